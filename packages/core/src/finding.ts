@@ -1,0 +1,53 @@
+import type { Confidence, EvidenceKind } from './evidence/evidence.ts';
+import type { Secret } from './secrets/secret.ts';
+
+export const severities = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A place a person can open: lines and columns from 1, columns in UTF-16 units, `endColumn` exclusive. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface FindingEvidence {
+  readonly kind: EvidenceKind;
+  readonly line: number;
+  readonly detail: string;
+  /** Columns from 1, where the evidence has an exact place. */
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+/** A line of the file around a finding in which every credential in view is masked. Safe to print. */
+export interface ExcerptLine {
+  readonly line: number;
+  readonly text: string;
+  /** Columns (from 1, exclusive end, in `text` as it stands here, masks included) to underline. */
+  readonly marks: readonly { readonly column: number; readonly endColumn: number; readonly kind: EvidenceKind | 'key' }[];
+}
+
+/** What the reporters print. Nothing in it can render a key. */
+export interface Finding extends Position {
+  readonly ruleId: string;
+  readonly clause: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  /** Relative to the working directory, `/`-separated, escaped as git quotes paths; `a.zip!dir/file` in an archive. */
+  readonly path: string;
+  /** Absent for a finding about a field or a header that holds no value. */
+  readonly secret?: Secret;
+  readonly evidence: readonly FindingEvidence[];
+  readonly via?: readonly string[];
+  /** JSON pointer (RFC 6901) of the value, where the document is JSON. */
+  readonly pointer?: string;
+  readonly commit?: string;
+  readonly blob?: string;
+  readonly original?: { readonly path: string; readonly line: number; readonly column: number };
+  /** Not part of the JSON contract: for reporters that show code. */
+  readonly excerpt?: readonly ExcerptLine[];
+}
