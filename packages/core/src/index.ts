@@ -1,0 +1,15 @@
+export { confidenceOf, isAtLeast } from './evidence/confidence.ts';
+export type { Confidence, Evidence, EvidenceKind, Range } from './evidence/evidence.ts';
+export { confidences } from './evidence/evidence.ts';
+export type { Detector } from './detectors/detector.ts';
+export { createDetector } from './detectors/detector.ts';
+export type { DetectorOptions, KeyFormat, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';
+export { defaultDetectorOptions } from './detectors/detector-options.ts';
+export type { PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
+export type { ExcerptLine, Finding, FindingEvidence, Position, Severity } from './finding.ts';
+export { severities } from './finding.ts';
+export type { Aspect, Match } from './match.ts';
+export type { Coverage, PlaceNote, PolicyNote, Report } from './report.ts';
+export { fingerprintOf } from './secrets/fingerprint.ts';
+export type { SecretSummary } from './secrets/secret.ts';
+export { Secret } from './secrets/secret.ts';

@@ -1,0 +1,37 @@
+import type { Finding } from './finding.ts';
+
+export interface PlaceNote {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** What was looked at, and what was not. Always part of a report: a scan that read nothing must not look clean. */
+export interface Coverage {
+  /** Files read. */
+  readonly files: number;
+  /** Git objects read. */
+  readonly blobs: number;
+  /** Bytes read. */
+  readonly bytes: number;
+  /** Left out on purpose, with the reason. */
+  readonly skipped: readonly PlaceNote[];
+  /** Should have been read and was not; makes exit status 2. */
+  readonly unread: readonly PlaceNote[];
+}
+
+/** Something about the policy that a person should mend: a stale or faulty suppression, an expired baseline entry. */
+export interface PolicyNote {
+  readonly kind: 'stale-suppression' | 'invalid-suppression' | 'expired-suppression';
+  readonly path: string;
+  readonly line?: number;
+  readonly message: string;
+}
+
+/** Everything a reporter needs. */
+export interface Report {
+  readonly findings: readonly Finding[];
+  readonly coverage: Coverage;
+  /** Findings that a suppression or the baseline covers. */
+  readonly suppressed: number;
+  readonly notes: readonly PolicyNote[];
+}
