@@ -1,0 +1,119 @@
+import { wordsOf } from './name-words.ts';
+
+/**
+ * What a name says of the value it is bound to.
+ * - `submit-key`: Atomyx or Submit, and key, token, secret or bearer.
+ * - `submit-key-with-atomyx`: the same where Atomyx stands elsewhere in the document (forms have submit keys too).
+ * - `generic-key`: a key or token of nobody in particular: the vicinity decides.
+ * - `other-key`: a credential of another service, or something that only sounds like a key.
+ * - `none`: not a name of a credential.
+ */
+export type NameClass = 'submit-key' | 'submit-key-with-atomyx' | 'generic-key' | 'other-key' | 'none';
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+const keyWords = set('key keys token tokens secret secrets bearer authorization authorisation credential credentials apikey');
+
+/** Words that make a "key" or "secret" something else, wherever they stand in the name. */
+const otherMeanings = set(`
+  callback callbacks webhook webhooks hook hooks hmac signing signature signatures sign signed csrf xsrf public pub publishable cert certificate
+  certificates pin pins fingerprint fingerprints thumbprint hash hashes hashed sha sha1 sha256 sha512 md5 checksum digest integrity etag idempotency idempotent sort
+  primary-key foreign partition row shard cache lookup dedupe ssh gpg pgp rsa jwks jwk session cookie captcha recaptcha hcaptcha site
+  turnstile license licence i18n translation locale device push notification map keyboard shortcut encrypted encryption decryption cipher sealed
+  keystore truststore kms nonce salt iv refresh verification verifier csrftoken cursor page pagination next continuation
+  object storage redis s3 bucket blob query cryptography signer`);
+
+/** Endings that turn the name of a key into the name of something about it. */
+const endings = set(`
+  id ids kid name names path paths file files filename dir url urls uri uris endpoint host length len size count limit ttl expiry expires expiration expired
+  regex regexp pattern placeholder label title description desc hint help text message messages msg error errors field fields input
+  param parameter parameters arg args option options flag prefix suffix type types kind format scheme algorithm alg alias ref reference arn version status state state
+  valid invalid missing required optional present enabled disabled created updated rotated rotation at date time timestamp age policy rule rules
+  scope scopes schema selector button btn form handler listener event events icon class color style var vars variable env-var source sources
+  provider store manager factory service generator validator helper utils util mask masked redacted last4 hint preview index column columns
+  property properties link links doc docs documentation note notes comment example examples sample template permission permissions
+  usage quota tests spec mock owner issuer audience range tag tags lookup getter setter lock storage codes code down up press word words board frame frames
+  code map mapping exists needed check checks checked set`);
+
+/** Further words that may stand in the name of a key without making it someone else's. */
+const neutralWords = set(`
+  api key keys token tokens secret secrets bearer auth authorization authorisation authentication access credential credentials header headers http https
+  my our the a an x v value values val str string raw plain plaintext literal const default current old new previous fallback primary secondary main
+  backup legacy prod production live staging stage stg dev develop development test testing qa uat sandbox preprod local ci eu us de uk fr nl be
+  client customer tenant user account service server master admin integration partner org organisation organization team company shop print printer
+  vendor project job jobs upload request req preflight prepare manage app application env environment config configuration cfg settings setting
+  options params vars variables data b64 base base64 encoded config private internal external full long lived b c one two 1 2 3 4 5 6 7 8 9 0 provider credentials
+  args props spring stringdata bearertoken apikey variable resource locals local export set let var final static public-static readonly this self`);
+
+/** Services whose names next to a key settle whose it is. */
+const otherServices = set(`
+  stripe github gitlab bitbucket aws amazon azure google gcp firebase slack discord telegram twilio sendgrid mailgun mailchimp openai anthropic cohere
+  huggingface datadog sentry newrelic npm pypi docker heroku netlify vercel cloudflare fastly algolia shopify paypal braintree adyen klarna mollie square plaid
+  segment mixpanel amplitude intercom zendesk hubspot salesforce jira atlassian confluence notion airtable asana trello linear figma dropbox box okta auth0
+  clerk supabase mapbox pusher ably snowflake databricks mongodb postgres mysql redis elastic elasticsearch grafana pagerduty opsgenie sonar sonarqube
+  snyk codecov circleci travis jenkins buildkite digitalocean linode hetzner facebook twitter linkedin instagram youtube spotify microsoft apple
+  jwt django flask laravel rails symfony nextauth oauth smtp imap ftp sftp ldap vault consul kafka rabbitmq s3 minio sumologic logdna papertrail rollbar bugsnag
+  honeycomb loggly postmark sparkpost vonage nexmo messagebird contentful sanity prismic strapi ghost wordpress woocommerce magento bigcommerce dhl ups fedex usps
+  sendcloud shippo easypost esko enfocus switch callas chili canva adobe gelato printful prodigi cloudinary imgix tinypng pandadoc docusign hellosign`);
+
+/** Whether a word names a service that is not Submit. */
+export function isOtherService(word: string): boolean {
+  return otherServices.has(word);
+}
+
+/**
+ * Reads a name: the identifier or label, with the names of what encloses it in front.
+ *
+ * @param leaf - the identifier, label, header or column itself.
+ * @param containers - names around it, outermost first: sections, parent keys, classes, callees, receivers.
+ */
+export function classifyName(leaf: string, containers: readonly string[] = []): NameClass {
+  const own = wordsOf(leaf);
+  const outer = containers.flatMap(wordsOf);
+  const all = [...outer, ...own];
+  const last = all.findLastIndex((word) => keyWords.has(word));
+  if (last === -1) return 'none';
+  const ownHasKey = last >= outer.length;
+  if (own.some((word) => otherMeanings.has(word)) || saysOtherKey(own)) return 'other-key';
+  if (own.length > 0 && endings.has(own[own.length - 1] ?? '')) return 'other-key';
+
+  const brandAt = all.lastIndexOf('atomyx');
+  const foreignAt = all.findLastIndex(isOtherService);
+  if (foreignAt > brandAt) return 'other-key';
+  if (foreignAt !== -1 && own.some(isOtherService)) return 'other-key';
+  if (brandAt !== -1) {
+    if (brandAt >= outer.length) return ownHasKey || isNeutral(own) ? 'submit-key' : 'none';
+    if (!ownHasKey) return isNeutral(own) || last === outer.length - 1 ? 'submit-key' : 'none';
+    return isNeutral(own, true) ? 'submit-key' : 'other-key';
+  }
+  const submitAt = all.indexOf('submit');
+  if (submitAt !== -1 && submitAt < last) {
+    if (!isNeutral(own, true)) return 'other-key';
+    const after = all.slice(submitAt + 1);
+    const saysApiKey = after.some((word, index) => word === 'api' && (after[index + 1] === 'key' || after[index + 1] === 'keys'));
+    return saysApiKey || after.includes('bearer') ? 'submit-key' : ownHasKey ? 'submit-key-with-atomyx' : 'none';
+  }
+  if (!ownHasKey) return 'none';
+  return isNeutral(own) ? 'generic-key' : 'other-key';
+}
+
+function isNeutral(words: readonly string[], brands = false): boolean {
+  return words.every((word) => neutralWords.has(word) || (brands && (word === 'submit' || word === 'atomyx')));
+}
+
+/** Pairs of words that name something else although each alone could be part of a key's name. */
+function saysOtherKey(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return /\b(?:key id|token id|(?:primary|foreign|partition|public|row|cache|sort|storage|cookie) key|key (?:down|up|press|code|board|word|frame|path|name)|client secret id|secret key base)\b/.test(
+    text,
+  ) || text === 'secret key' || text === 'keys';
+}
+
+/**
+ * Whether a variable of this name holds a Submit key, by its name alone.
+ *
+ * @param name - for example the name of an environment variable.
+ */
+export function nameSaysSubmitKey(name: string): boolean {
+  return classifyName(name) === 'submit-key';
+}

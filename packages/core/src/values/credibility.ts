@@ -1,0 +1,78 @@
+import { isPlaceholder } from './placeholders.ts';
+import { isWordlike } from './words.ts';
+
+/** How credible a value is as a key of unknown format. `strong` suffices beside weak context, `fair` beside a clear name. */
+export type Credibility = 'none' | 'fair' | 'strong';
+
+/** Estimated bits of surprise from which a value is `fair`, and `strong`. Sixteen random hexadecimal digits have about 50. */
+const fairBits = 28;
+const strongBits = 46;
+
+/** Anything a header value or a variable can carry: visible ASCII without quotes, brackets, commas or blanks. */
+const keyAlphabet = /^[A-Za-z0-9._~+/=:|$@!#%^&*-]+$/;
+
+const shapesOfOtherThings: readonly RegExp[] = [
+  /^[a-z][a-z0-9+.-]*:\/\//i, // URL
+  /^[\w.+-]+@[\w-]+\.[\w.-]+$/, // mail address
+  /^v?\d+(?:\.\d+){1,3}(?:[-+][\w.+-]*)?$/, // version
+  /^\d{4}-\d\d-\d\d(?:[T ].*)?$/, // date
+  /^[+-]?[\d.,:/_-]+$/, // number, time, phone number
+  /^#(?:[0-9a-f]{3,4}){1,2}$/i, // colour
+  /^(?:\.{0,2}|~|[A-Za-z]:)?\/(?:[\w.@+-]+\/)*[\w.@+-]*\.\w{1,5}$/, // path of a file
+  /^(?:application|text|image|audio|video|font|multipart)\/[\w.+-]+$/, // media type
+  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/, // dotted identifiers
+  /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|co|ai|cloud|local|internal|eu|de|uk|fr|nl|be|us)(?::\d+)?(?:\/|$)/i, // host
+];
+
+/** A JSON Web Token: three base64url parts, the first a JSON object. */
+const jsonWebToken = /^eyJ[\w-]{6,}\.[\w-]{8,}\.[\w-]{8,}$/;
+
+function shannonBits(text: string): number {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= count * Math.log2(count / text.length);
+  return bits;
+}
+
+/**
+ * What of a value is left when the parts that read like words are taken out: `acme_live_9fK2...` leaves the random tail.
+ * Short words inside dense runs of letters and digits stay: they happen by chance.
+ */
+function withoutWords(value: string): string {
+  return value
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) =>
+      isWordlike(part) && part.length > 2
+        ? ''
+        : part
+            .split(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/)
+            .filter((run) => !(run.length >= 4 && /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(run) && isWordlike(run)))
+            .join(''),
+    )
+    .join('');
+}
+
+/**
+ * How much a value looks like a credential. No format is published for Submit keys, so nothing here expects one:
+ * hex, base64url, UUID, JWT and `prefix_random` are all fine; words, paths, versions, masks and templates are not.
+ *
+ * @param value - the candidate, decoded, without quotes and without `Bearer `.
+ */
+export function credibilityOf(value: string): Credibility {
+  if (value.length < 8 || value.length > 8192 || !keyAlphabet.test(value)) return 'none';
+  if (jsonWebToken.test(value)) return 'strong';
+  if (isPlaceholder(value) || shapesOfOtherThings.some((shape) => shape.test(value))) return 'none';
+  if (isPathlike(value)) return 'none';
+  const rest = withoutWords(value);
+  if (rest.length < 8 || !/[a-z].*\d|\d.*[a-z]|[a-z].*[A-Z]|[A-Z].*[a-z]|[A-Z].*\d|\d.*[A-Z]|[a-z]{12}|[A-Z]{12}/.test(rest)) return 'none';
+  if (rest.length < value.length * 0.25) return 'none';
+  const bits = shannonBits(rest);
+  return bits >= strongBits ? 'strong' : bits >= fairBits ? 'fair' : 'none';
+}
+
+/** `src/api/client`, `#/components/schemas/Job`: two slashes or more, and mostly words between them. */
+function isPathlike(value: string): boolean {
+  const parts = value.split(/[/\\]/).filter((part) => part !== '');
+  return parts.length >= 2 && parts.filter((part) => withoutWords(part).length < part.length / 2 || part.length < 3).length > parts.length / 2;
+}
