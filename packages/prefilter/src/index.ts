@@ -2,6 +2,7 @@ import type { Literal } from './literal.ts';
 import { occursAt } from './naive-search.ts';
 
 export type { Literal } from './literal.ts';
+export { isTaggable, tagOf } from './tag.ts';
 
 /** Finds out fast which groups of literals occur in a stretch of bytes. */
 export interface Prefilter {
