@@ -1,5 +1,5 @@
 import type { Confidence, EvidenceKind } from './evidence/evidence.ts';
-import type { Secret } from './secrets/secret.ts';
+import type { SecretSummary } from './secrets/secret.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
 export type Severity = (typeof severities)[number];
@@ -39,8 +39,11 @@ export interface Finding extends Position {
   readonly message: string;
   /** Relative to the working directory, `/`-separated, escaped as git quotes paths; `a.zip!dir/file` in an archive. */
   readonly path: string;
-  /** Absent for a finding about a field or a header that holds no value. */
-  readonly secret?: Secret;
+  /**
+   * What may be shown of the key; absent for a finding about a field or a header that holds no value. A summary and not
+   * the `Secret` itself: findings cross from workers to the main thread, and no key should travel with them.
+   */
+  readonly secret?: SecretSummary;
   readonly evidence: readonly FindingEvidence[];
   readonly via?: readonly string[];
   /** JSON pointer (RFC 6901) of the value, where the document is JSON. */
