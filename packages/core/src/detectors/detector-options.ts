@@ -14,11 +14,24 @@ export interface KnownKey {
   readonly label: string;
 }
 
+/** The fast 32-bit hash of a known key: `tagOf(salt, bytes)` of the prefilter package. */
+export interface KeyTag {
+  /** Length of the key in bytes, which are the UTF-16 units too: only ASCII keys have tags. */
+  readonly length: number;
+  /** Unsigned 32-bit integer. */
+  readonly tag: number;
+}
+
 /** Keys known by a committed salted fingerprint only. */
 export interface KnownFingerprints {
   /** Lengths of the keys in UTF-16 units. */
   readonly lengths: ReadonlySet<number>;
-  /** The label of the key, or `undefined` where the value is none of the known ones. */
+  /** Salt of the tags, an unsigned 32-bit integer; and the tags, for a prefilter that rolls over bytes. */
+  readonly salt: number;
+  readonly tags: readonly KeyTag[];
+  /** Whether a value has the length and the tag of a known key. Fast; one in 2^32 values passes for each key by chance. */
+  mayBe(candidate: string): boolean;
+  /** The label of the key, or `undefined` where the value is none of the known ones. Slow where `mayBe` is true. */
   lookUp(candidate: string): string | undefined;
 }
 
