@@ -13,4 +13,6 @@ export interface Detector {
   detect(text: string): readonly Match[];
 }
 
-export declare function createDetector(options?: Partial<DetectorOptions>): Detector;
+export function createDetector(_options: Partial<DetectorOptions> = {}): Detector {
+  return { prefilter: { literals: [], passes: () => true, everything: true }, detect: () => [] };
+}

@@ -45,6 +45,9 @@ const neutralWords = set(`
   options params vars variables data b64 base base64 encoded config private internal external full long lived b c one two 1 2 3 4 5 6 7 8 9 0 provider credentials
   args props spring stringdata bearertoken apikey variable resource locals local export set let var final static public-static readonly this self`);
 
+/** Prefixes with which build tools and Terraform mark variables; they say nothing of whose key it is. */
+const exposedPrefix = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT(?:_PUBLIC)?|PUBLIC|GATSBY|VUE_APP|NG_APP|SNOWPACK_PUBLIC|STORYBOOK|TF_VAR)_(?=\w*(?:ATOMYX|SUBMIT))/i;
+
 /** Services whose names next to a key settle whose it is. */
 const otherServices = set(`
   stripe github gitlab bitbucket aws amazon azure google gcp firebase slack discord telegram twilio sendgrid mailgun mailchimp openai anthropic cohere
@@ -68,7 +71,7 @@ export function isOtherService(word: string): boolean {
  * @param containers - names around it, outermost first: sections, parent keys, classes, callees, receivers.
  */
 export function classifyName(leaf: string, containers: readonly string[] = []): NameClass {
-  const own = wordsOf(leaf);
+  const own = wordsOf(leaf.replace(exposedPrefix, ''));
   const outer = containers.flatMap(wordsOf);
   const all = [...outer, ...own];
   const last = all.findLastIndex((word) => keyWords.has(word));
@@ -88,6 +91,7 @@ export function classifyName(leaf: string, containers: readonly string[] = []): 
   }
   const submitAt = all.indexOf('submit');
   if (submitAt !== -1 && submitAt < last) {
+    if (/\bsubmit (?:[a-z]+ )?(?:api keys?|bearer)\b/.test(own.join(' '))) return 'submit-key';
     if (!isNeutral(own, true)) return 'other-key';
     const after = all.slice(submitAt + 1);
     const saysApiKey = after.some((word, index) => word === 'api' && (after[index + 1] === 'key' || after[index + 1] === 'keys'));

@@ -40,6 +40,7 @@ function shannonBits(text: string): number {
  * Short words inside dense runs of letters and digits stay: they happen by chance.
  */
 function withoutWords(value: string): string {
+  if (/^[0-9a-f-]*\d[0-9a-f-]*$/i.test(value)) return value;
   return value
     .split(/[^A-Za-z0-9]+/)
     .map((part) =>
@@ -71,8 +72,15 @@ export function credibilityOf(value: string): Credibility {
   return bits >= strongBits ? 'strong' : bits >= fairBits ? 'fair' : 'none';
 }
 
-/** `src/api/client`, `#/components/schemas/Job`: two slashes or more, and mostly words between them. */
+/** `src/api/client`, `#/components/schemas/Job`: two parts or more, and most of the text reads like words. */
 function isPathlike(value: string): boolean {
   const parts = value.split(/[/\\]/).filter((part) => part !== '');
-  return parts.length >= 2 && parts.filter((part) => withoutWords(part).length < part.length / 2 || part.length < 3).length > parts.length / 2;
+  if (parts.length < 2) return false;
+  let words = 0;
+  let all = 0;
+  for (const part of parts) {
+    all += part.length;
+    if (withoutWords(part).length < part.length / 2) words += part.length;
+  }
+  return words > all / 2;
 }

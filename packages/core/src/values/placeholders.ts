@@ -37,7 +37,10 @@ const references: readonly RegExp[] = [
 
 /** Words with which people say "this is not a key", alone or as a part that is set off by case or punctuation. */
 const fakeWord =
-  /^(?:example|examples|fake|dummy|placeholder|your|yours|redacted|masked|hidden|removed|sample|changeme|change|replace|replaceme|insert|todo|fixme|tbd|xxx+|foo|bar|baz|foobar|mock|mocked|stub|lorem|ipsum|invalid|wrong|notreal|nope|none|null|nil|undefined|empty|unset|secretkey|omitted|stripped|filtered|hunter|password|passw|deadbeef|cafebabe|abcdef|bogus|not|goes|here|enter|paste|fill)$/;
+  /^(?:examples?|dummy|placeholder|yours?|redacted|masked|hidden|removed|sample|changeme|change|replace(?:me)?|insert|fixme|foobar|mocked|lorem|ipsum|invalid|wrong|notreal|undefined|empty|unset|secretkey|omitted|stripped|filtered|hunter|passw(?:ord)?|deadbeef|cafebabe|abcdef|bogus|enter|paste)$/;
+
+/** The short ones among them, which random text holds by chance: they count only between punctuation. */
+const shortFakeWord = /(?:^|[^A-Za-z0-9])(?:fake|todo|tbd|foo|bar|baz|mock|stub|nope|none|null|nil|not|goes|here|fill|xxx)(?=$|[^A-Za-z0-9])/i;
 
 /** Splits a value where case, digits or punctuation set its parts off. */
 function partsOf(value: string): string[] {
@@ -67,5 +70,5 @@ export function isPlaceholder(value: string): boolean {
   if (masks.test(value)) return true;
   if (templates.some((pattern) => pattern.test(value)) || references.some((pattern) => pattern.test(value))) return true;
   if (/\byour[_-]?\w|\bmy[_-]?(?:api|key|token|secret|submit|atomyx)|test[_-]?(?:key|token)$|not[_-]?(?:a|the)[_-]?real/i.test(value)) return true;
-  return partsOf(value).some((part) => part.length >= 3 && fakeWord.test(part.toLowerCase())) || isSequence(value);
+  return partsOf(value).some((part) => part.length >= 5 && fakeWord.test(part.toLowerCase())) || shortFakeWord.test(value) || isSequence(value);
 }

@@ -21,10 +21,10 @@ const vocabulary: ReadonlySet<string> = new Set([
 export function isWordlike(letters: string): boolean {
   const word = letters.toLowerCase();
   if (vocabulary.has(word)) return true;
-  if (word.length < 3 || !/[aeiouy]/.test(word)) return false;
+  if (word.length < 3 || !/[aeiouy]/.test(word) || /[^aeiouy]{5}/.test(word)) return false;
   let rare = 0;
   for (let i = 1; i < word.length; i++) {
     if (!(commonPairs[word.charAt(i - 1)]?.includes(word.charAt(i)) ?? false)) rare++;
   }
-  return rare / (word.length - 1) <= (word.length < 5 ? 0 : 0.25);
+  return rare / (word.length - 1) <= (word.length < 5 ? 0 : word.length < 9 ? 0.25 : 0.15);
 }

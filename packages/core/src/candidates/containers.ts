@@ -1,0 +1,57 @@
+import type { Layout } from '../layouts/layout.ts';
+
+/** How many enclosing names are looked at. */
+const mostContainers = 7;
+
+/**
+ * The names around a place, outermost first: keys of enclosing objects, callees, classes, sections, elements.
+ *
+ * @param offset - of the name or value whose containers are asked for.
+ */
+export function containersOf(layout: Layout, offset: number): string[] {
+  const { text } = layout;
+  const heads: { at: number; name: string }[] = [];
+  for (const pair of layout.enclosingPairs(offset)) {
+    if (heads.length >= mostContainers) break;
+    const line = text.lastIndexOf('\n', pair.start - 1) + 1;
+    const head = /(?:([\w$.-]+)|["'`]([^"'`\n]{1,60})["'`])["'`\]]*\s*(?:[:=]|=>|:=)?\s*(?:new\s+|await\s+|&)?(?:[\w.$<>:]*\s*)?$/.exec(text.slice(Math.max(line, pair.start - 120), pair.start));
+    const name = head?.[1] ?? head?.[2];
+    if (name !== undefined) heads.push({ at: pair.start, name: text.slice(Math.max(line, pair.start - 100), pair.start).match(/[\w$.-]+/g)?.slice(-3).join(' ') ?? name });
+  }
+  const line = layout.lineAt(offset);
+  for (const block of layout.enclosingIndents(line, mostContainers)) {
+    const head = layout.lineText(block.head).slice(0, 160);
+    const name = /^\s*(?:-\s+)?["']?([\w./-]+)["']?\s*:\s*(?:[|>&#!].*)?$/.exec(head)?.[1] ?? /^\s*(?:export\s+)?(?:public\s+|abstract\s+|final\s+|data\s+)*(?:class|object|module|namespace|struct|interface|enum|trait|impl|service|resource|provider|variable)\s+["']?([\w.:-]+(?:["']\s+["'][\w.-]+)?)/.exec(head)?.[1];
+    if (name !== undefined) heads.push({ at: block.start, name });
+  }
+  const section = sectionOf(layout, line);
+  if (section !== undefined) heads.push({ at: section.at, name: section.name });
+  for (const element of elementsAround(layout, offset)) heads.push(element);
+  return heads.sort((a, b) => a.at - b.at).slice(-mostContainers).map((head) => head.name);
+}
+
+/** The `[section]` of an INI or TOML file that a line stands in. */
+function sectionOf(layout: Layout, line: number): { at: number; name: string } | undefined {
+  if (!/^\s*["']?[\w.-]+["']?\s*[=:]/.test(layout.lineText(line).slice(0, 120))) return undefined;
+  for (let at = line - 1; at >= 0 && line - at < 200; at--) {
+    const name = /^\s*\[{1,2}\s*([\w."' :/-]+?)\s*\]{1,2}\s*(?:[#;].*)?$/.exec(layout.lineText(at).slice(0, 160))?.[1];
+    if (name !== undefined) return { at: layout.lineRange(at).start, name };
+  }
+  return undefined;
+}
+
+/** Open XML elements around a place, found by walking back over the tags within a few kilobytes. */
+function elementsAround(layout: Layout, offset: number): { at: number; name: string }[] {
+  const from = Math.max(0, offset - 3000);
+  const before = layout.text.slice(from, offset);
+  if (!/<[A-Za-z][^<]*>\s*[^<>]*$|<[A-Za-z][^<>]*$/.test(before.slice(-600))) return [];
+  const open: { at: number; name: string }[] = [];
+  for (const tag of before.matchAll(/<(\/?)([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)(\/?)>/g)) {
+    if (tag[4] === '/') continue;
+    if (tag[1] === '/') {
+      const at = open.findLastIndex((item) => item.name.split(' ')[0] === tag[2]);
+      if (at !== -1) open.length = at;
+    } else open.push({ at: from + tag.index, name: `${tag[2] ?? ''} ${/\b(?:name|id|key)\s*=\s*["']([^"']*)["']/.exec(tag[3] ?? '')?.[1] ?? ''}`.trim() });
+  }
+  return open;
+}

@@ -1,0 +1,126 @@
+import type { Layout } from '../layouts/layout.ts';
+import { credibilityOf } from '../values/credibility.ts';
+import type { Operand } from './expressions.ts';
+import { operandsFrom } from './expressions.ts';
+import { credentialOf } from './named-values.ts';
+import { valueStart } from './separators.ts';
+
+const longestChain = 5;
+const mostOccurrences = 400;
+
+/**
+ * Finds the credible literals that a name stands for: its closest definition before the use, through further names,
+ * and the arguments of calls where it is a parameter.
+ *
+ * @param reference - an identifier or a path such as `config.apiKey`; its last part is what is looked up.
+ * @param use - offset at which it is used.
+ */
+export function literalsOf(layout: Layout, reference: string, use: number, seen: ReadonlySet<string> = new Set()): Operand[] {
+  const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@]+|[!?]+$/g, ''));
+  const leaf = parts[parts.length - 1] ?? '';
+  if (leaf.length < 2 || seen.size >= longestChain || seen.has(leaf)) return [];
+  const { text } = layout;
+  const definitions: { at: number; operands: Operand[]; receiver: boolean }[] = [];
+  const receiver = parts[parts.length - 2];
+  let count = 0;
+  for (let at = text.indexOf(leaf); at !== -1 && count < mostOccurrences; at = text.indexOf(leaf, at + leaf.length)) {
+    if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + leaf.length))) continue;
+    count++;
+    const value = definitionStart(layout, at, at + leaf.length);
+    if (value === -1 || (value <= use && use < value + 1)) continue;
+    const operands = operandsFrom(text, value);
+    if (operands.length === 0 || (operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf))) continue;
+    if (operands.some((operand) => operand.start <= use && use < operand.end)) continue;
+    const near = text.slice(Math.max(0, at - 200), at);
+    definitions.push({ at, operands, receiver: receiver !== undefined && new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`).test(near) });
+  }
+  const before = definitions.filter((definition) => definition.at < use);
+  const chosen = before.findLast((definition) => definition.receiver) ?? definitions.find((definition) => definition.receiver) ?? before[before.length - 1] ?? definitions[0];
+  const next = new Set(seen).add(leaf);
+  if (chosen === undefined) return argumentsFor(layout, leaf, use, next);
+  const literals = chosen.operands.filter((operand) => operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none');
+  if (literals.length > 0) return literals;
+  const further: Operand[] = [];
+  for (const operand of chosen.operands) if (operand.kind === 'reference') further.push(...literalsOf(layout, operand.text, chosen.at, next));
+  return further.length > 0 ? further : argumentsFor(layout, leaf, use, next);
+}
+
+/** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */
+function definitionStart(layout: Layout, start: number, end: number): number {
+  const { text } = layout;
+  const label = /["']?(?:name|key|id)["']?\s*[:=]\s*["']?$/.test(text.slice(Math.max(0, start - 20), start));
+  if (label) {
+    const sibling = /^["']?\s*,?\s*(?:["']?\w+["']?\s*[:=]\s*["']?\w*["']?\s*,\s*)?["']?(?:value|currentValue|initialValue|default)["']?\s*[:=]\s*/.exec(text.slice(end, end + 160));
+    if (sibling) return end + sibling[0].length;
+  }
+  if (/[([,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) && text.charAt(end) === '(') return -1;
+  const value = valueStart(text, start, end);
+  return value !== -1 && /[=:<,>-]|\s$|\($/.test(text.slice(end, value)) && !/^\s*[=!]==?/.test(text.slice(end, value)) ? value : -1;
+}
+
+const functionHead = /\b(?:(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()]*\)\s*)?([A-Za-z_][\w?!]*)|(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+[\w<>[\]?,. ]*?([A-Za-z_]\w*)|^\s*(?:async\s+|[\w<>[\]?]+\s+)?\*?([A-Za-z_]\w*))\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gm;
+
+/** The literals passed where `parameter` is a parameter of a function of the same text. */
+function argumentsFor(layout: Layout, parameter: string, use: number, seen: ReadonlySet<string>): Operand[] {
+  const { text } = layout;
+  const from = Math.max(0, use - 20_000);
+  let found: { name: string; index: number; at: number } | undefined;
+  for (const match of text.slice(from, use).matchAll(functionHead)) {
+    const names = (match[5] ?? '').split(',').map((item) => /([A-Za-z_]\w*)\s*[?!]?\s*(?::.*|=.*)?$/.exec(item.replace(/:.*|=.*/s, '').trim())?.[1] ?? '');
+    const typed = (match[5] ?? '').split(',').map((item) => item.trim().split(/[\s:=]+/));
+    const index = names.indexOf(parameter) !== -1 ? names.indexOf(parameter) : typed.findIndex((words) => words.some((word) => word.replace(/^[$&*@]+/, '') === parameter));
+    const name = match[1] ?? match[2] ?? match[3] ?? match[4];
+    if (index === -1 || name === undefined || /^(?:if|for|while|switch|catch|return|await|super)$/.test(name)) continue;
+    const isMethod = /^(?:self|cls|this)$/.test(names[0] ?? '');
+    found = { name, index: isMethod ? index - 1 : index, at: from + match.index };
+  }
+  if (!found) return [];
+  const isConstructor = /^(?:__init__|constructor|initialize|init|__construct|new)$/.test(found.name);
+  const className = isConstructor ? text.slice(0, found.at).match(/\b(?:class|struct|impl|interface|object)\s+([A-Za-z_]\w*)(?![^]*\b(?:class|struct|impl)\s)/)?.[1] : undefined;
+  const callee = className ?? found.name;
+  const literals: Operand[] = [];
+  let count = 0;
+  for (let at = text.indexOf(callee); at !== -1 && count < mostOccurrences; at = text.indexOf(callee, at + callee.length)) {
+    const open = /^(?:\.new|::new)?\s*\(/.exec(text.slice(at + callee.length, at + callee.length + 8));
+    if (/\w/.test(text.charAt(at - 1)) || !open || /\b(?:function|def|func|fun|fn|sub|class)\s+$/.test(text.slice(Math.max(0, at - 10), at))) continue;
+    count++;
+    const start = at + callee.length + open[0].length;
+    const argument = argumentAt(text, start, found.index, parameter);
+    if (argument === -1) continue;
+    for (const operand of operandsFrom(text, argument)) {
+      if (operand.kind === 'reference') literals.push(...literalsOf(layout, operand.text, at, seen));
+      else if (credibilityOf(credentialOf(operand).text) !== 'none') literals.push(operand);
+    }
+  }
+  return literals;
+}
+
+/** Offset of the argument with a number, or with a name, of the call whose arguments start at `start`; -1 where there is none. */
+function argumentAt(text: string, start: number, index: number, name: string): number {
+  let depth = 0;
+  let number = 0;
+  let begin = start;
+  let quote = '';
+  let positional = -1;
+  for (let i = start; i < Math.min(text.length, start + 4000); i++) {
+    const char = text.charAt(i);
+    if (quote !== '') {
+      if (char === '\\') i++;
+      else if (char === quote) quote = '';
+      continue;
+    }
+    if (char === '"' || char === "'" || char === '`') quote = char;
+    else if ('([{'.includes(char)) depth++;
+    const closes = ')]}'.includes(char);
+    if (closes) depth--;
+    if ((char === ',' && depth === 0) || depth < 0) {
+      const named = /^\s*([A-Za-z_]\w*)\s*(?:=(?!=)|:)\s*/.exec(text.slice(begin, i));
+      if (named?.[1] === name) return begin + named[0].length;
+      if (number === index && !named) positional = begin;
+      number++;
+      begin = i + 1;
+    }
+    if (depth < 0) break;
+  }
+  return positional;
+}

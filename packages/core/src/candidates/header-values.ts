@@ -1,0 +1,123 @@
+import type { Layout } from '../layouts/layout.ts';
+import { credibilityOf } from '../values/credibility.ts';
+import type { Candidate } from './candidate.ts';
+import { literalsOf } from './definitions.ts';
+import type { Operand } from './expressions.ts';
+import { interpolations, operandsFrom } from './expressions.ts';
+import { credentialOf } from './named-values.ts';
+import { valueStart } from './separators.ts';
+
+const headerWord = /bearer|authori[sz]ation/gi;
+/** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
+const credential = /[^\s"'`,;()[\]{}<>\\]+/y;
+const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
+
+/** Values that become the credential of an `Authorization` header, whoever receives it. */
+export function* headerValues(layout: Layout): Generator<Candidate> {
+  const { text } = layout;
+  headerWord.lastIndex = 0;
+  for (const match of text.matchAll(headerWord)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (match[0].toLowerCase() === 'bearer') yield* afterBearer(layout, start, end);
+    else yield* afterAuthorization(layout, start, end);
+  }
+  yield* credentialsOfHosts(text);
+  yield* commandLineCredentials(layout);
+}
+
+function* afterBearer(layout: Layout, start: number, end: number): Generator<Candidate> {
+  const { text } = layout;
+  const anchor = { start, end };
+  blanks.lastIndex = end;
+  const gap = blanks.exec(text)?.[0].length ?? 0;
+  let at = end + gap;
+  if (gap > 0) {
+    credential.lastIndex = at;
+    const token = credential.exec(text)?.[0] ?? '';
+    const value = token.replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, '');
+    if (credibilityOf(value) !== 'none') {
+      yield { start: at, end: at + value.length, text: value, anchor, header: true, scheme: 'bearer' };
+      return;
+    }
+  }
+  const quoted = layout.stringAt(start);
+  const rest = text.slice(at, Math.min(quoted?.end ?? at + 200, at + 200));
+  for (const name of interpolations(/^[^"'`\n]*/.exec(rest)?.[0] ?? '')) yield* resolved(layout, name, anchor, 'bearer');
+  // `"Bearer " + key`, `"Bearer %s" % key`, `("Bearer", key)`, `"Bearer ${...}"`: what follows the string.
+  if (quoted) at = quoted.end + 1;
+  else {
+    const sep = valueStart(text, start, end);
+    if (sep === -1) return;
+    at = sep;
+  }
+  const tail = text.slice(at, at + 3);
+  const operands = operandsFrom(text, /^\s*,/.test(tail) ? at + tail.indexOf(',') + 1 : at, { throughCommas: true });
+  yield* fromOperands(layout, operands.slice(0, 6), anchor, 'bearer');
+}
+
+function* afterAuthorization(layout: Layout, start: number, end: number): Generator<Candidate> {
+  const { text } = layout;
+  const at = valueStart(text, start, end);
+  if (at === -1) return;
+  const value = text.slice(at, at + 60);
+  if (/^[@$rbfu]{0,2}\\?["'`]?\s*bearer\b/i.test(value)) return;
+  const sentence = /^[@$rbfu]{0,2}\\?["'`]?(token|basic|apikey|api-key|key|jwt)\s+/i.exec(value);
+  if (sentence) {
+    const from = at + sentence[0].length;
+    credential.lastIndex = from;
+    const token = credential.exec(text)?.[0] ?? '';
+    if (credibilityOf(token) !== 'none') {
+      yield { start: from, end: from + token.length, text: token, anchor: { start, end }, header: true, scheme: (sentence[1] ?? '').toLowerCase() };
+      return;
+    }
+  }
+  yield* fromOperands(layout, operandsFrom(text, at).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '');
+}
+
+function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string): Generator<Candidate> {
+  for (const operand of operands) {
+    if (operand.kind === 'reference') {
+      yield* resolved(layout, operand.text, { start: anchor.start, end: anchor.end }, scheme, operand.start);
+      continue;
+    }
+    const value = credentialOf(operand);
+    if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
+  }
+}
+
+function* resolved(layout: Layout, name: string, anchor: { start: number; end: number }, scheme: string, use = anchor.start): Generator<Candidate> {
+  for (const operand of literalsOf(layout, name, use)) {
+    const value = credentialOf(operand);
+    if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
+  }
+}
+
+const netrc = /\bmachine\s+(\S{1,253})\s+(?:(?:login|account)\s+\S+\s+)*password\s+(\S+)/g;
+const userInformation = /\bhttps?:\/\/([^\s/:@"'`<>]{0,200}):([^\s/@"'`<>]{8,500})@([\w.-]+)/gi;
+const userOnly = /\bhttps?:\/\/([^\s/:@"'`<>]{12,500})@([\w.-]+)/gi;
+
+/** Credentials that stand next to their host: `.netrc` and the user information of a URL. */
+function* credentialsOfHosts(text: string): Generator<Candidate> {
+  const found = (match: RegExpMatchArray, value: string, host: string): Candidate => {
+    const start = (match.index ?? 0) + match[0].lastIndexOf(value, match[0].length);
+    return { start, end: start + value.length, text: value, anchor: { start: match.index ?? 0, end: start }, header: true, scheme: 'basic', host: host.toLowerCase() };
+  };
+  if (text.includes('machine')) for (const match of text.matchAll(netrc)) if (credibilityOf(match[2] ?? '') !== 'none') yield found(match, match[2] ?? '', match[1] ?? '');
+  if (!text.includes('@')) return;
+  for (const match of text.matchAll(userInformation)) if (credibilityOf(match[2] ?? '') !== 'none') yield found(match, match[2] ?? '', match[3] ?? '');
+  for (const match of text.matchAll(userOnly)) if (credibilityOf(match[1] ?? '') !== 'none') yield found(match, match[1] ?? '', match[2] ?? '');
+}
+
+const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,}):?/gm;
+
+/** `curl -u user:KEY`, `curl --oauth2-bearer KEY`, `http -A bearer -a KEY`. */
+function* commandLineCredentials(layout: Layout): Generator<Candidate> {
+  for (const match of layout.text.matchAll(commandLine)) {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].lastIndexOf(value);
+    const anchor = { start: match.index + (/^\s/.test(match[0]) ? 1 : 0), end: start };
+    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor, header: true };
+    else for (const name of interpolations(value)) yield* resolved(layout, name, anchor, 'bearer');
+  }
+}

@@ -1,0 +1,147 @@
+import type { Layout } from '../layouts/layout.ts';
+import type { NameClass } from '../names/classify-name.ts';
+import { classifyName } from '../names/classify-name.ts';
+import { credibilityOf } from '../values/credibility.ts';
+import type { Candidate } from './candidate.ts';
+import { containersOf } from './containers.ts';
+import type { Operand } from './expressions.ts';
+import { operandsFrom, schemePrefix } from './expressions.ts';
+import { valueStart } from './separators.ts';
+
+const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
+const labelBefore = /(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
+const siblingValue = /(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
+const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)\s+){1,4}$/i;
+
+/** The whole name around a key word: `config.atomyx.api-key`, `--submit-api-key`, `Submit API key`. */
+function nameAround(text: string, at: number, length: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && at - start < 80 && /[\w$.:/-]/.test(text.charAt(start - 1))) start--;
+  let end = at + length;
+  while (end < text.length && end - at < 60 && /[\w-]/.test(text.charAt(end))) end++;
+  while (text.charAt(end - 1) === '-') end--;
+  while (start < at && /[.:/$]/.test(text.charAt(start))) start++;
+  if (text.charAt(start - 1) === ' ') {
+    const words = labelWords.exec(text.slice(Math.max(0, start - 60), start));
+    if (words) start -= words[0].length;
+  }
+  return { start, end };
+}
+
+/** Strips quotes' leftovers and an authentication scheme from an operand. */
+export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string } {
+  const scheme = schemePrefix.exec(operand.text);
+  const skip = scheme?.[0].length ?? /^\s*/.exec(operand.text)?.[0].length ?? 0;
+  const text = operand.text.slice(skip).replace(/(?:\\[nrt]|\s)+$/, '');
+  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
+}
+
+/** Where the value stands that a label next to it names: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
+function siblingStart(layout: Layout, start: number, end: number): number {
+  const { text } = layout;
+  const isLabel = labelBefore.test(text.slice(Math.max(0, start - 40), start));
+  const opensBlock = /^["']?\s*\{/.exec(text.slice(end, end + 8));
+  if (!isLabel && !opensBlock) return -1;
+  let from: number;
+  let to: number;
+  if (opensBlock) {
+    const inner = layout.enclosingPairs(end + opensBlock[0].length).next().value;
+    if (!inner) return -1;
+    ({ start: from, end: to } = inner);
+  } else {
+    const pair = layout.enclosingPairs(start).next().value;
+    const line = layout.lineAt(start);
+    const tag = text.lastIndexOf('<', start);
+    if (tag !== -1 && start - tag < 300 && !text.slice(tag, start).includes('>')) {
+      from = tag;
+      to = text.indexOf('>', start);
+      if (to === -1) return -1;
+    } else if (pair && pair.end - pair.start < 4000 && text.charAt(pair.start) !== '[') ({ start: from, end: to } = pair);
+    else {
+      let first = line;
+      while (first > 0 && line - first < 6 && !/^\s*-\s/.test(layout.lineText(first)) && layout.indentOf(first - 1) >= layout.indentOf(line)) first--;
+      let last = line;
+      while (last - line < 6 && layout.indentOf(last + 1) === layout.indentOf(line) && !/^\s*-\s/.test(layout.lineText(last + 1))) last++;
+      from = layout.lineRange(first).start;
+      to = layout.lineRange(last).end;
+    }
+  }
+  siblingValue.lastIndex = 0;
+  let best = -1;
+  for (const match of text.slice(from, to).matchAll(siblingValue)) {
+    const at = from + match.index + match[0].length;
+    if (from + match.index <= start && at > start) continue;
+    if (best === -1 || at > start) best = at;
+    if (at > start) break;
+  }
+  return best;
+}
+
+/** Cells under a column whose header is the name: CSV and its kin. */
+function* columnValues(layout: Layout, start: number): Generator<Operand> {
+  const line = layout.lineAt(start);
+  const header = layout.lineText(line);
+  if (header.length > 2000) return;
+  const delimiter = [',', ';', '\t', '|'].find((char) => header.includes(char));
+  if (delimiter === undefined) return;
+  const cells = header.split(delimiter);
+  if (cells.length < 2 || !cells.every((cell) => /^\s*["']?[\w .:/-]{0,60}["']?\s*$/.test(cell))) return;
+  const offset = start - layout.lineRange(line).start;
+  const column = header.slice(0, offset).split(delimiter).length - 1;
+  for (let row = line + 1; row < layout.lines.length && row - line <= 10_000; row++) {
+    const text = layout.lineText(row);
+    if (/^[\s|:-]*$/.test(text)) continue;
+    const parts = splitRow(text, delimiter);
+    if (parts.length !== cells.length) return;
+    const part = parts[column];
+    if (!part) continue;
+    const begin = layout.lineRange(row).start + part.start;
+    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text };
+  }
+}
+
+function splitRow(row: string, delimiter: string): { start: number; text: string }[] {
+  const parts: { start: number; text: string }[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let i = 0; i <= row.length; i++) {
+    const char = row.charAt(i);
+    if (char === '"') quoted = !quoted;
+    if (i < row.length && (char !== delimiter || quoted)) continue;
+    const raw = row.slice(start, i);
+    const lead = /^[\s"'`]*/.exec(raw)?.[0].length ?? 0;
+    parts.push({ start: start + lead, text: raw.slice(lead).replace(/[\s"'`]+$/, '') });
+    start = i + 1;
+  }
+  return parts;
+}
+
+/** Values that are bound to a name which speaks of a key. */
+export function* namedValues(layout: Layout, isSubmitName: (name: string) => boolean): Generator<Candidate> {
+  const { text } = layout;
+  let lastEnd = -1;
+  keyWord.lastIndex = 0;
+  for (const match of text.matchAll(keyWord)) {
+    if (match.index < lastEnd) continue;
+    const { start, end } = nameAround(text, match.index, match[0].length);
+    lastEnd = end;
+    const name = text.slice(start, end);
+    yield* valuesOfName(layout, name, start, end, isSubmitName);
+  }
+}
+
+function* valuesOfName(layout: Layout, name: string, start: number, end: number, isSubmitName: (name: string) => boolean): Generator<Candidate> {
+  const { text } = layout;
+  const operands: Operand[] = [];
+  const at = valueStart(text, start, end);
+  if (at !== -1) operands.push(...operandsFrom(text, at));
+  const sibling = siblingStart(layout, start, end);
+  if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
+  if (operands.length === 0) operands.push(...columnValues(layout, start));
+  const literals = operands.filter((operand) => operand.kind === 'literal').map(credentialOf).filter((value) => credibilityOf(value.text) !== 'none');
+  if (literals.length === 0) return;
+  const verdict: NameClass = isSubmitName(name) ? 'submit-key' : classifyName(name, containersOf(layout, start));
+  if (verdict === 'none') return;
+  const header = /bearer|authori[sz]ation/i.test(name) && verdict !== 'other-key';
+  for (const value of literals) yield { ...value, anchor: { start, end }, header, name: { text: name, class: verdict } };
+}

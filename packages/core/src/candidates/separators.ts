@@ -1,0 +1,60 @@
+/**
+ * What may stand between a name and its value, tried in order at the end of the name. Each sticky pattern matches up to
+ * the first character of the value.
+ */
+interface Separator {
+  readonly pattern: RegExp;
+  /** What must stand in front of the name. */
+  readonly before?: RegExp;
+}
+
+const separators: readonly Separator[] = [
+  // `${NAME:-value}`, `${name:value}`: defaults of shells and Spring
+  { before: /\$\{[\w.-]*$/, pattern: /:?[-=?]|:/y },
+  // XML: `<name>`, `<x key="name" value="`, `<string name="name">`, `<key>name</key><string>`
+  { before: /<[\w:.-]*$/, pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
+  { before: /=\s*["']$/, pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
+  { before: /=\s*["'][\w.:-]*$/, pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
+  { before: />\s*$/, pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
+  // `name: Type = `, `name { get; set; } = `
+  { pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
+  { pattern: /\s*\{[^{}\n]{0,60}\}\s*=\s*/y },
+  // `process.env.NAME || "value"`, `os.getenv("NAME") or "value"`, `ENV["NAME"] ?? "value"`
+  { pattern: /\\?["'`]?\s*\]?\)?!?\s*(?:\|\||\?\?|\?:|\bor\b|\/\/)\s*(?=["'`rbfu@$])/y },
+  // `ENV.fetch("NAME") { "value" }`
+  { pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
+  // `name = `, `"name": `, `name => `, `name := `, `name <- `, `name == `, `$name{"x"} = `
+  { pattern: /\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
+  // `("name", "value")`, `{<<"name">>, <<"value">>}`
+  { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
+  { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
+  // `name("value")`
+  { pattern: /\(\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
+  // `--name value`, `ENV NAME value`, `set -x NAME value`, `password value`
+  { before: /(?:^|[\s"'`[,(])--?[\w-]*$/, pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
+  { before: /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i, pattern: /(?:\s+\/m)?[ \t]+/y },
+  // Lisp, Tcl, HCL, Nginx: `name "value"`
+  { pattern: /[ \t]+(?=["'])/y },
+  // `| name | value |`
+  { before: /\|\s*[`*]{0,2}[\w .-]*$/, pattern: /[`*]{0,2}\s*\|\s*[`*]{0,2}/y },
+  // prose: `the key is value`
+  { pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
+  { pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
+];
+
+/**
+ * @param text - the whole text.
+ * @param start - offset of the first character of the name.
+ * @param end - offset behind its last.
+ * @returns the offset at which the value of the name starts, or -1 where nothing is bound to it.
+ */
+export function valueStart(text: string, start: number, end: number): number {
+  const before = text.slice(Math.max(0, start - 60), start);
+  for (const separator of separators) {
+    if (separator.before && !separator.before.test(before)) continue;
+    separator.pattern.lastIndex = end;
+    const match = separator.pattern.exec(text);
+    if (match) return end + match[0].length;
+  }
+  return -1;
+}

@@ -1,0 +1,131 @@
+import type { Candidate } from '../candidates/candidate.ts';
+import { headerValues } from '../candidates/header-values.ts';
+import { namedValues } from '../candidates/named-values.ts';
+import type { Evidence, Range } from '../evidence/evidence.ts';
+import type { Association } from '../flows/association.ts';
+import { Associations } from '../flows/association.ts';
+import { Bindings } from '../flows/bindings.ts';
+import { Layout } from '../layouts/layout.ts';
+import { wordsOf } from '../names/name-words.ts';
+import { targetsIn } from '../targets/targets.ts';
+import { credibilityOf } from '../values/credibility.ts';
+import { describeValue } from '../values/description.ts';
+import { hasOtherFormat } from '../values/other-formats.ts';
+import type { Signs } from './signs.ts';
+import { signsIn } from './signs.ts';
+
+/** A value that is convicted, in the text it was read from. */
+export interface Conviction extends Range {
+  readonly text: string;
+  readonly evidence: readonly Evidence[];
+  readonly scheme?: string;
+}
+
+export interface LiteralDetectorOptions {
+  readonly hosts: readonly string[];
+  readonly isSubmitName: (name: string) => boolean;
+}
+
+/** Finds the keys that the text convicts by destination, name and vicinity. */
+export function detectLiterals(text: string, options: LiteralDetectorOptions): Conviction[] {
+  const layout = new Layout(text);
+  const targets = targetsIn(text, options.hosts);
+  let bindings: Bindings | undefined;
+  const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
+  const signs = signsIn(text);
+  const judge = new Judge(options.hosts, associations, signs, targets.some((target) => target.owner === 'other'));
+  const convictions = new Map<number, { candidate: Candidate; evidence: Evidence[]; end: number }>();
+  for (const candidate of candidatesIn(layout, options)) {
+    const evidence = judge.evidenceFor(candidate);
+    if (evidence.length === 0) continue;
+    const known = convictions.get(candidate.start);
+    if (known === undefined) convictions.set(candidate.start, { candidate, evidence: [...evidence], end: candidate.end });
+    else {
+      for (const item of evidence) if (!known.evidence.some((other) => other.kind === item.kind)) known.evidence.push(item);
+      if (candidate.header && candidate.end < known.end) known.candidate = candidate;
+    }
+  }
+  return [...convictions.values()].map(({ candidate, evidence }) => ({
+    start: candidate.start,
+    end: candidate.end,
+    text: candidate.text,
+    evidence: [...evidence, { kind: 'value', start: candidate.start, end: candidate.end, detail: describeValue(candidate.text) }],
+    ...(candidate.scheme === undefined ? {} : { scheme: candidate.scheme }),
+  }));
+}
+
+function* candidatesIn(layout: Layout, options: LiteralDetectorOptions): Generator<Candidate> {
+  yield* headerValues(layout);
+  yield* namedValues(layout, options.isSubmitName);
+}
+
+/** Weighs candidates against the requests and signs of one text. */
+class Judge {
+  readonly #hosts: readonly string[];
+  readonly #associations: Associations;
+  readonly #signs: Signs;
+  readonly #hasOthers: boolean;
+
+  constructor(hosts: readonly string[], associations: Associations, signs: Signs, hasOthers: boolean) {
+    this.#hosts = hosts;
+    this.#associations = associations;
+    this.#signs = signs;
+    this.#hasOthers = hasOthers;
+  }
+
+  evidenceFor(candidate: Candidate): Evidence[] {
+    if (candidate.host !== undefined) {
+      return this.#hosts.includes(candidate.host) ? [{ kind: 'destination', ...candidate.anchor, detail: candidate.host }] : [];
+    }
+    const association = this.#associations.of(candidate.anchor.start);
+    const evidence: Evidence[] = [];
+    if (candidate.header) {
+      const sent = this.#destination(candidate, association);
+      if (sent) evidence.push(sent);
+      else if (association !== undefined && candidate.name?.class !== 'submit-key') return [];
+    }
+    const named = this.#name(candidate, association);
+    if (named) evidence.push(named);
+    else if (evidence.length === 0) {
+      const near = this.#vicinity(candidate, association);
+      if (near) evidence.push(near);
+    }
+    return evidence;
+  }
+
+  #destination(candidate: Candidate, association: Association | undefined): Evidence | undefined {
+    if (association?.target.owner !== 'submit') return undefined;
+    if (candidate.name !== undefined && (candidate.name.class === 'other-key' || association.tie === 'document')) return undefined;
+    if (association.tie === 'document' && this.#hasOthers && hasOtherFormat(candidate.text)) return undefined;
+    const { start, end, host } = association.target;
+    return { kind: 'destination', start, end, detail: host };
+  }
+
+  #name(candidate: Candidate, association: Association | undefined): Evidence | undefined {
+    const { name } = candidate;
+    if (name === undefined) return undefined;
+    const says = name.class === 'submit-key' || (name.class === 'submit-key-with-atomyx' && (this.#signs.atomyx || association?.target.owner === 'submit'));
+    if (!says) return undefined;
+    const ofOther = association?.target.owner === 'other' && association.tie === 'statement';
+    if (ofOther && !wordsOf(name.text).includes('atomyx')) return undefined;
+    const leaf = credibilityOf(name.text) === 'none' ? name.text : (name.text.split(/[^\w-]/).pop() ?? '');
+    return { kind: 'name', ...candidate.anchor, detail: leaf };
+  }
+
+  #vicinity(candidate: Candidate, association: Association | undefined): Evidence | undefined {
+    if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
+    if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || !isKeyName(candidate.name.text))) return undefined;
+    if (association !== undefined) {
+      if (association.target.owner !== 'submit' || (association.tie === 'document' && this.#hasOthers)) return undefined;
+      const { start, end, host } = association.target;
+      return { kind: 'vicinity', start, end, detail: host };
+    }
+    return this.#signs.submit && { kind: 'vicinity', ...this.#signs.submit };
+  }
+}
+
+/** A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
+function isKeyName(name: string): boolean {
+  const words = wordsOf(name);
+  return words.includes('token') || words.includes('bearer') || words.includes('authorization') || words.includes('authorisation') || words.join(' ').includes('api key') || words.join(' ').includes('access key') || words.join(' ').includes('auth key');
+}

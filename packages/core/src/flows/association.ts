@@ -1,0 +1,167 @@
+import type { Range } from '../evidence/evidence.ts';
+import { lastAtMost } from '../layouts/brackets.ts';
+import type { Layout } from '../layouts/layout.ts';
+import type { Target } from '../targets/targets.ts';
+import type { Bindings } from './bindings.ts';
+
+/** How a place and the host of a request belong together, closest first. */
+export type Tie = 'statement' | 'flow' | 'block' | 'document';
+
+export interface Association {
+  readonly target: Target;
+  readonly tie: Tie;
+}
+
+/** How many statements a flow may pass through. */
+const longestFlow = 6;
+const mostStatements = 250;
+
+/**
+ * Decides to which request a place in a text belongs. A file may call several services: the same statement decides
+ * before the flow of variables, the flow before the enclosing block, and the block before mere nearness.
+ */
+export class Associations {
+  readonly #layout: Layout;
+  readonly #targets: readonly Target[];
+  readonly #starts: readonly number[];
+  readonly #bindings: () => Bindings;
+  #targetStatements: Map<number, Target[]> | undefined;
+
+  constructor(layout: Layout, targets: readonly Target[], bindings: () => Bindings) {
+    this.#layout = layout;
+    this.#targets = targets;
+    this.#starts = targets.map((target) => target.start);
+    this.#bindings = bindings;
+  }
+
+  /** The request that the text at `offset` belongs to, or `undefined` where the text names no host. */
+  of(offset: number): Association | undefined {
+    if (this.#targets.length === 0) return undefined;
+    const statement = this.#layout.statementAt(offset);
+    const own = this.#inStatement(offset, this.#layout.statementRange(statement));
+    if (own) return { target: own, tie: 'statement' };
+    const header = this.#inHeaderBlock(offset);
+    if (header) return { target: header, tie: 'statement' };
+    const flow = this.#byFlow(offset, statement);
+    if (flow) return { target: flow, tie: 'flow' };
+    const block = this.#inBlock(offset);
+    if (block) return { target: block, tie: 'block' };
+    const near = this.#nearest(offset, this.#targets);
+    return near ? { target: near, tie: 'document' } : undefined;
+  }
+
+  #within(range: Range): readonly Target[] {
+    const first = lastAtMost(this.#starts, range.start - 1) + 1;
+    const last = lastAtMost(this.#starts, range.end - 1);
+    return this.#targets.slice(first, last + 1);
+  }
+
+  /** The closest bracket pair around the place, or the statement, that names a host. */
+  #inStatement(offset: number, statement: Range): Target | undefined {
+    if (statement.end - statement.start > 200_000 && this.#within(statement).length > 1 && !/[{[(]/.test(this.#layout.text.charAt(statement.start))) {
+      // One long line of many parts: a log or minified code. The brackets below still apply.
+    }
+    for (const pair of this.#layout.enclosingPairs(offset)) {
+      if (pair.start < statement.start) break;
+      const inside = this.#within(pair);
+      if (inside.length > 0) return this.#nearest(offset, inside);
+    }
+    const inside = this.#within(statement);
+    return inside.length > 0 ? this.#nearest(offset, inside) : undefined;
+  }
+
+  /** Raw HTTP: the request line, `Host:` and `Authorization:` stand on lines without a blank one between. */
+  #inHeaderBlock(offset: number): Target | undefined {
+    const { text } = this.#layout;
+    const line = this.#layout.lineAt(offset);
+    const isHeader = (at: number): boolean => /^\s*(?:[>*<|]\s+|\d+\s+)?(?:[A-Za-z][\w-]*:\s?\S|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S)/.test(this.#layout.lineText(at).slice(0, 300));
+    if (!isHeader(line)) return undefined;
+    let first = line;
+    while (first > 0 && line - first < 40 && isHeader(first - 1)) first--;
+    let last = line;
+    while (last + 1 < this.#layout.lines.length && last - line < 40 && isHeader(last + 1) && !/^\s*(?:[>*]\s+)?(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s/.test(this.#layout.lineText(last + 1))) last++;
+    const block = { start: this.#layout.lineRange(first).start, end: this.#layout.lineRange(last).end };
+    if (first === last || !/^\s*(?:[>*<|]\s+)?(?:host|authorization|:authority|connection|content-type|accept|user-agent|get|post|put|patch|delete)\b/im.test(text.slice(block.start, block.end))) return undefined;
+    const inside = this.#within(block);
+    const host = inside.find((target) => /(?:host|authority)["']?:\s*$/i.test(text.slice(Math.max(0, target.start - 14), target.start)));
+    return host ?? (inside.length > 0 ? this.#nearest(offset, inside) : undefined);
+  }
+
+  /** Walks from statement to statement along the variables they share; the first hosts on the way decide. */
+  #byFlow(offset: number, from: number): Target | undefined {
+    const bindings = this.#bindings();
+    if (this.#targetStatements === undefined) {
+      this.#targetStatements = new Map();
+      for (const target of this.#targets) {
+        const at = this.#layout.statementAt(target.start);
+        const list = this.#targetStatements.get(at);
+        if (list) list.push(target);
+        else this.#targetStatements.set(at, [target]);
+      }
+    }
+    const seen = new Set([from]);
+    let frontier = [from];
+    for (let depth = 0; depth < longestFlow && frontier.length > 0 && seen.size < mostStatements; depth++) {
+      const next: number[] = [];
+      for (const statement of frontier) {
+        if (depth > 0 && this.#isImport(statement)) continue;
+        for (const occurrence of bindings.in(statement)) {
+          for (const tied of bindings.tiesOf(occurrence)) {
+            if (seen.has(tied)) continue;
+            seen.add(tied);
+            next.push(tied);
+          }
+        }
+      }
+      const reached = next.flatMap((statement) => this.#targetStatements?.get(statement) ?? []);
+      if (reached.length > 0) return this.#nearest(offset, reached);
+      frontier = next;
+    }
+    return undefined;
+  }
+
+  #isImport(statement: number): boolean {
+    const { start } = this.#layout.statementRange(statement);
+    return /^\s*(?:import\b|from\s+\S+\s+import|(?:const|let|var|local)\s+[\w${},\s]+=\s*require\b|require\b|use\s|using\s|#include)/.test(this.#layout.text.slice(start, start + 120));
+  }
+
+  /** The closest block by brackets, indentation, fence or paragraph that names a host. */
+  #inBlock(offset: number): Target | undefined {
+    const blocks: Range[] = [...this.#layout.enclosingPairs(offset)];
+    const line = this.#layout.lineAt(offset);
+    for (const block of this.#layout.enclosingIndents(line)) blocks.push(block);
+    const paragraph = this.#paragraph(line);
+    blocks.push(paragraph);
+    blocks.sort((a, b) => a.end - a.start - (b.end - b.start));
+    for (const block of blocks) {
+      const inside = this.#within(block);
+      if (inside.length > 0) return this.#nearest(offset, inside);
+    }
+    return undefined;
+  }
+
+  #paragraph(line: number): Range {
+    const blank = (at: number): boolean => /^[\s#*=_-]*$/.test(this.#layout.lineText(at).slice(0, 200));
+    let first = line;
+    while (first > 0 && line - first < 200 && !blank(first - 1)) first--;
+    let last = line;
+    while (last + 1 < this.#layout.lines.length && last - line < 200 && !blank(last + 1)) last++;
+    return { start: this.#layout.lineRange(first).start, end: this.#layout.lineRange(last).end };
+  }
+
+  /** The host closest to a place, in lines; of equals the one before it. */
+  #nearest(offset: number, targets: readonly Target[]): Target | undefined {
+    const line = this.#layout.lineAt(offset);
+    let best: Target | undefined;
+    let bestDistance = Infinity;
+    for (const target of targets) {
+      const lines = Math.abs(this.#layout.lineAt(target.start) - line);
+      const distance = lines * 1000 * (target.start > offset ? 1.6 : 1) + Math.min(999, Math.abs(target.start - offset) / 100) + (target.start > offset ? 1 : 0);
+      if (distance < bestDistance) {
+        best = target;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+}

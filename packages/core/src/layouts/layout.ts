@@ -1,0 +1,109 @@
+import type { Range } from '../evidence/evidence.ts';
+import type { Brackets } from './brackets.ts';
+import { bracketsOf, innermostPair, lastAtMost } from './brackets.ts';
+import { statementStarts } from './statements.ts';
+
+/** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
+export class Layout {
+  readonly text: string;
+  #brackets: Brackets | undefined;
+  #statements: number[] | undefined;
+  #lines: number[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get brackets(): Brackets {
+    return (this.#brackets ??= bracketsOf(this.text));
+  }
+
+  get statements(): readonly number[] {
+    return (this.#statements ??= statementStarts(this.text, this.brackets));
+  }
+
+  /** Offsets at which lines start. */
+  get lines(): readonly number[] {
+    if (this.#lines === undefined) {
+      this.#lines = [0];
+      for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) this.#lines.push(at + 1);
+    }
+    return this.#lines;
+  }
+
+  /** Number (from 0) of the line that holds `offset`. */
+  lineAt(offset: number): number {
+    return lastAtMost(this.lines, offset);
+  }
+
+  /** Range of line `line` without its line end. */
+  lineRange(line: number): Range {
+    const start = this.lines[line] ?? this.text.length;
+    const next = this.lines[line + 1];
+    let end = next === undefined ? this.text.length : next - 1;
+    if (end > start && this.text.charCodeAt(end - 1) === 13) end--;
+    return { start, end };
+  }
+
+  lineText(line: number): string {
+    const { start, end } = this.lineRange(line);
+    return this.text.slice(start, end);
+  }
+
+  /** Number (from 0) of the statement that holds `offset`. */
+  statementAt(offset: number): number {
+    return lastAtMost(this.statements, offset);
+  }
+
+  statementRange(statement: number): Range {
+    return { start: this.statements[statement] ?? 0, end: this.statements[statement + 1] ?? this.text.length };
+  }
+
+  /** The bracket pairs around `offset`, innermost first, brackets included. */
+  *enclosingPairs(offset: number): Generator<Range> {
+    const { opens, closes, parents } = this.brackets;
+    for (let pair = innermostPair(this.brackets, offset); pair !== -1; pair = parents[pair] ?? -1) {
+      yield { start: opens[pair] ?? 0, end: (closes[pair] ?? 0) + 1 };
+    }
+  }
+
+  /** The content of the quoted stretch around `offset`, or `undefined` outside of quotes. */
+  stringAt(offset: number): Range | undefined {
+    const { stringStarts, stringEnds } = this.brackets;
+    const index = lastAtMost(stringStarts, offset);
+    const start = stringStarts[index];
+    const end = stringEnds[index];
+    return start !== undefined && end !== undefined && offset <= end ? { start, end } : undefined;
+  }
+
+  /** Columns of white space before the text of a line; -1 for a blank line. A YAML or Markdown dash counts as white space. */
+  indentOf(line: number): number {
+    const { start, end } = this.lineRange(line);
+    for (let at = start; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (code === 32 || code === 9) continue;
+      if (code === 45 && this.text.charCodeAt(at + 1) === 32) continue;
+      return at - start;
+    }
+    return -1;
+  }
+
+  /**
+   * The blocks by indentation around a line, innermost first: from the line that opens the block (less indented) to the
+   * last line that is indented more than it. At most `limit` blocks.
+   */
+  *enclosingIndents(line: number, limit = 8): Generator<Range & { readonly head: number }> {
+    let head = line;
+    let indent = this.indentOf(line);
+    for (let count = 0; count < limit && indent > 0; count++) {
+      const own = indent;
+      do head--;
+      while (head >= 0 && line - head < 400 && (this.indentOf(head) === -1 || this.indentOf(head) >= own));
+      if (head < 0 || line - head >= 400) return;
+      indent = this.indentOf(head);
+      let last = line;
+      while (last + 1 < this.lines.length && last - line < 400 && (this.indentOf(last + 1) === -1 || this.indentOf(last + 1) > indent)) last++;
+      yield { start: this.lines[head] ?? 0, end: this.lineRange(last).end, head };
+    }
+  }
+}
