@@ -1,0 +1,24 @@
+/** How bytes become text. */
+export interface TextEncoding {
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  /** The byte-order mark; it belongs to no line and no column. */
+  readonly byteOrderMark: Uint8Array;
+  /** True where ASCII stands in the bytes as ASCII, so that literals can be searched for before decoding. */
+  readonly showsAscii: boolean;
+  /** Text of bytes that begin and end between characters; takes any bytes. */
+  decode(bytes: Buffer): string;
+  /**
+   * The first offset from `at` on between two characters, and not between `\r` and `\n`, so that text decoded in parts
+   * is the text decoded at once.
+   *
+   * @param bytes - begins between two characters.
+   */
+  align(bytes: Buffer, at: number): number;
+  /** Number of line ends in `bytes`, and the offset after the last one (0 without any). */
+  lineEnds(bytes: Buffer): { readonly count: number; readonly after: number };
+}
+
+/** Whether bytes begin with the encoding's byte-order mark. */
+export function hasByteOrderMark(encoding: TextEncoding, bytes: Uint8Array): boolean {
+  return encoding.byteOrderMark.every((byte, index) => bytes[index] === byte);
+}

@@ -1,0 +1,14 @@
+import { utf8 } from '../encodings/utf-8.ts';
+import type { Reader } from './reader.ts';
+import { holdsNul } from './signatures.ts';
+
+/**
+ * Executables, databases and the like. Where their bytes hold a sign of Submit they are read as text, control characters
+ * and all, so that a key in a string table is found and no offset moves.
+ */
+export const binary: Reader = {
+  name: 'binary',
+  opaque: 'binary',
+  encoding: utf8,
+  accepts: ({ bytes }) => holdsNul(bytes),
+};

@@ -1,0 +1,22 @@
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EIO: 'input/output error',
+  ELOOP: 'too many symbolic links',
+  EMFILE: 'too many open files',
+  ENFILE: 'too many open files',
+  ENAMETOOLONG: 'path too long',
+  ENOENT: 'vanished while the scan ran',
+  ENOTDIR: 'vanished while the scan ran',
+};
+
+/** The code of a file system error, for example `EACCES`; '' where there is none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Why the file system refused, in words. */
+export function failureReason(error: unknown): string {
+  const code = codeOf(error);
+  return reasons[code] ?? (code === '' ? 'could not be read' : `could not be read (${code})`);
+}

@@ -1,0 +1,42 @@
+import type { PlaceNote } from '@submit-guard/core';
+import type { FilePath } from '../paths/file-path.ts';
+import { quotePath } from '../paths/quote-path.ts';
+
+/** A file to be read. Plain data, so that it can be handed to a worker. */
+export interface FileReference {
+  readonly path: FilePath;
+  /** Given by name: a symbolic link is followed, and a file that is gone was asked for. */
+  readonly named: boolean;
+  /** In git's index: a file that is gone was deleted on purpose. */
+  readonly tracked: boolean;
+}
+
+/** What a source has to say besides the files it lists. */
+export class SourceNotes {
+  readonly skipped: PlaceNote[] = [];
+  readonly unread: PlaceNote[] = [];
+  readonly #notices = new Set<string>();
+
+  /** Sentences for the person who runs the scan, each once. */
+  get notices(): readonly string[] {
+    return [...this.#notices];
+  }
+
+  skip(path: FilePath, reason: string): void {
+    this.skipped.push({ path: quotePath(path), reason });
+  }
+
+  missRead(path: FilePath, reason: string): void {
+    this.unread.push({ path: quotePath(path) || '.', reason });
+  }
+
+  notice(sentence: string): void {
+    this.#notices.add(sentence);
+  }
+}
+
+/** Yields what is to be read, in portions that arrive while the rest is still being listed. */
+export interface Source {
+  readonly notes: SourceNotes;
+  files(): AsyncIterable<readonly FileReference[]>;
+}

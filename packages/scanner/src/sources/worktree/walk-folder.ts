@@ -1,0 +1,48 @@
+import type { FilePath } from '../../paths/file-path.ts';
+import { joinPath } from '../../paths/file-path.ts';
+import { failureReason } from '../failure-reason.ts';
+import { specialKindOf } from '../file-types.ts';
+import type { FileReference, SourceNotes } from '../source.ts';
+import { linkReason } from '../link-reason.ts';
+import type { FolderEntry } from './read-folder.ts';
+import { readFolder } from './read-folder.ts';
+
+export interface WalkOptions {
+  readonly cwd: string;
+  readonly notes: SourceNotes;
+  /** Lists a folder that holds a `.git`; absent where what git ignores is to be listed as well. */
+  readonly listRepository?: (folder: FilePath) => AsyncIterable<readonly FileReference[]>;
+}
+
+/**
+ * Lists all files in a folder and the folders in it, whatever git thinks of them; `.git` is left out. Symbolic links
+ * are not followed, so that nothing outside the folder is read and no loop is walked.
+ */
+export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGenerator<readonly FileReference[]> {
+  const { cwd, notes, listRepository } = options;
+  const folders: FilePath[] = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let entries: readonly FolderEntry[];
+    try {
+      entries = readFolder(folder, cwd);
+    } catch (error) {
+      notes.missRead(folder, failureReason(error));
+      continue;
+    }
+    if (listRepository !== undefined && entries.some((entry) => entry.name === '.git')) {
+      yield* listRepository(folder);
+      continue;
+    }
+    const files: FileReference[] = [];
+    for (const { name, type } of entries) {
+      if (name === '.git') continue;
+      const path = joinPath(folder, name);
+      const special = specialKindOf(type);
+      if (type.isDirectory()) folders.push(path);
+      else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
+      else if (special !== undefined) notes.skip(path, special);
+      else files.push({ path, named: false, tracked: false });
+    }
+    if (files.length > 0) yield files;
+  }
+}

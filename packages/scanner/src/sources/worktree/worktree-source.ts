@@ -1,0 +1,58 @@
+import { quotePath } from '../../paths/quote-path.ts';
+import { relativeTo } from '../../paths/file-path.ts';
+import type { FileReference, Source } from '../source.ts';
+import { SourceNotes } from '../source.ts';
+import { listFolder } from './list-folder.ts';
+import type { FolderOptions } from './list-folder.ts';
+import { SeenFiles } from './seen-files.ts';
+import type { Target } from './targets.ts';
+import { targetOf } from './targets.ts';
+
+export interface WorktreeOptions {
+  /** Absolute path of the folder that arguments and reported paths are relative to. */
+  readonly cwd: string;
+  /** Take what git ignores as well. */
+  readonly noIgnore: boolean;
+}
+
+/**
+ * The files on disk that arguments of the command line stand for: files, folders and globs. Each file comes once,
+ * however many arguments lead to it. What cannot be listed is in the notes.
+ */
+export function createWorktreeSource(targets: readonly string[], options: WorktreeOptions): Source {
+  const notes = new SourceNotes();
+  return { notes, files: () => listTargets(targets, { ...options, notes }) };
+}
+
+async function* listTargets(targets: readonly string[], options: FolderOptions): AsyncGenerator<readonly FileReference[]> {
+  const { cwd, notes } = options;
+  const seen = targets.length > 1 ? new SeenFiles(cwd) : undefined;
+  for (const argument of targets) {
+    const target = targetOf(argument, cwd);
+    if (target.kind === 'nothing') {
+      notes.missRead(target.path, target.reason);
+      notes.notice(`Cannot scan ${quotePath(target.path) || '.'}: ${target.reason}.`);
+      continue;
+    }
+    const isNew = seen?.within(target.path);
+    let listed = 0;
+    for await (const files of filesOf(target, options)) {
+      listed += files.length;
+      const fresh = isNew === undefined ? files : files.filter(({ path }) => isNew(path));
+      if (fresh.length > 0) yield fresh;
+    }
+    if (target.kind === 'glob' && listed === 0) {
+      const reason = options.noIgnore ? 'the pattern matches no file' : 'the pattern matches no file that git would commit (--no-ignore takes the others too)';
+      notes.missRead(argument, reason);
+      notes.notice(`Cannot scan ${quotePath(argument)}: ${reason}.`);
+    }
+  }
+}
+
+async function* filesOf(target: Exclude<Target, { kind: 'nothing' }>, options: FolderOptions): AsyncGenerator<readonly FileReference[]> {
+  if (target.kind === 'file') return yield [{ path: target.path, named: true, tracked: false }];
+  for await (const files of listFolder(target.path, options)) {
+    if (target.kind === 'folder') yield files;
+    else yield files.filter(({ path }) => target.matches(relativeTo(target.path, path).toString()));
+  }
+}
