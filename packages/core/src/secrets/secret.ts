@@ -11,11 +11,17 @@ export interface SecretSummary {
   readonly fingerprint: string;
 }
 
+let read: (secret: Secret) => string;
+
 /**
  * A value that must not be shown. The value is a private field, so that no reporter, template, `JSON.stringify`,
  * `console.log` or stack trace can render it; what can be had is a summary.
  */
 export class Secret {
+  static {
+    read = (secret) => secret.#value;
+  }
+
   readonly #value: string;
   #fingerprint: string | undefined;
 
@@ -39,6 +45,14 @@ export class Secret {
     return this.#value === other.#value;
   }
 
+  /**
+   * A text in which every occurrence of the key is redacted: for words that come from elsewhere, such as the name of a
+   * file. Values below eight characters are left alone; they could be part of any word.
+   */
+  redactIn(text: string): string {
+    return this.#value.length < 8 ? text : text.replaceAll(this.#value, () => this.redacted);
+  }
+
   toJSON(): SecretSummary {
     return { redacted: this.redacted, length: this.length, fingerprint: this.fingerprint };
   }
@@ -50,4 +64,14 @@ export class Secret {
   [inspect.custom](): string {
     return `Secret(${this.redacted})`;
   }
+}
+
+/**
+ * Hands the value of a secret to a function that searches or compares with it. Not exported from the package: what
+ * leaves core is a {@link Secret}.
+ *
+ * @param use - must not return, store or print the value.
+ */
+export function revealTo(secret: Secret, use: (value: string) => void): void {
+  use(read(secret));
 }

@@ -1,0 +1,32 @@
+import { bracketsOf } from '../layouts/brackets.ts';
+import type { Decoding } from './rewriting.ts';
+
+/** What may stand between the contents of two strings that are one: quotes, an operator, line ends. */
+const junction = /^["'`]{1,3}\s*(?:\+|\.{1,2}|&|\+\+|<>|\^|~|\|\|)?\s*(?:[_\\]?[ \t]*\r?\n\s*(?:\+|\.|&|\|\||\^)?\s*)?[rbfuL@$]{0,2}["'`]{1,3}$/;
+const adjacent = /^["'`]{1,3}\s*[rbfuL@]{0,2}["'`]{1,3}$/;
+const continued = /(?<=[\w+/=.~-])\\\r?\n[ \t]*(?=[\w+/=.~-])/g;
+
+/** Strings put together in the source: `"ab" + "cd"`, adjacent literals, lines continued with a backslash. */
+export function concatenationDecodings(text: string): Decoding[] {
+  const decodings: Decoding[] = [];
+  const { stringStarts, stringEnds } = bracketsOf(text);
+  for (let i = 0; i + 1 < stringStarts.length; i++) {
+    const end = stringEnds[i] ?? 0;
+    const next = stringStarts[i + 1] ?? 0;
+    if (next - end > 120 || next - end < 2) continue;
+    const between = text.slice(end, next);
+    if (!junction.test(between) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
+    decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
+  }
+  if (text.includes('\\')) {
+    for (const match of text.matchAll(continued)) decodings.push({ start: match.index, end: match.index + match[0].length, decoded: '', decoder: 'concatenation' });
+  }
+  return decodings;
+}
+
+/** Adjacent strings are one only where both are pieces of a token or a sentence, not words of a list. */
+function fitTogether(text: string, index: number, starts: readonly number[], ends: readonly number[]): boolean {
+  const first = text.slice(starts[index], ends[index]);
+  const second = text.slice(starts[index + 1], ends[index + 1]);
+  return first.length > 1 && second.length > 1 && /[\w+/=.~ :-]$/.test(first) && /^[\w+/=.~$-]/.test(second);
+}

@@ -1,0 +1,15 @@
+import { base64Decodings } from './base64.ts';
+import { concatenationDecodings } from './concatenation.ts';
+import { entityDecodings, escapeDecodings, percentDecodings } from './escapes.ts';
+import { hexadecimalDecodings } from './hexadecimal.ts';
+import type { Decoding } from './rewriting.ts';
+
+/** Every decoder: from a text to the encoded stretches in it. */
+export const decoders: readonly ((text: string) => Decoding[])[] = [
+  escapeDecodings,
+  entityDecodings,
+  percentDecodings,
+  base64Decodings,
+  hexadecimalDecodings,
+  concatenationDecodings,
+];

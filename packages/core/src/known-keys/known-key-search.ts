@@ -1,0 +1,116 @@
+import type { KnownFingerprints, KnownKey } from '../detectors/detector-options.ts';
+import type { Range } from '../evidence/evidence.ts';
+import { revealTo } from '../secrets/secret.ts';
+import type { Secret } from '../secrets/secret.ts';
+
+/** A known key that stands in a text. */
+export interface KnownOccurrence extends Range {
+  readonly secret: Secret;
+  readonly label: string;
+  readonly via: readonly string[];
+}
+
+interface Needle {
+  readonly text: string;
+  readonly key: KnownKey;
+  readonly via: readonly string[];
+}
+
+const windowLength = 8;
+
+/** Finds known keys by their values, in all the encodings that have a fixed form, in one pass over a text. */
+export class KnownKeySearch {
+  readonly #needles = new Map<string, Needle[]>();
+  /** One bit for each hash of the first characters of a needle. */
+  readonly #filter = new Uint8Array(1 << 16);
+  readonly #empty: boolean;
+
+  constructor(keys: readonly KnownKey[]) {
+    for (const key of keys) revealTo(key.secret, (value) => this.#add(key, value));
+    this.#empty = keys.length === 0;
+  }
+
+  #add(key: KnownKey, value: string): void {
+    for (const [via, text] of encodingsOf(value)) {
+      if (text.length < windowLength) continue;
+      const head = text.slice(0, windowLength);
+      const list = this.#needles.get(head);
+      const needle: Needle = { text, key, via: via === '' ? [] : [via] };
+      if (list) list.push(needle);
+      else this.#needles.set(head, [needle]);
+      this.#filter[hashAt(text, 0)] = 1;
+    }
+  }
+
+  /** Occurrences by position; of those that start at one place the longest. */
+  *in(text: string): Generator<KnownOccurrence> {
+    if (this.#empty) return;
+    for (let at = 0; at + windowLength <= text.length; at++) {
+      if (this.#filter[hashAt(text, at)] === 0) continue;
+      const needles = this.#needles.get(text.slice(at, at + windowLength));
+      let best: Needle | undefined;
+      for (const needle of needles ?? []) if (text.startsWith(needle.text, at) && needle.text.length > (best?.text.length ?? 0)) best = needle;
+      if (best === undefined) continue;
+      yield { start: at, end: at + best.text.length, secret: best.key.secret, label: best.key.label, via: best.via };
+      at += best.text.length - 1;
+    }
+  }
+}
+
+/** The first four characters, mixed into 16 bits. */
+function hashAt(text: string, at: number): number {
+  return (text.charCodeAt(at) * 0x9e5 + text.charCodeAt(at + 1) * 0x1f3 + text.charCodeAt(at + 2) * 0x4d + text.charCodeAt(at + 3) * 0x7) & 0xffff;
+}
+
+/** The forms in which a value can stand in a text, by decoder; the plain value first. */
+function encodingsOf(value: string): [via: string, text: string][] {
+  const bytes = Buffer.from(value, 'utf8');
+  const forms: [string, string][] = [['', value]];
+  const hex = bytes.toString('hex');
+  forms.push(['hex', hex], ['hex', hex.toUpperCase()]);
+  for (const core of base64Cores(bytes)) {
+    forms.push(['base64', core]);
+    const urlSafe = core.replaceAll('+', '-').replaceAll('/', '_');
+    if (urlSafe !== core) forms.push(['base64', urlSafe]);
+  }
+  const percent = encodeURIComponent(value);
+  if (percent !== value) forms.push(['percent', percent]);
+  const json = JSON.stringify(value).slice(1, -1);
+  if (json !== value) forms.push(['escape', json]);
+  return forms;
+}
+
+/** What base64 makes of the bytes at each of the three alignments, without the characters that depend on the neighbours. */
+export function base64Cores(bytes: Uint8Array): string[] {
+  const cores: string[] = [];
+  for (let shift = 0; shift < 3; shift++) {
+    const padded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replace(/=+$/, '');
+    const first = Math.ceil((shift * 8) / 6);
+    const last = Math.floor(((shift + bytes.length) * 8) / 6);
+    cores.push(padded.slice(first, last));
+  }
+  return cores;
+}
+
+const run = /[A-Za-z0-9_~+/=.:-]{8,}/g;
+
+/** Finds keys that are known by fingerprint only: every stretch of a known length between word boundaries is looked up. */
+export function* fingerprintedIn(text: string, known: KnownFingerprints): Generator<Range & { readonly label: string }> {
+  const lengths = [...known.lengths].sort((a, b) => b - a);
+  const shortest = lengths[lengths.length - 1] ?? Infinity;
+  for (const match of text.matchAll(run)) {
+    if (match[0].length < shortest || match[0].length > 100_000) continue;
+    for (let from = 0; from + shortest <= match[0].length; from++) {
+      if (from > 0 && /[A-Za-z0-9]/.test(match[0].charAt(from - 1))) continue;
+      for (const length of lengths) {
+        const to = from + length;
+        if (to > match[0].length || (to < match[0].length && /[A-Za-z0-9]/.test(match[0].charAt(to)))) continue;
+        const label = known.lookUp(match[0].slice(from, to));
+        if (label === undefined) continue;
+        yield { start: match.index + from, end: match.index + to, label };
+        from = to - 1;
+        break;
+      }
+    }
+  }
+}
