@@ -34,6 +34,7 @@ export default defineConfig(
       'object-shorthand': 'error',
 
       // `.ci/checks/import-direction.mjs` looks at the direction between folders, these at the imports of a file.
+      'import-x/consistent-type-specifier-style': 'error',
       'import-x/first': 'error',
       'import-x/newline-after-import': 'error',
       'import-x/no-cycle': ['error', { ignoreExternal: true }],

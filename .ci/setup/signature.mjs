@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { root } from './workspace.mjs';
 
-/** Folders that never decide what is built. */
-const unrelated = new Set(['node_modules', 'dist', 'test', 'docs', 'coverage']);
+/** Folders of a package that never decide what is built. */
+const unrelated = new Set(['node_modules', 'dist', 'types', 'test', 'docs', 'coverage']);
 
 /**
  * A digest of what the files hold, for short lists of small files.
@@ -19,27 +19,28 @@ export function contentSignature(paths) {
 }
 
 /**
- * A digest of the names, sizes and times of all files in some folders: cheap enough for every start.
+ * A digest of the names, sizes and times of all files in some packages: cheap enough for every start.
  *
  * @param {readonly string[]} folders relative to the root
  * @returns {string}
  */
 export function sourceSignature(folders) {
   const hash = createHash('sha256');
-  for (const folder of folders) addFolder(hash, folder);
+  for (const folder of folders) addFolder(hash, folder, unrelated);
   return hash.digest('hex');
 }
 
 /**
  * @param {import('node:crypto').Hash} hash
  * @param {string} folder relative to the root
+ * @param {ReadonlySet<string>} [except] names of folders to leave out
  */
-function addFolder(hash, folder) {
+function addFolder(hash, folder, except) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true });
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!unrelated.has(entry.name)) addFolder(hash, path);
+      if (!except?.has(entry.name)) addFolder(hash, path);
     } else if (entry.isFile()) {
       const { size, mtimeMs } = statSync(join(root, path));
       hash.update(`${path}\0${size}\0${mtimeMs}\0`);
