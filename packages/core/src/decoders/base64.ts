@@ -1,7 +1,7 @@
 import { printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
 
-const run = /(?<![A-Za-z0-9+/_=-])(?:[A-Za-z0-9+/_-]{16,}={0,2}|(?:[A-Za-z0-9+/]{60,80}\r?\n[ \t]*)+[A-Za-z0-9+/]+={0,2})(?![A-Za-z0-9+/_-])/g;
+const run = /(?<![A-Za-z0-9+/_=-]|\w\.)(?:[A-Za-z0-9+/_-]{16,}={0,2}(?!\.\w)|(?:[A-Za-z0-9+/]{60,80}\r?\n[ \t]*)+[A-Za-z0-9+/]+={0,2})(?![A-Za-z0-9+/_-])/g;
 
 /** Base64 and base64url, with or without padding, also wrapped at a fixed width. */
 export function base64Decodings(text: string): Decoding[] {

@@ -12,6 +12,8 @@ export interface Association {
   readonly tie: Tie;
 }
 
+const payloadHead = /(?:json|data|body|payload|form[\w-]*|metadata|capabilities|artwork|variables|postData|raw|content|stringify|dumps|encode)["'`]?\s*(?:[:=]|=>|\(|\s)\s*["'`(]?\s*$/i;
+
 /** How many statements a flow may pass through. */
 const longestFlow = 6;
 const mostStatements = 250;
@@ -58,16 +60,23 @@ export class Associations {
 
   /** The closest bracket pair around the place, or the statement, that names a host. */
   #inStatement(offset: number, statement: Range): Target | undefined {
-    if (statement.end - statement.start > 200_000 && this.#within(statement).length > 1 && !/[{[(]/.test(this.#layout.text.charAt(statement.start))) {
-      // One long line of many parts: a log or minified code. The brackets below still apply.
-    }
     for (const pair of this.#layout.enclosingPairs(offset)) {
       if (pair.start < statement.start) break;
-      const inside = this.#within(pair);
+      const inside = this.#within(pair).filter((target) => !this.#isPayload(target, pair));
       if (inside.length > 0) return this.#nearest(offset, inside);
     }
-    const inside = this.#within(statement);
+    const inside = this.#within(statement).filter((target) => !this.#isPayload(target, statement));
     return inside.length > 0 ? this.#nearest(offset, inside) : undefined;
+  }
+
+  /** Whether a host stands in the body of a request inside of `around`: data that is sent, not a place to send it to. */
+  #isPayload(target: Target, around: Range): boolean {
+    if (target.owner === 'submit') return false;
+    for (const pair of this.#layout.enclosingPairs(target.start)) {
+      if (pair.start <= around.start) return false;
+      if (payloadHead.test(this.#layout.text.slice(Math.max(0, pair.start - 40), pair.start))) return true;
+    }
+    return false;
   }
 
   /** Raw HTTP: the request line, `Host:` and `Authorization:` stand on lines without a blank one between. */
