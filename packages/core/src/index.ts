@@ -19,7 +19,7 @@ export { wordsOf } from './names/name-words.ts';
 export type { Credibility } from './values/credibility.ts';
 export { credibilityOf } from './values/credibility.ts';
 export { isPlaceholder } from './values/placeholders.ts';
-export type { Fragment } from './fragments/fragment.ts';
+export type { Fragment, TextFragmentOptions } from './fragments/fragment.ts';
 export { createTextFragment } from './fragments/fragment.ts';
 export type { Origin } from './fragments/line-index.ts';
 export { LineIndex, lineStartsOf } from './fragments/line-index.ts';

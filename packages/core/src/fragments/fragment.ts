@@ -7,21 +7,38 @@ import type { Origin } from './line-index.ts';
 export interface Fragment {
   /** Decoded text without a byte-order mark. */
   readonly text: string;
+  /** UTF-16 offsets at which the lines of `text` start, the first one 0. */
+  readonly lineStarts: readonly number[];
+  /** Place of the first character in the document. */
+  readonly origin: Origin;
   /** Place of a range of UTF-16 offsets in `text`. */
   positionOf(range: Range): Position;
-  /** JSON pointer (RFC 6901) of the value at a UTF-16 offset, where the document is JSON. */
-  pointerAt?(offset: number): string | undefined;
+  /**
+   * JSON pointers (RFC 6901) of the values at UTF-16 offsets, where the document is JSON; asked for only where there are
+   * findings. No pointer is given that leads through a property name in one of the `masks`: it would spell the key.
+   */
+  pointersAt?(offsets: readonly number[], masks: readonly Range[]): ReadonlyMap<number, string>;
 }
 
-/**
- * A fragment whose text stands in the document as it is.
- *
- * @param originOf - place of the first character, asked for only when a position is; default line 1, column 1.
- */
-export function createTextFragment(text: string, originOf?: () => Origin): Fragment {
+export interface TextFragmentOptions {
+  /** Place of the first character, asked for only when a position is; default line 1, column 1. */
+  readonly originOf?: () => Origin;
+  readonly pointersAt?: NonNullable<Fragment['pointersAt']>;
+}
+
+/** A fragment whose text stands in the document as it is. */
+export function createTextFragment(text: string, { originOf, pointersAt }: TextFragmentOptions = {}): Fragment {
   let index: LineIndex | undefined;
+  const indexed = (): LineIndex => (index ??= new LineIndex(text, originOf?.()));
   return {
+    ...(pointersAt !== undefined && { pointersAt }),
     text,
-    positionOf: (range) => (index ??= new LineIndex(text, originOf?.())).positionOf(range),
+    get lineStarts() {
+      return indexed().starts;
+    },
+    get origin() {
+      return indexed().origin;
+    },
+    positionOf: (range) => indexed().positionOf(range),
   };
 }

@@ -43,23 +43,29 @@ function lastNotAbove(starts: readonly number[], offset: number): number {
 
 /** Turns offsets of a text into lines and columns; linear once, then logarithmic. */
 export class LineIndex {
+  /** Place of the first character. */
+  readonly origin: Origin;
   readonly #text: string;
-  readonly #origin: Origin;
   #starts: readonly number[] | undefined;
 
   /** @param origin - place of the first character, where the text is a part of a longer document. */
   constructor(text: string, origin: Origin = documentStart) {
     this.#text = text;
-    this.#origin = origin;
+    this.origin = origin;
+  }
+
+  /** See {@link lineStartsOf}. */
+  get starts(): readonly number[] {
+    return (this.#starts ??= lineStartsOf(this.#text));
   }
 
   /** Place of the character at a UTF-16 offset; offsets outside the text are taken for its nearer end. */
   originAt(offset: number): Origin {
-    const starts = (this.#starts ??= lineStartsOf(this.#text));
+    const starts = this.starts;
     const within = Math.max(0, Math.min(offset, this.#text.length));
     const index = lastNotAbove(starts, within);
     const column = within - (starts[index] ?? 0) + 1;
-    return { line: this.#origin.line + index, column: index === 0 ? this.#origin.column + column - 1 : column };
+    return { line: this.origin.line + index, column: index === 0 ? this.origin.column + column - 1 : column };
   }
 
   /** Place of a range of UTF-16 offsets. */
