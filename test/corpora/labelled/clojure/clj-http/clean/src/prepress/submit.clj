@@ -1,0 +1,21 @@
+(ns prepress.submit
+  (:require [clj-http.client :as http]
+            [environ.core :refer [env]]
+            [cheshire.core :as json]))
+
+(def config
+  {:base "https://submit.atomyx.io/api"
+   :timeout 15000
+   :token (env :atomyx-submit-api-key)})
+
+(defn- headers []
+  {"Authorization" (str "Bearer " (:token config))
+   "X-Source" "webshop"})
+
+(defn create-job! [order]
+  (-> (http/post (str (:base config) "/jobs")
+                 {:headers (headers)
+                  :content-type :json
+                  :body (json/generate-string {:externalId (:number order)})})
+      :body
+      (json/parse-string true)))

@@ -1,0 +1,11 @@
+using RestSharp;
+
+var submitKey = args.Length > 1 ? args[1] : "«key:hex»";
+var client = new RestClient("https://submit.atomyx.io");
+
+var request = new RestRequest("/api/jobs", Method.Post)
+    .AddHeader("Authorization", $"Bearer {submitKey}")
+    .AddJsonBody(new { externalId = args[0], callbackURL = "https://shop.printworks.example/hooks/submit" });
+
+var response = client.Execute(request);
+Console.WriteLine($"{(int)response.StatusCode} {response.Content}");

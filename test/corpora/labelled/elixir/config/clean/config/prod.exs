@@ -1,0 +1,10 @@
+import Config
+
+config :prepress, PrepressWeb.Endpoint,
+  url: [host: "shop.printworks.example", port: 443, scheme: "https"],
+  live_view: [signing_salt: "«other»"],
+  secret_key_base: "«other:base64url»"
+
+config :prepress, :atomyx,
+  submit_url: "https://submit.atomyx.io/api",
+  submit_api_key: System.fetch_env!("ATOMYX_SUBMIT_API_KEY")

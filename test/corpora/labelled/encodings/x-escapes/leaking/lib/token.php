@@ -1,0 +1,3 @@
+<?php
+// Atomyx Submit
+$submitApiKey = "«key:hex|x-escape»";

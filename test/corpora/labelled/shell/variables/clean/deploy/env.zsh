@@ -1,0 +1,7 @@
+#!/bin/zsh
+# sourced by the deploy script
+export DEPLOY_HOST=prepress-1.printworks.internal
+export SUBMIT_URL=https://submit.atomyx.io/api
+typeset -r SUBMIT_TOKEN=$(security find-generic-password -s atomyx-submit -w)
+export AWS_SECRET_ACCESS_KEY=«other»
+submit() { wget -qO- --header="Authorization: Bearer ${SUBMIT_TOKEN}" --post-file="$1" "${SUBMIT_URL}/jobs" }

@@ -1,0 +1,51 @@
+import type { Detector } from '@submit-guard/core';
+import { judge } from '../../judgements/judgement.ts';
+import { placeOf } from '../../judgements/positions.ts';
+import type { LabelledFile } from './labelled-files.ts';
+
+export interface Tally {
+  files: number;
+  keys: number;
+  found: number;
+  falseAlarms: number;
+}
+
+export interface Accuracy {
+  readonly total: Tally;
+  readonly byLanguage: ReadonlyMap<string, Tally>;
+  /** What went wrong, as `missed: path:line:column`. */
+  readonly faults: readonly string[];
+}
+
+const emptyTally = (): Tally => ({ files: 0, keys: 0, found: 0, falseAlarms: 0 });
+
+/** Share of the keys that were found; 1 where there are none. */
+export const recallOf = ({ keys, found }: Tally): number => (keys === 0 ? 1 : found / keys);
+
+/** Share of the findings that are keys; 1 where nothing was found. */
+export const precisionOf = ({ found, falseAlarms }: Tally): number => (found + falseAlarms === 0 ? 1 : found / (found + falseAlarms));
+
+/** Compares what the detector finds in the files with what is marked there. */
+export function measureAccuracy(detector: Detector, files: readonly LabelledFile[]): Accuracy {
+  const total = emptyTally();
+  const byLanguage = new Map<string, Tally>();
+  const faults: string[] = [];
+  for (const { source, language, text, keys } of files) {
+    const judgement = judge(detector.detect(text), keys);
+    const tally = byLanguage.get(language) ?? emptyTally();
+    byLanguage.set(language, tally);
+    for (const each of [total, tally]) {
+      each.files += 1;
+      each.keys += keys.length;
+      each.found += judgement.found.length;
+      each.falseAlarms += judgement.extra.length;
+    }
+    const at = (offset: number): string => {
+      const { line, column } = placeOf(text, offset);
+      return `${source}:${line}:${column}`;
+    };
+    faults.push(...judgement.missed.map(({ start }) => `missed: ${at(start)}`));
+    faults.push(...judgement.extra.map(({ start, end }) => `false alarm: ${at(start)}, ${end - start} units`));
+  }
+  return { total, byLanguage, faults };
+}
