@@ -83,12 +83,13 @@ export class Associations {
   #inHeaderBlock(offset: number): Target | undefined {
     const { text } = this.#layout;
     const line = this.#layout.lineAt(offset);
+    const isRequest = (at: number): boolean => /^\s*(?:[>*]\s+)?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s/.test(this.#layout.lineText(at).slice(0, 40));
     const isHeader = (at: number): boolean => /^\s*(?:[>*<|]\s+|\d+\s+)?(?:[A-Za-z][\w-]*:\s?\S|(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S)/.test(this.#layout.lineText(at).slice(0, 300));
     if (!isHeader(line)) return undefined;
     let first = line;
-    while (first > 0 && line - first < 40 && isHeader(first - 1)) first--;
+    while (first > 0 && line - first < 40 && !isRequest(first) && isHeader(first - 1)) first--;
     let last = line;
-    while (last + 1 < this.#layout.lines.length && last - line < 40 && isHeader(last + 1) && !/^\s*(?:[>*]\s+)?(?:GET|POST|PUT|PATCH|DELETE|HEAD)\s/.test(this.#layout.lineText(last + 1))) last++;
+    while (last + 1 < this.#layout.lines.length && last - line < 40 && isHeader(last + 1) && !isRequest(last + 1)) last++;
     const block = { start: this.#layout.lineRange(first).start, end: this.#layout.lineRange(last).end };
     if (first === last || !/^\s*(?:[>*<|]\s+)?(?:host|authorization|:authority|connection|content-type|accept|user-agent|get|post|put|patch|delete)\b/im.test(text.slice(block.start, block.end))) return undefined;
     const inside = this.#within(block);

@@ -58,6 +58,7 @@ export class Bindings {
       const member = previous === '.' || (previous === '>' && text[start - 2] === '-') || (previous === ':' && text[start - 2] === ':');
       const ofSelf = member && /(?:self|this|@self|cls|\$this)(?:\.|->|\?\.|::)$/.test(text.slice(Math.max(0, start - 8), start));
       if (member && !ofSelf) continue;
+      if (previous === ':' && /[\s{([,]/.test(text[start - 2] ?? ' ')) continue; // a symbol or keyword: `:headers`
       const after = text.slice(end, end + 70);
       const assigned = open.length === 0 && !inString && assignment.test(after);
       if (!assigned && open.length > 0 && /^\s*[:=](?![:=])/.test(after) && !inString) continue; // a key or the label of a named argument

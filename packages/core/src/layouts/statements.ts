@@ -50,12 +50,13 @@ function lineContinues(text: string, newline: number): boolean {
   return before !== '' && continuesBefore.test(text.slice(next, next + 10));
 }
 
-const startsLikeEntries = /^\s*(?:["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
+const startsLikeEntries = /^\s*(?:@?["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
 
 /** Whether a pair of braces holds statements rather than entries of an object. */
 function blockLike(text: string, brackets: Brackets, pair: number, open: number): boolean {
   if (text.charCodeAt(open) !== 123) return false;
   if (brackets.semicolons[pair] ?? false) return true;
+  if (/[=:,([@&]\s*@?$/.test(text.slice(Math.max(0, open - 6), open))) return false;
   const inside = text.slice(open + 1, Math.min(brackets.closes[pair] ?? open, open + 200));
   return inside.includes('\n') && !startsLikeEntries.test(inside);
 }

@@ -20,7 +20,6 @@ const shapesOfOtherThings: readonly RegExp[] = [
   /^#(?:[0-9a-f]{3,4}){1,2}$/i, // colour
   /^(?:\.{0,2}|~|[A-Za-z]:)?\/(?:[\w.@+-]+\/)*[\w.@+-]*\.\w{1,5}$/, // path of a file
   /^(?:application|text|image|audio|video|font|multipart)\/[\w.+-]+$/, // media type
-  /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/, // dotted identifiers
   /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|co|ai|cloud|local|internal|eu|de|uk|fr|nl|be|us)(?::\d+)?(?:\/|$)/i, // host
 ];
 
