@@ -1,17 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const source = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+interface Manifest {
+  readonly name: string;
+  readonly exports: Readonly<Record<string, string | { readonly default: string }>>;
+}
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const folders = ['rules', ...readdirSync(`${root}packages`).map((name) => `packages/${name}`)];
+
+/** Workspace packages resolve to their sources: what a package exports as `dist/x.js` is its `src/x.ts`. */
+const aliases = folders
+  .filter((folder) => existsSync(`${root}${folder}/package.json`))
+  .flatMap((folder) => {
+    const { name, exports } = JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8')) as Manifest;
+    return Object.entries(exports).flatMap(([subpath, target]) => {
+      const module = typeof target === 'string' ? undefined : /^\.\/dist\/(.+)\.js$/.exec(target.default)?.[1];
+      if (module === undefined) return [];
+      return [{ find: new RegExp(`^${name + subpath.slice(1)}$`), replacement: `${root}${folder}/src/${module}.ts` }];
+    });
+  });
 
 /** Tests run on the sources; only the end-to-end tests start the built command line. */
 export default defineConfig({
-  resolve: {
-    alias: {
-      '@submit-guard/core': source('packages/core/src/index.ts'),
-      '@submit-guard/prefilter': source('packages/prefilter/src/index.ts'),
-      '@submit-guard/rules': source('rules/src/index.ts'),
-    },
-  },
+  resolve: { alias: aliases },
   test: {
     include: ['{packages/*,rules}/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,

@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
  * @param {string} version for example `20.19.0`
  * @param {string} range the `engines.node` of a manifest
  */
-export function satisfies(version, range) {
+function satisfies(version, range) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return range.split('||').some((part) => {
     const [, operator, wantedMajor, wantedMinor = '0'] = /^\s*(\^|>=)(\d+)(?:\.(\d+))?\s*$/.exec(part) || [];

@@ -14,6 +14,9 @@ export const cacheFolder = join(root, '.cache');
  * @property {boolean} [private]
  * @property {string} [packageManager]
  * @property {Record<string, string>} [scripts]
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [devDependencies]
+ * @property {Record<string, unknown>} [exports]
  */
 
 /**
@@ -31,12 +34,30 @@ export function readManifest(folder) {
 }
 
 /**
- * The packages of the workspace in the order of pnpm-workspace.yaml. The file is read by hand, as nothing is installed yet when
- * this is first asked; its list holds plain folders and `folder/*`.
+ * The packages of the workspace, each after those it depends on.
  *
  * @returns {WorkspacePackage[]}
  */
 export function workspacePackages() {
+  const packages = listedPackages();
+  /** @type {Set<WorkspacePackage>} */
+  const ordered = new Set();
+  const add = (/** @type {WorkspacePackage} */ one) => {
+    const needed = { ...one.manifest.dependencies, ...one.manifest.devDependencies };
+    for (const other of packages) if (other !== one && other.manifest.name in needed && !ordered.has(other)) add(other);
+    ordered.add(one);
+  };
+  packages.forEach(add);
+  return [...ordered];
+}
+
+/**
+ * The packages in the order of pnpm-workspace.yaml. The file is read by hand, as nothing is installed yet when this is first asked; its
+ * list holds plain folders and `folder/*`.
+ *
+ * @returns {WorkspacePackage[]}
+ */
+function listedPackages() {
   const list = /^packages:\n((?: {2}- .+\n)+)/m.exec(readFileSync(join(root, 'pnpm-workspace.yaml'), 'utf8'))?.[1] ?? '';
   return list
     .split('\n')

@@ -1,0 +1,49 @@
+/**
+ * What each folder may import. Keys are folders of sources; the longest key that a file lies under is its zone. A file may import its
+ * own zone and the zones listed. `node` lists the built-in modules a zone may use, without it all; `workspace packages` are named by
+ * their `src` folder. Checked by `checks/import-direction.mjs`: a folder that is missing here fails it.
+ *
+ * @typedef {{ readonly imports: readonly string[], readonly node?: readonly string[] }} Zone
+ */
+
+/** No files, no processes, no network: what these packages decide depends on nothing but their arguments. */
+const pure = ['node:buffer', 'node:crypto', 'node:util'];
+
+const scanner = 'packages/scanner/src';
+
+/** What every part of the scanner may know. */
+const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
+
+/** @type {Readonly<Record<string, Zone>>} */
+export const house = {
+  'rules/src': { imports: [], node: pure },
+  // Runs at build time and is not published.
+  'rules/src/generator': { imports: ['rules/src'] },
+  'packages/prefilter/src': { imports: [], node: [...pure, 'node:fs'] },
+  'packages/core/src': { imports: ['rules/src'], node: pure },
+  'packages/dataflow/src': { imports: ['packages/core/src'], node: pure },
+
+  // Source -> Blob -> Reader -> Fragment -> Detector -> Match -> Rule -> Finding -> Policy -> Reporter
+  [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },
+  [`${scanner}/encodings`]: { imports: [], node: pure },
+  [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
+  [`${scanner}/sources`]: { imports: [...shared, `${scanner}/git`, 'packages/prefilter/src'] },
+  [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`] },
+  [`${scanner}/configs`]: { imports: shared },
+  [`${scanner}/pipeline`]: {
+    imports: [...shared, `${scanner}/configs`, `${scanner}/readers`, `${scanner}/sources`, 'packages/prefilter/src'],
+  },
+  [`${scanner}/terminals`]: { imports: [] },
+  [`${scanner}/reporters`]: { imports: [...shared, `${scanner}/terminals`], node: pure },
+  [`${scanner}/commands`]: {
+    imports: [
+      ...shared,
+      `${scanner}/configs`,
+      `${scanner}/git`,
+      `${scanner}/pipeline`,
+      `${scanner}/reporters`,
+      `${scanner}/sources`,
+      `${scanner}/terminals`,
+    ],
+  },
+};
