@@ -1,0 +1,16 @@
+import { createDetector } from '@submit-guard/core';
+import { describe, expect, test } from 'vitest';
+import { freshSeed } from '../../credentials/randomness.ts';
+import { measureNames } from './proof.ts';
+import { syntaxes } from './syntaxes.ts';
+
+describe('a name without a host', () => {
+  test('is tried in many syntaxes', () => {
+    expect(Object.keys(syntaxes).length).toBeGreaterThanOrEqual(90);
+  });
+
+  test('convicts its value when it says Submit key, and only then', () => {
+    const seed = freshSeed();
+    expect(measureNames(createDetector(), seed).faults, `seed ${seed}`).toEqual([]);
+  });
+});
