@@ -15,17 +15,16 @@ export interface BaselineContext {
   readonly name: string;
   /** The path of a finding as entries write it: from the root of the policy. */
   readonly pathInPolicy: (path: string) => string;
-  /**
-   * Whether the run looked at a path (as entries write it) or knows that it is gone. Only then an entry without a
-   * finding there is free to follow its key to another file, and is stale when it finds none.
-   */
-  readonly isSettled: (path: string) => boolean;
+  /** Whether the run looked at a path (as entries write it), or would have if there were a file. */
+  readonly wasScanned: (path: string) => boolean;
+  /** Whether there is no file any more at a path (as entries write it). */
+  readonly isGone: (path: string) => boolean;
 }
 
 export interface BaselineOutcome<F> {
   readonly kept: readonly F[];
   readonly suppressed: readonly { readonly finding: F; readonly entry: BaselineEntry }[];
-  /** Entries that cover nothing any more. */
+  /** Entries that cover nothing any more in what was scanned. */
   readonly stale: readonly BaselineEntry[];
   /** Stale entries, and expired ones that would cover something. */
   readonly notes: readonly PolicyNote[];
@@ -52,7 +51,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 export function applyBaseline<F extends Baselinable>(
   findings: readonly F[],
   baseline: Baseline,
-  { today, name, pathInPolicy, isSettled }: BaselineContext,
+  { today, name, pathInPolicy, wasScanned, isGone }: BaselineContext,
 ): BaselineOutcome<F> {
   if (baseline.entries.length === 0) return { kept: findings, suppressed: [], stale: [], notes: [] };
   const seen = groupBy(findings, (finding) => keyOfEntry({ path: pathInPolicy(finding.path), ruleId: finding.ruleId, fingerprint: contentIdOf(finding) }));
@@ -61,7 +60,7 @@ export function applyBaseline<F extends Baselinable>(
   for (const entry of baseline.entries) {
     const own = seen.get(keyOfEntry(entry));
     if (own !== undefined) covers.set(entry, own);
-    else if (isSettled(entry.path)) free.push(entry);
+    else if (wasScanned(entry.path) || isGone(entry.path)) free.push(entry);
   }
   const taken = new Set([...covers.values()].flat());
   const homeless = groupBy(
@@ -80,7 +79,7 @@ export function applyBaseline<F extends Baselinable>(
       notes.push({ kind: 'expired-suppression', path: name, message: `The entry for ${entry.ruleId} in ${entry.path} ended with ${entry.expires}; mend what it covers, or accept it anew.` });
     } else for (const finding of covered) bySource.set(finding, entry);
   }
-  const stale = free.filter((entry) => !covers.has(entry));
+  const stale = free.filter((entry) => !covers.has(entry) && wasScanned(entry.path));
   for (const entry of stale) {
     notes.push({ kind: 'stale-suppression', path: name, message: `The entry for ${entry.ruleId} in ${entry.path} covers nothing any more; drop it with \`submit-guard baseline --prune\`.` });
   }

@@ -1,0 +1,46 @@
+import type { Confidence, KeyFormat, RuleSeverities } from '@submit-guard/core';
+import type { Surface } from '@submit-guard/rules';
+
+/** Says what the places that a glob fits are. */
+export interface SurfaceGlob {
+  readonly glob: string;
+  readonly surface: Surface;
+}
+
+/** A configuration with its defaults filled in. Globs are relative to the folder of its file. */
+export interface Config {
+  /** Hosts of the Submit API besides `submit.atomyx.io`, lower case, perhaps with a port. */
+  readonly hosts: readonly string[];
+  readonly stagingHosts: readonly string[];
+  /** Hosts of one's own that hand requests on to Submit. */
+  readonly gateways: readonly string[];
+  readonly formats: readonly KeyFormat[];
+  readonly names: readonly string[];
+  readonly surfaces: readonly SurfaceGlob[];
+  /** Globs as in `.gitignore`; see `compileExclusion`. */
+  readonly exclude: readonly string[];
+  readonly rules: RuleSeverities;
+  readonly minConfidence: Confidence;
+  readonly maxDecodeDepth: number;
+  /** Paths relative to the folder of the configuration; `undefined` for the usual place. */
+  readonly baseline: string | undefined;
+  readonly keysFile: string | undefined;
+  /** Whether git-ignored environment files and the process environment make keys known. */
+  readonly envFiles: boolean;
+}
+
+export const defaultConfig: Config = {
+  hosts: [],
+  stagingHosts: [],
+  gateways: [],
+  formats: [],
+  names: [],
+  surfaces: [],
+  exclude: [],
+  rules: new Map(),
+  minConfidence: 'medium',
+  maxDecodeDepth: 3,
+  baseline: undefined,
+  keysFile: undefined,
+  envFiles: true,
+};

@@ -1,0 +1,31 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { defaultConfig } from './config.ts';
+import { findConfig } from './find-config.ts';
+import { parseConfig } from './parse-config.ts';
+import { readPolicyFile } from '../policies/read-policy-file.ts';
+
+export interface LoadedConfig {
+  readonly config: Config;
+  /** Absolute path of the file; `undefined` where there is none and the defaults hold. */
+  readonly path: string | undefined;
+  /** Absolute path of the folder that globs and paths of the configuration are relative to. */
+  readonly folder: string;
+}
+
+/** A configuration is written by hand; a megabyte of it is an attack or a mistake. */
+const longestConfig = 1_048_576;
+
+/**
+ * Loads the configuration.
+ *
+ * @param cwd - absolute path of the working directory.
+ * @param explicit - path that the user gave with `--config`, relative to `cwd`; without it one is searched for.
+ * @throws {PolicyError} where it cannot be read or is faulty; the message names file, line and column.
+ */
+export async function loadConfig(cwd: string, explicit?: string): Promise<LoadedConfig> {
+  const path = explicit === undefined ? findConfig(cwd) : resolve(cwd, explicit);
+  if (path === undefined) return { config: defaultConfig, path, folder: cwd };
+  const name = explicit ?? (relative(cwd, path) || path);
+  return { config: await parseConfig(readPolicyFile(path, name, longestConfig), name), path, folder: dirname(path) };
+}

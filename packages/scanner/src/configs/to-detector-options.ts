@@ -1,0 +1,25 @@
+import type { DetectorOptions, KnownFingerprints, KnownKey } from '@submit-guard/core';
+import { defaultDetectorOptions } from '@submit-guard/core';
+import type { Config } from './config.ts';
+
+/** Keys that are known for this run. */
+export interface Known {
+  readonly keys: readonly KnownKey[];
+  readonly fingerprints: KnownFingerprints | undefined;
+}
+
+/**
+ * What the detector needs to know of a configuration. The host of the public API is always among the hosts; a gateway
+ * is a host like any other to it.
+ */
+export function toDetectorOptions(config: Config, known: Known): DetectorOptions {
+  return {
+    hosts: [...new Set([...defaultDetectorOptions.hosts, ...config.hosts, ...config.gateways])],
+    stagingHosts: config.stagingHosts,
+    names: config.names,
+    formats: config.formats,
+    knownKeys: known.keys,
+    ...(known.fingerprints !== undefined && { knownFingerprints: known.fingerprints }),
+    maxDecodeDepth: config.maxDecodeDepth,
+  };
+}

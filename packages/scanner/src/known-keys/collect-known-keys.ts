@@ -1,0 +1,49 @@
+import type { KnownKey, NameTest, PlaceNote, Variable } from '@submit-guard/core';
+import { knownKeysAmong, nameSaysSubmitKey } from '@submit-guard/core';
+import { findEnvFiles } from './find-env-files.ts';
+import { readEnvFile } from './read-env-file.ts';
+
+export interface KnownKeysQuery {
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  /** Absolute paths of the folders of what is scanned. */
+  readonly folders: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether environment files make keys known. */
+  readonly envFiles: boolean;
+  /** RE2 patterns of further names, from the configuration. */
+  readonly names: readonly string[];
+}
+
+export interface KnownKeys {
+  /** Held in memory only. */
+  readonly keys: readonly KnownKey[];
+  /** Environment files that could not be read. */
+  readonly unread: readonly PlaceNote[];
+}
+
+/**
+ * Collects the keys that are known for this run: the values of variables whose names say Submit key, from the process
+ * environment and from private environment files. They go nowhere but into the detector.
+ */
+export async function collectKnownKeys({ cwd, folders, environment, envFiles, names }: KnownKeysQuery): Promise<KnownKeys> {
+  const files = envFiles ? (await findEnvFiles(cwd, folders)).map((path) => readEnvFile(path, cwd)) : [];
+  const isKeyName = await nameTestOf(names);
+  return {
+    keys: knownKeysAmong([...files.flatMap(({ variables }) => variables), ...variablesOf(environment)], isKeyName),
+    unread: files.flatMap(({ unread }) => unread ?? []),
+  };
+}
+
+function variablesOf(environment: Readonly<Record<string, string | undefined>>): readonly Variable[] {
+  return Object.entries(environment).flatMap(([name, value]) => (
+    value === undefined || !/^[\w.()-]{1,200}$/.test(name) ? [] : [{ name, value, source: 'environment variable' }]
+  ));
+}
+
+async function nameTestOf(patterns: readonly string[]): Promise<NameTest> {
+  if (patterns.length === 0) return nameSaysSubmitKey;
+  const { RE2JS } = await import('re2js');
+  const compiled = patterns.map((pattern) => RE2JS.compile(pattern));
+  return (name) => nameSaysSubmitKey(name) || compiled.some((pattern) => pattern.matcher(name).find());
+}
