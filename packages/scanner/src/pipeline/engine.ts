@@ -1,0 +1,31 @@
+import type { Confidence, Detector, Match, RuleSeverities } from '@submit-guard/core';
+import type { Rule, Surface } from '@submit-guard/rules';
+import type { BlobSearch } from './blob-search.ts';
+
+/** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
+export interface Engine {
+  readonly search: BlobSearch;
+  readonly detector: Detector;
+  /**
+   * What a place is.
+   *
+   * @param head - beginning of the text there.
+   */
+  readonly surfaceOf: (place: Place, head: string) => Surface;
+  /** The rule that a match breaks on a surface, or `undefined`. */
+  readonly ruleOf: (match: Match, surface: Surface) => Rule | undefined;
+  /** Ids of all rules: a suppression that names another one is faulty. */
+  readonly ruleIds: readonly string[];
+  readonly severities: RuleSeverities;
+  readonly minConfidence: Confidence;
+  /** Day of the run, `YYYY-MM-DD`: what has an end is over or not. */
+  readonly today: string;
+}
+
+/** Where a blob is from. */
+export interface Place {
+  /** As it is reported: relative to the working directory, escaped. */
+  readonly path: string;
+  /** As it is, to be compared with globs and extensions; what is not UTF-8 in it is replaced. */
+  readonly name: string;
+}

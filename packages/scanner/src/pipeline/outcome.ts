@@ -1,0 +1,78 @@
+import type { Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
+import { failureReason, codeOf } from '../sources/failure-reason.ts';
+import type { BlobOutcome } from './scan-bytes.ts';
+import type { Fault } from './faults.ts';
+import { faultOf } from './faults.ts';
+
+/** What a number of files come to. Plain data that holds no key, so that it can come from a worker. */
+export interface Outcome {
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly notes: readonly PolicyNote[];
+  /** Files of which the text was read. */
+  readonly files: number;
+  /** Bytes that were looked at, also those of skipped files. */
+  readonly bytes: number;
+  readonly skipped: readonly PlaceNote[];
+  readonly unread: readonly PlaceNote[];
+  /** What went wrong in the scanner itself; each has a note among the unread. */
+  readonly faults: readonly Fault[];
+}
+
+/** Adds up outcomes. */
+export class Tally implements Outcome {
+  readonly findings: Finding[] = [];
+  readonly notes: PolicyNote[] = [];
+  readonly skipped: PlaceNote[] = [];
+  readonly unread: PlaceNote[] = [];
+  readonly faults: Fault[] = [];
+  suppressed = 0;
+  files = 0;
+  bytes = 0;
+
+  /** Counts a blob that was looked at. */
+  addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
+    const { findings, notes, suppressed, skipped } = detached(outcome);
+    this.bytes += bytes;
+    this.suppressed += suppressed;
+    append(this.findings, findings);
+    append(this.notes, notes);
+    if (skipped === undefined) this.files++;
+    else this.skipped.push({ path, reason: skipped });
+  }
+
+  /** Counts a blob that could not be read, or on which the scanner itself failed: one bad file ends no scan. */
+  addFailure(path: string, error: unknown): void {
+    if (codeOf(error) !== '') {
+      this.unread.push({ path, reason: failureReason(error) });
+      return;
+    }
+    const fault = faultOf(path, error);
+    this.faults.push(fault);
+    this.unread.push({ path, reason: `submit-guard failed on it (${fault.name}); please report that` });
+  }
+
+  add(outcome: Outcome): void {
+    append(this.findings, outcome.findings);
+    append(this.notes, outcome.notes);
+    append(this.skipped, outcome.skipped);
+    append(this.unread, outcome.unread);
+    append(this.faults, outcome.faults);
+    this.suppressed += outcome.suppressed;
+    this.files += outcome.files;
+    this.bytes += outcome.bytes;
+  }
+}
+
+/**
+ * A copy that shares no memory with the text it was made from: a few characters cut out of a text would keep all of it
+ * in memory.
+ */
+function detached(outcome: BlobOutcome): BlobOutcome {
+  return outcome.findings.length + outcome.notes.length === 0 ? outcome : structuredClone(outcome);
+}
+
+/** A loop and not `push(...items)`, which takes its arguments from the stack. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}

@@ -1,0 +1,41 @@
+import { createDocumentFragment } from '../readers/document-fragment.ts';
+import { hasByteOrderMark } from '../encodings/text-encoding.ts';
+import type { TextEncoding } from '../encodings/text-encoding.ts';
+import { readerFor } from '../readers/index.ts';
+import { headLength } from '../readers/reader.ts';
+import type { BlobSearch, Signs } from './blob-search.ts';
+import type { Engine, Place } from './engine.ts';
+import type { FragmentOutcome } from './scan-fragment.ts';
+import { scanFragment } from './scan-fragment.ts';
+
+/** What one blob comes to. */
+export interface BlobOutcome extends FragmentOutcome {
+  /** Why the blob counts as skipped, where nobody could look into what its bytes stand for. */
+  readonly skipped?: string;
+}
+
+/** How much of a text says what the place is. UTF-16 units. */
+export const surfaceHeadLength = 65_536;
+
+const nothing: FragmentOutcome = { findings: [], suppressed: 0, notes: [] };
+
+/** The signs in bytes, or in their text where literals do not show in the bytes. */
+export function signsIn(search: BlobSearch, encoding: TextEncoding, bytes: Buffer, text: () => string): Signs {
+  return search(encoding.showsAscii ? bytes : Buffer.from(text(), 'utf8'));
+}
+
+/**
+ * Finds what is to be reported of a blob that is in memory as a whole.
+ *
+ * @param bytes - may be used again afterwards: nothing of the outcome refers to them.
+ */
+export function scanBytes(engine: Engine, bytes: Buffer, place: Place): BlobOutcome {
+  const { encoding, opaque } = readerFor({ bytes: bytes.subarray(0, headLength), path: place.name });
+  const content = hasByteOrderMark(encoding, bytes) ? bytes.subarray(encoding.byteOrderMark.length) : bytes;
+  let decoded: string | undefined;
+  const text = (): string => (decoded ??= encoding.decode(content));
+  const signs = signsIn(engine.search, encoding, content, text);
+  if (!signs.candidates && !signs.suppressions) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
+  const surface = (): ReturnType<Engine['surfaceOf']> => engine.surfaceOf(place, text().slice(0, surfaceHeadLength));
+  return scanFragment(engine, createDocumentFragment(text(), place.name), { ...place, surface }, signs);
+}

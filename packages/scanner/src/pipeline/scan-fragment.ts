@@ -1,0 +1,47 @@
+import type { Finding, Fragment, PolicyNote, Range } from '@submit-guard/core';
+import { applySeverities, applySuppressions, parseSuppressions } from '@submit-guard/core';
+import type { Surface } from '@submit-guard/rules';
+import type { Signs } from './blob-search.ts';
+import type { Engine, Place } from './engine.ts';
+import type { Draft } from './finding-of-match.ts';
+import { completeDrafts, draftOf, masksOf } from './finding-of-match.ts';
+
+/** What one fragment comes to. Plain data that holds no key. */
+export interface FragmentOutcome {
+  readonly findings: readonly Finding[];
+  /** Findings that a suppression comment covers. */
+  readonly suppressed: number;
+  readonly notes: readonly PolicyNote[];
+}
+
+export interface FragmentPlace extends Place {
+  /** What the place is; asked for only where something was found. */
+  readonly surface: () => Surface;
+}
+
+/**
+ * Finds what is to be reported of a fragment.
+ *
+ * @param owned - UTF-16 offsets: only what starts in this range is reported; the rest of the text is there to be looked
+ *   at, and is reported with the window that it belongs to.
+ */
+export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, signs: Signs, owned?: Range): FragmentOutcome {
+  const { text } = fragment;
+  const matches = signs.candidates ? engine.detector.detect(text) : [];
+  const drafts = matches.flatMap((match) => {
+    const rule = engine.ruleOf(match, place.surface());
+    return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
+  });
+  const suppressions = signs.suppressions
+    ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })
+    : [];
+  const { kept, suppressed, notes } = applySuppressions(drafts, suppressions, { path: place.path, today: engine.today });
+  const isOwned = (offset: number): boolean => owned === undefined || (offset >= owned.start && offset < owned.end);
+  const reported = (candidates: readonly Draft[]): readonly Draft[] =>
+    applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
+  return {
+    findings: completeDrafts(reported(kept), fragment, masksOf(matches)),
+    suppressed: reported(suppressed.map(({ finding }) => finding)).length,
+    notes: owned === undefined ? notes : notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)),
+  };
+}
