@@ -1,0 +1,162 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Origin } from '../origins/origin.ts';
+import { namesOf, routeOf } from '../origins/origin.ts';
+import type { CallLike, Node } from '../syntax/node.ts';
+import { unwrap } from '../syntax/node.ts';
+import { staticName } from '../syntax/property-name.ts';
+import { construct } from './classes.ts';
+import { constructors } from './constructors.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { applyCallable } from './functions.ts';
+import { knownFunctions } from './known-functions.ts';
+import { callListMethod } from './list-methods.ts';
+import { evaluateTemplate, itemsOf } from './literals.ts';
+import { limits } from './limits.ts';
+import { entriesOf, memberOf } from './members.ts';
+import { callOpaqueMethod } from './opaque-methods.ts';
+import { carrying, combinations, computedText, knownText } from './text.ts';
+import { textMethods } from './text-methods.ts';
+import type { Record, Value } from './value.ts';
+
+type Arguments = readonly (readonly Value[])[];
+
+/** The values of a call's arguments; what follows a spread of an unknown list is left out. */
+export function argumentsOf(evaluator: Evaluator, node: CallLike, frame: Frame | undefined): Arguments {
+  const args: (readonly Value[])[] = [];
+  for (const argument of node.arguments) {
+    if (argument.type !== 'SpreadElement') {
+      args.push(evaluator.evaluate(argument, frame));
+      continue;
+    }
+    const items = itemsOf(evaluator.single(argument.argument, frame));
+    if (!items) return args;
+    args.push(...items.items);
+    if (args.length > limits.items) return args.slice(0, limits.items);
+  }
+  return args;
+}
+
+export function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, frame: Frame | undefined): readonly Value[] {
+  const callee = unwrap(node.callee);
+  const args = argumentsOf(evaluator, node, frame);
+  if (callee.type === 'MemberExpression') {
+    const name = staticName(callee) ?? (callee.computed ? knownText(evaluator.single(callee.property, frame)) : undefined);
+    if (name === undefined) return [evaluator.unknown(node)];
+    return evaluator.evaluate(callee.object, frame).flatMap((receiver) => callMethod(evaluator, receiver, name, args, node));
+  }
+  return evaluator.evaluate(callee, frame).flatMap((value) => callValue(evaluator, value, args, node));
+}
+
+function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: Arguments, node: TSESTree.CallExpression): readonly Value[] {
+  const apply = (callee: Value, inner: Arguments): readonly Value[] | undefined => (callee.kind === 'function' ? applyCallable(evaluator, callee, inner, node) : undefined);
+  if (name === 'then' && args[0]?.[0]?.kind === 'function') return apply(args[0][0], [[receiver]]) ?? [evaluator.unknown(node)];
+  if (name === 'catch' || name === 'finally') return [receiver];
+  switch (receiver.kind) {
+    case 'text': {
+      const method = Object.hasOwn(textMethods, name) ? textMethods[name] : undefined;
+      if (method) {
+        const told = combinations(args).map((row) => method(receiver, row, node));
+        if (told.every((value) => value !== undefined)) return told;
+      }
+      return [callOpaqueMethod(receiver, name, args, { kind: 'expression', node }, node)];
+    }
+    case 'list':
+      return callListMethod(name, receiver, args, node, apply) ?? [carrying(node, { kind: 'expression', node }, [receiver])];
+    case 'bytes': {
+      const encoding = knownText(args[0]?.[0]) ?? 'utf8';
+      if (name !== 'toString' || !Buffer.isEncoding(encoding)) return [evaluator.unknown(node)];
+      const piece = computedText(Buffer.from(receiver.bytes).toString(encoding), receiver.node, [{ kind: 'piece', text: '', place: receiver.place, node: receiver.node, via: receiver.via }]);
+      return [piece];
+    }
+    case 'constant':
+      return [typeof receiver.value === 'number' && name === 'toString' ? numberToText(receiver.value, args, node) : evaluator.unknown(node)];
+    case 'record':
+      if (receiver.type !== undefined) {
+        const key = knownText(args[0]?.[0]);
+        const found = name === 'get' && key !== undefined ? entriesOf(receiver, key).flatMap((entry) => entry.values()) : [];
+        if (found.length > 0) return found;
+        if ((name === 'set' || name === 'append') && key !== undefined) return [withEntry(receiver, key, args[1] ?? [], node)];
+        if (name === 'toString' && receiver.type === 'URL') return memberOf(evaluator, receiver, 'href');
+        return [carrying(node, { kind: 'expression', node }, [receiver])];
+      }
+      break;
+    case 'function':
+      if (name === 'bind') return [receiver];
+      if (name === 'call') return applyCallable(evaluator, receiver, args.slice(1), node);
+      break;
+    case 'opaque':
+      return callOpaque(evaluator, { kind: 'member', base: receiver.origin, name }, args, node, { receiver, name });
+    default:
+  }
+  return memberOf(evaluator, receiver, name, node).flatMap((value) => callValue(evaluator, value, args, node));
+}
+
+/** `headers.set(name, value)` as an expression, which some kinds of headers and parameters return anew. */
+function withEntry(record: Record, name: string, values: readonly Value[], node: TSESTree.CallExpression): Record {
+  const entry = { name, node, key: node.arguments[0] ?? node, valueNode: node.arguments[1] ?? node, values: () => values };
+  return { ...record, entries: [...record.entries, entry] };
+}
+
+function numberToText(value: number, args: Arguments, node: Node): Value {
+  const radix = args[0]?.[0];
+  const base = radix?.kind === 'constant' && typeof radix.value === 'number' ? radix.value : 10;
+  return computedText(value.toString(base >= 2 && base <= 36 ? base : 10), node);
+}
+
+function callValue(evaluator: Evaluator, callee: Value, args: Arguments, node: TSESTree.CallExpression): readonly Value[] {
+  if (callee.kind === 'function') return applyCallable(evaluator, callee, args, node);
+  if (callee.kind === 'opaque') return callOpaque(evaluator, callee.origin, args, node);
+  return [evaluator.unknown(node)];
+}
+
+/** A call of something the program does not define: a known function folds, a transparent one carries its arguments. */
+function callOpaque(
+  evaluator: Evaluator,
+  callee: Origin,
+  args: Arguments,
+  node: TSESTree.CallExpression,
+  method?: { readonly receiver: Value; readonly name: string },
+): readonly Value[] {
+  const name = functionName(callee);
+  const known = Object.hasOwn(knownFunctions, name) ? knownFunctions[name] : undefined;
+  if (known) {
+    const values = known({ evaluator, node, args, origin: { kind: 'call', callee, node } });
+    if (values) return values;
+  }
+  const module = name === 'require' ? knownText(args[0]?.[0]) : undefined;
+  if (module !== undefined) return [{ kind: 'opaque', origin: { kind: 'import', module, name: '*' }, node }];
+  const origin: Origin = { kind: 'call', callee, node };
+  return [method ? callOpaqueMethod(method.receiver, method.name, args, origin, node) : { kind: 'opaque', origin, node }];
+}
+
+/** `Buffer.from`, `node:util.inspect`: how {@link knownFunctions} and {@link constructors} spell what is called. */
+export function functionName(origin: Origin): string {
+  const { root, steps } = routeOf(origin);
+  if (steps.some((step) => 'call' in step)) return '';
+  const names = namesOf(origin);
+  if (root.kind === 'global') return names.join('.').replace(/^(?:globalThis|window|self|global)\./, '');
+  if (root.kind !== 'import') return '';
+  const module = root.module.replace(/^node:/, '');
+  return module === 'buffer' || module === 'url' ? names.join('.') : [module, ...names].join(':');
+}
+
+export function evaluateNew(evaluator: Evaluator, node: TSESTree.NewExpression, frame: Frame | undefined): readonly Value[] {
+  const args = argumentsOf(evaluator, node, frame);
+  return evaluator.evaluate(node.callee, frame).flatMap((callee): readonly Value[] => {
+    if (callee.kind === 'class') return [construct(evaluator, callee, args, node)];
+    if (callee.kind !== 'opaque') return [evaluator.unknown(node)];
+    const name = functionName(callee.origin);
+    const origin: Origin = { kind: 'construction', callee: callee.origin, node };
+    const build = Object.hasOwn(constructors, name) ? constructors[name] : undefined;
+    return build?.({ evaluator, node, args, origin }) ?? [{ kind: 'opaque', origin, node }];
+  });
+}
+
+export function evaluateTagged(evaluator: Evaluator, node: TSESTree.TaggedTemplateExpression, frame: Frame | undefined): readonly Value[] {
+  const tag = evaluator.single(node.tag, frame);
+  const values = evaluateTemplate(evaluator, node.quasi, frame);
+  if (tag?.kind === 'opaque' && functionName(tag.origin) === 'String.raw' && node.quasi.quasis.every((chunk) => chunk.value.raw === chunk.value.cooked)) return values;
+  const callee: Origin = tag?.kind === 'opaque' ? tag.origin : { kind: 'expression', node: node.tag };
+  return [carrying(node, { kind: 'call', callee, node }, values)];
+}

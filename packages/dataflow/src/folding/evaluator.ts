@@ -1,0 +1,158 @@
+import type { Range } from '@submit-guard/core';
+import { Identities } from '../origins/identity.ts';
+import type { ScopeManager } from '../scopes/scope-manager.ts';
+import { Bindings } from '../scopes/scope-manager.ts';
+import type { Node, VisitorKeys } from '../syntax/node.ts';
+import { unwrap } from '../syntax/node.ts';
+import { evaluateCall, evaluateNew, evaluateTagged } from './calls.ts';
+import { evaluateClass, evaluateThis } from './classes.ts';
+import { evaluateBinary, evaluateLogical, evaluateUnary } from './operators.ts';
+import type { Frame } from './frame.ts';
+import { evaluateIdentifier } from './identifiers.ts';
+import { limits } from './limits.ts';
+import { evaluateArray, evaluateObject } from './literals.ts';
+import { evaluateLiteral, evaluateTemplate } from './literals.ts';
+import { evaluateMember } from './members.ts';
+import type { Opaque, Value } from './value.ts';
+
+/** What the evaluator needs to know of a program. */
+export interface ProgramFacts {
+  readonly source: string;
+  readonly scopes: ScopeManager;
+  readonly visitorKeys: VisitorKeys;
+}
+
+/**
+ * Folds expressions of one program to what the program tells about their values, without running it.
+ * Keeps a budget of steps: a question that costs too much, or comes too late, is answered with "unknown".
+ */
+export class Evaluator {
+  readonly source: string;
+  readonly keys: VisitorKeys;
+  readonly bindings: Bindings;
+  readonly identities = new Identities();
+  readonly #cache = new Map<Node, readonly Value[]>();
+  readonly #open = new Set<Node>();
+  #depth = 0;
+  #steps = 0;
+  #totalSteps = 0;
+
+  constructor(facts: ProgramFacts) {
+    this.source = facts.source;
+    this.keys = facts.visitorKeys;
+    this.bindings = new Bindings(facts.scopes);
+  }
+
+  /** Whether the budget for the whole program is used up. */
+  get exhausted(): boolean {
+    return this.#totalSteps >= limits.stepsPerProgram;
+  }
+
+  /**
+   * The values that an expression may have.
+   *
+   * @param frame - binds the parameters of functions around the expression, where a call site is known.
+   * @returns at least one and at most {@link limits.alternatives} values.
+   */
+  evaluate(node: Node, frame?: Frame): readonly Value[] {
+    const inner = unwrap(node);
+    if (frame === undefined) {
+      const cached = this.#cache.get(inner);
+      if (cached) return cached;
+    }
+    if (this.#depth === 0) this.#steps = 0;
+    this.#steps += 1;
+    this.#totalSteps += 1;
+    const circular = frame === undefined && this.#open.has(inner);
+    if (circular || this.#depth >= limits.depth || this.#steps > limits.stepsPerRoot || this.exhausted) return [this.unknown(inner)];
+    this.#depth += 1;
+    if (frame === undefined) this.#open.add(inner);
+    const values = distinct(this.#fold(inner, frame));
+    if (frame === undefined) {
+      this.#open.delete(inner);
+      if (this.#depth === 1 || this.#steps <= limits.stepsPerRoot) this.#cache.set(inner, values);
+    }
+    this.#depth -= 1;
+    return values;
+  }
+
+  /** The single value of an expression, or `undefined` where it may have several. */
+  single(node: Node, frame?: Frame): Value | undefined {
+    const values = this.evaluate(node, frame);
+    return values.length === 1 ? values[0] : undefined;
+  }
+
+  unknown(node: Node): Opaque {
+    return { kind: 'opaque', origin: { kind: 'expression', node }, node };
+  }
+
+  #fold(node: Node, frame: Frame | undefined): readonly Value[] {
+    switch (node.type) {
+      case 'Literal':
+        return [evaluateLiteral(this, node)];
+      case 'TemplateLiteral':
+        return evaluateTemplate(this, node, frame);
+      case 'TaggedTemplateExpression':
+        return evaluateTagged(this, node, frame);
+      case 'Identifier':
+        return evaluateIdentifier(this, node, frame);
+      case 'MemberExpression':
+        return evaluateMember(this, node, frame);
+      case 'CallExpression':
+        return evaluateCall(this, node, frame);
+      case 'NewExpression':
+        return evaluateNew(this, node, frame);
+      case 'BinaryExpression':
+        return evaluateBinary(this, node, frame);
+      case 'LogicalExpression':
+        return evaluateLogical(this, node, frame);
+      case 'UnaryExpression':
+        return [evaluateUnary(this, node, frame)];
+      case 'ConditionalExpression':
+        return [...this.evaluate(node.consequent, frame), ...this.evaluate(node.alternate, frame)];
+      case 'AssignmentExpression':
+        return node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
+      case 'SequenceExpression':
+        return this.evaluate(node.expressions[node.expressions.length - 1] ?? node, frame);
+      case 'AwaitExpression':
+        return this.evaluate(node.argument, frame);
+      case 'ImportExpression':
+        return this.#importOf(node.source, node, frame);
+      case 'ObjectExpression':
+        return [evaluateObject(this, node, frame)];
+      case 'ArrayExpression':
+        return [evaluateArray(this, node, frame)];
+      case 'FunctionExpression':
+      case 'ArrowFunctionExpression':
+      case 'FunctionDeclaration':
+        return [{ kind: 'function', node, frame }];
+      case 'ClassExpression':
+      case 'ClassDeclaration':
+        return [evaluateClass(node, frame)];
+      case 'ThisExpression':
+        return evaluateThis(this, node, frame);
+      case 'MetaProperty':
+        return [{ kind: 'opaque', origin: { kind: 'global', name: `${node.meta.name}.${node.property.name}` }, node }];
+      case 'JSXExpressionContainer':
+        return this.evaluate(node.expression, frame);
+      default:
+        return [this.unknown(node)];
+    }
+  }
+
+  #importOf(source: Node, node: Node, frame: Frame | undefined): readonly Value[] {
+    const module = this.single(source, frame);
+    const name = module?.kind === 'text' && module.parts.length === 1 && module.parts[0]?.kind === 'piece' ? module.parts[0].text : undefined;
+    return [name === undefined ? this.unknown(node) : { kind: 'opaque', origin: { kind: 'import', module: name, name: '*' }, node }];
+  }
+}
+
+/** The range of a node in the source. */
+export function rangeOf(node: Node): Range {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+/** Leaves out repeated values and what exceeds the limit. */
+function distinct(values: readonly Value[]): readonly Value[] {
+  return values.length <= 1 ? values : [...new Set(values)].slice(0, limits.alternatives);
+}

@@ -1,0 +1,86 @@
+import type { Origin } from '../origins/origin.ts';
+import type { FunctionNode, Node } from '../syntax/node.ts';
+import { returnedExpressions } from '../syntax/returned-expressions.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { frameDepth } from './frame.ts';
+import type { PatternStep } from './pattern-path.ts';
+import { patternPath } from './pattern-path.ts';
+import { memberOf } from './members.ts';
+import type { Callable, Part, Value } from './value.ts';
+
+/** Calls nested in one another that are followed. */
+const maxFrames = 8;
+
+/** What a function of this program returns for these arguments. */
+export function applyCallable(
+  evaluator: Evaluator,
+  callable: Callable,
+  args: readonly (readonly Value[])[],
+  site: Node,
+): readonly Value[] {
+  const { node } = callable;
+  if (node.generator || frameDepth(callable.frame) >= maxFrames) return [evaluator.unknown(site)];
+  const frame: Frame = {
+    function: node,
+    argument: (index) => args[index],
+    argumentCount: args.length,
+    outer: callable.frame,
+    self: callable.self,
+    site,
+  };
+  const values = returnedExpressions(node, evaluator.keys).flatMap((expression) => evaluator.evaluate(expression, frame));
+  return values.length > 0 ? values : [{ kind: 'constant', value: undefined, node: site }];
+}
+
+/** The values of a parameter, or of a name in its pattern, under a frame that binds the function's arguments. */
+export function parameterValues(evaluator: Evaluator, fn: FunctionNode, target: unknown, frame: Frame | undefined, bound: Frame | undefined): readonly Value[] {
+  for (const [index, parameter] of fn.params.entries()) {
+    const path = patternPath(parameter, target);
+    if (!path) continue;
+    const name = target !== null && typeof target === 'object' && path.every((step) => step.kind === 'default') ? (target as { name?: string }).name : undefined;
+    const origin: Origin = { kind: 'parameter', function: fn, index, ...(name === undefined ? {} : { name }) };
+    const argument = bound?.argument(index);
+    if (bound && path[0]?.kind !== 'rest') {
+      const missing: Value = { kind: 'constant', value: undefined, node: bound.site };
+      const values = argument ?? (index >= bound.argumentCount ? [missing] : undefined);
+      if (values) return markThrough(followPath(evaluator, values, path, frame), origin);
+    }
+    const unbound: Value = { kind: 'opaque', origin, node: target as Node };
+    return followPath(evaluator, [unbound], path, frame);
+  }
+  return [evaluator.unknown(target as Node)];
+}
+
+/** Takes values apart along the steps of a destructuring pattern. */
+export function followPath(evaluator: Evaluator, start: readonly Value[], path: readonly PatternStep[], frame: Frame | undefined): readonly Value[] {
+  let values = start;
+  for (const step of path) {
+    switch (step.kind) {
+      case 'member':
+        values = values.flatMap((value) => memberOf(evaluator, value, step.name));
+        break;
+      case 'index':
+        values = values.flatMap((value) => memberOf(evaluator, value, String(step.index)));
+        break;
+      case 'rest':
+        break;
+      case 'default': {
+        const given = values.filter((value) => value.kind !== 'constant' || value.value !== undefined);
+        const settled = given.length > 0 && given.every((value) => value.kind !== 'opaque');
+        values = settled ? given : [...given, ...evaluator.evaluate(step.node, frame)];
+        break;
+      }
+    }
+  }
+  return values;
+}
+
+/** Remembers that values came through a parameter, so that the parameter itself is known to hold them. */
+function markThrough(values: readonly Value[], origin: Origin): readonly Value[] {
+  return values.map((value) => {
+    if (value.kind === 'opaque') return { ...value, through: [...(value.through ?? []), origin] };
+    if (value.kind !== 'text') return value;
+    return { ...value, parts: value.parts.map((part): Part => ({ ...part, through: [...(part.through ?? []), origin] })) };
+  });
+}

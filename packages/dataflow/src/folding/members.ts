@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Origin } from '../origins/origin.ts';
+import { staticName } from '../syntax/property-name.ts';
+import { classMember, instanceMember } from './classes.ts';
+import type { Evaluator } from './evaluator.ts';
+import type { Frame } from './frame.ts';
+import { itemsOf } from './literals.ts';
+import { knownText } from './text.ts';
+import type { Entry, Record, Value } from './value.ts';
+
+export function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, frame: Frame | undefined): readonly Value[] {
+  const objects = evaluator.evaluate(node.object, frame);
+  const name = staticName(node) ?? keyText(evaluator, node, frame);
+  if (name === undefined) return [evaluator.unknown(node)];
+  return objects.flatMap((object) => memberOf(evaluator, object, name, node));
+}
+
+function keyText(evaluator: Evaluator, node: TSESTree.MemberExpression, frame: Frame | undefined): string | undefined {
+  return node.computed ? knownText(evaluator.single(node.property, frame)) : undefined;
+}
+
+/** The values of the member `name` of a value; `node` is where it is read. */
+export function memberOf(evaluator: Evaluator, value: Value, name: string | undefined, node: TSESTree.Node = nodeOf(value)): readonly Value[] {
+  if (name === undefined) return [evaluator.unknown(node)];
+  switch (value.kind) {
+    case 'record': {
+      const found = entriesOf(value, name).flatMap((entry) => entry.values());
+      if (found.length > 0) return found;
+      if (value.type === 'URL' || value.type === 'URLSearchParams') return urlMember(value, name) ?? [evaluator.unknown(node)];
+      if (value.complete) return [{ kind: 'constant', value: undefined, node }];
+      return value.spreads.length > 0
+        ? value.spreads.map((spread) => ({ kind: 'opaque', origin: { kind: 'member', base: spread.origin, name }, node }))
+        : [evaluator.unknown(node)];
+    }
+    case 'list':
+    case 'text': {
+      const items = itemsOf(value);
+      if (name === 'length') return items?.complete ? [{ kind: 'constant', value: items.items.length, node }] : [evaluator.unknown(node)];
+      return (/^\d+$/.test(name) ? items?.items[Number(name)] : undefined) ?? [evaluator.unknown(node)];
+    }
+    case 'instance':
+      return instanceMember(evaluator, value, name, node);
+    case 'class':
+      return classMember(evaluator, value, name, node);
+    case 'opaque': {
+      const carried = value.carries?.flatMap((inner) => (inner.kind === 'record' ? entriesOf(inner, name).flatMap((entry) => entry.values()) : [])) ?? [];
+      if (carried.length > 0) return carried;
+      const origin: Origin = { kind: 'member', base: value.origin, name };
+      return [{ kind: 'opaque', origin, node, ...(value.through ? { through: value.through } : {}) }];
+    }
+    default:
+      return [evaluator.unknown(node)];
+  }
+}
+
+/** The node that a value was made at. */
+function nodeOf(value: Value): TSESTree.Node {
+  return value.kind === 'text' ? (value.parts[0]?.node as TSESTree.Node) : value.node;
+}
+
+/**
+ * The entries of a record that may hold the member `name`, the deciding one first. Header-like records
+ * (`Headers`) ignore case.
+ */
+export function entriesOf(record: Record, name: string): readonly Entry[] {
+  const wanted = record.type === 'Headers' ? name.toLowerCase() : name;
+  const found: Entry[] = [];
+  for (let index = record.entries.length - 1; index >= 0; index -= 1) {
+    const entry = record.entries[index];
+    if (!entry || (record.type === 'Headers' ? entry.name?.toLowerCase() : entry.name) !== wanted) continue;
+    found.push(entry);
+    if (!entry.possible && !entry.patch) break;
+  }
+  return found.some((entry) => entry.patch) ? patched(found) : found;
+}
+
+/** Merges entries that set into a record (`config.headers.X = v`) with the record they set into. */
+function patched(found: readonly Entry[]): readonly Entry[] {
+  const [first] = found;
+  if (!first) return [];
+  const values = (): readonly Value[] => {
+    const patches = found.filter((entry) => entry.patch).flatMap((entry) => entry.values());
+    const extra = patches.flatMap((value) => (value.kind === 'record' ? [...value.entries] : []));
+    const bases = found.filter((entry) => !entry.patch).flatMap((entry) => entry.values());
+    const records = bases.filter((value) => value.kind === 'record');
+    if (records.length > 0) return records.map((value) => ({ ...value, entries: [...value.entries, ...extra.reverse()] }));
+    const opaque = bases.length > 0;
+    return patches.map((value) => (value.kind === 'record' ? { ...value, entries: extra, complete: !opaque && value.complete } : value));
+  };
+  return [{ ...first, patch: false, values }];
+}
+
+function urlMember(value: Record, name: string): readonly Value[] | undefined {
+  if (value.type === 'URL' && (name === 'href' || name === 'toString')) return entriesOf(value, 'href').flatMap((entry) => entry.values());
+  return undefined;
+}

@@ -1,0 +1,1 @@
+export { Evaluator } from './folding/evaluator.ts';
