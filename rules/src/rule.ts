@@ -1,5 +1,15 @@
+import type { RuleId } from './generated/catalogue.ts';
+
 /** The clauses of the policy: the vendor's "Do not" list and the check lists of its documentation. */
-export const clauses = ['repository', 'frontend', 'log', 'test-tool', 'callback', 'callback-authentication', 'credentials'] as const;
+export const clauses = [
+  'repository',
+  'frontend',
+  'log',
+  'test-tool',
+  'callback',
+  'callback-authentication',
+  'credentials',
+] as const;
 export type Clause = (typeof clauses)[number];
 
 /** What a place is. */
@@ -7,7 +17,36 @@ export const surfaces = ['repository', 'frontend', 'log', 'screenshot', 'test-to
 export type Surface = (typeof surfaces)[number];
 
 /** The engines that can check a rule. */
-export type Engine = 'scanner' | 'eslint';
+export const engines = ['scanner', 'eslint'] as const;
+export type Engine = (typeof engines)[number];
+
+/** One clause of the policy, as data. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly clause: Clause;
+  readonly title: string;
+  /** What is wrong and what to do, in one or two sentences. `{placeholders}` are filled from the match. */
+  readonly message: string;
+  /** For each placeholder of the message, the words that stand there where the engine does not know better. */
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly severity: 'error' | 'warning';
+  /** Surfaces on which the scanner reports the rule. ESLint reads code, whatever its surface. */
+  readonly surfaces: readonly Surface[];
+  readonly engines: readonly Engine[];
+  /** Page of the vendor's documentation that the clause stands on, by its title. */
+  readonly source: string;
+  /** What that page asks for, in one sentence. */
+  readonly policy: string;
+  /** What the rule finds: Markdown. */
+  readonly finds: string;
+  /** Why it matters: Markdown, one or two paragraphs. */
+  readonly why: string;
+  /** Steps to mend it, in order, one sentence each. */
+  readonly remedy: readonly string[];
+  /** When not to use the rule: Markdown. */
+  readonly whenNotToUse: string;
+  readonly docsUrl: string;
+}
 
 /** A text in which the rule must, or must not, find something. */
 export interface Example {
@@ -17,37 +56,28 @@ export interface Example {
   readonly path: string;
   /** The surface, where the path alone does not say it (text read from a screenshot). */
   readonly surface?: Surface;
-  /** Engines that run the example; all engines of the rule by default. */
-  readonly engines?: readonly Engine[];
+  /** Engines that run the example. */
+  readonly engines: readonly Engine[];
   /** Language of the code block in the docs. */
   readonly language: string;
+  /** Settings without which the example would not be one. */
+  readonly settings?: ExampleSettings;
   /**
-   * The text. `«key»` is replaced by a key made at run time and is where the finding must stand; `«key:uuid»` (also
-   * `hex`, `base64url`, `jwt`, `prefixed`) sets the alphabet; `«key|base64»` stands for its encoding; `«other»` is another service's
-   * credential, which must not be found; `«here:text»` is plain `text` that a finding without a secret must mark.
+   * The text, with markers in place of credentials (see `markers.ts`). In a found example, every `«key»` and every
+   * `«here:text»` is one finding of the rule, and there are no others. In the others, no engine finds anything at all.
    */
   readonly code: string;
 }
 
-/** One clause of the policy, as data. */
-export interface Rule {
-  readonly id: string;
-  readonly clause: Clause;
-  readonly title: string;
-  /** One sentence; `{placeholders}` are filled from the match, never with a key. */
-  readonly message: string;
-  readonly severity: 'error' | 'warning';
-  /** Surfaces on which the rule speaks. */
-  readonly surfaces: readonly Surface[];
-  readonly engines: readonly Engine[];
-  /** Page of the vendor's documentation that the clause stands on, by its title. */
-  readonly source: string;
-  /** Why it matters: Markdown, one or two paragraphs. */
-  readonly why: string;
-  /** Steps to mend it, in order, one sentence each. */
-  readonly remedy: readonly string[];
-  /** When not to use the rule: Markdown. */
-  readonly whenNotToUse: string;
-  readonly docsUrl: string;
-  readonly examples: { readonly found: readonly Example[]; readonly notFound: readonly Example[] };
+/** Settings that an example needs, by the names they have in the detector's options. */
+export interface ExampleSettings {
+  readonly hosts?: readonly string[];
+  readonly stagingHosts?: readonly string[];
+}
+
+/** The examples of one rule. */
+export interface RuleExamples {
+  readonly ruleId: RuleId;
+  readonly found: readonly Example[];
+  readonly notFound: readonly Example[];
 }
