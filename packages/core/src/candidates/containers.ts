@@ -26,6 +26,8 @@ export function containersOf(layout: Layout, offset: number): string[] {
   }
   const section = sectionOf(layout, line);
   if (section !== undefined) heads.push({ at: section.at, name: section.name });
+  const resource = resourceOf(layout, line);
+  if (resource !== undefined) heads.push(resource);
   for (const element of elementsAround(layout, offset)) heads.push(element);
   return heads.sort((a, b) => a.at - b.at).slice(-mostContainers).map((head) => head.name);
 }
@@ -36,6 +38,21 @@ function sectionOf(layout: Layout, line: number): { at: number; name: string } |
   for (let at = line - 1; at >= 0 && line - at < 200; at--) {
     const name = /^\s*\[{1,2}\s*([\w."' :/-]+?)\s*\]{1,2}\s*(?:[#;].*)?$/.exec(layout.lineText(at).slice(0, 160))?.[1];
     if (name !== undefined) return { at: layout.lineRange(at).start, name };
+  }
+  return undefined;
+}
+
+/** The name of the Kubernetes resource that a line of YAML belongs to: what stands under its `metadata`. */
+function resourceOf(layout: Layout, line: number): { at: number; name: string } | undefined {
+  if (layout.indentOf(line) <= 0) return undefined;
+  for (let at = line - 1; at >= 0 && line - at < 200; at--) {
+    const text = layout.lineText(at);
+    if (text.startsWith('---')) return undefined;
+    if (!text.startsWith('metadata:')) continue;
+    for (let next = at + 1; next < line && layout.indentOf(next) > 0; next++) {
+      const name = /^\s+name:\s*["']?([\w.-]+)/.exec(layout.lineText(next))?.[1];
+      if (name !== undefined) return { at: layout.lineRange(next).start, name };
+    }
   }
   return undefined;
 }

@@ -16,9 +16,10 @@ const mostOccurrences = 400;
  * @param use - offset at which it is used.
  */
 export function literalsOf(layout: Layout, reference: string, use: number, seen: ReadonlySet<string> = new Set()): Operand[] {
-  const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@]+|[!?]+$/g, ''));
+  const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
   const leaf = parts[parts.length - 1] ?? '';
-  if (leaf.length < 2 || seen.size >= longestChain || seen.has(leaf)) return [];
+  const key = `${leaf}@${String(use)}`;
+  if (leaf === '' || (leaf.length < 2 && parts.length < 2) || seen.size >= longestChain || seen.has(key)) return [];
   const { text } = layout;
   const definitions: { at: number; operands: Operand[]; receiver: boolean }[] = [];
   const receiver = parts[parts.length - 2];
@@ -36,13 +37,27 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
   }
   const before = definitions.filter((definition) => definition.at < use);
   const chosen = before.findLast((definition) => definition.receiver) ?? definitions.find((definition) => definition.receiver) ?? before[before.length - 1] ?? definitions[0];
-  const next = new Set(seen).add(leaf);
+  const next = new Set(seen).add(key);
   if (chosen === undefined) return argumentsFor(layout, leaf, use, next);
   const literals = chosen.operands.filter((operand) => operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none');
   if (literals.length > 0) return literals;
   const further: Operand[] = [];
   for (const operand of chosen.operands) if (operand.kind === 'reference') further.push(...literalsOf(layout, operand.text, chosen.at, next));
   return further.length > 0 ? further : argumentsFor(layout, leaf, use, next);
+}
+
+/** The one literal that a name is defined as before its use, credible or not: a piece of a key need not be. */
+export function definedLiteral(layout: Layout, name: string, use: number): Operand | undefined {
+  const leaf = name.replace(/^.*(?:\.|->|::)|^[$@]/, '');
+  const { text } = layout;
+  for (let at = text.lastIndexOf(leaf, use - 1), count = 0; at !== -1 && count < mostOccurrences; at = at === 0 ? -1 : text.lastIndexOf(leaf, at - 1), count++) {
+    if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + leaf.length))) continue;
+    const value = definitionStart(layout, at, at + leaf.length);
+    if (value === -1) continue;
+    const operands = operandsFrom(text, value);
+    return operands.length === 1 && operands[0]?.kind === 'literal' ? operands[0] : undefined;
+  }
+  return undefined;
 }
 
 /** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */
@@ -55,10 +70,10 @@ function definitionStart(layout: Layout, start: number, end: number): number {
   }
   if (/[([,]\s*$/.test(text.slice(Math.max(0, start - 3), start)) && text.charAt(end) === '(') return -1;
   const value = valueStart(text, start, end);
-  return value !== -1 && /[=:<,>-]|\s$|\($/.test(text.slice(end, value)) && !/^\s*[=!]==?/.test(text.slice(end, value)) ? value : -1;
+  return value !== -1 && /[=:<,>-]|\s$|[({]$/.test(text.slice(end, value)) && !/^\s*[=!]==?/.test(text.slice(end, value)) ? value : -1;
 }
 
-const functionHead = /\b(?:(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()]*\)\s*)?([A-Za-z_][\w?!]*)|(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+[\w<>[\]?,. ]*?([A-Za-z_]\w*)|^\s*(?:async\s+|[\w<>[\]?]+\s+)?\*?([A-Za-z_]\w*))\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gm;
+const functionHead = /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+[\w<>[\]?,. ]*?([A-Za-z_]\w*)|^[ \t]*(?:async\s+|[\w<>[\]?]+\s+)?\*?([A-Za-z_]\w*))\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/gm;
 
 /** The literals passed where `parameter` is a parameter of a function of the same text. */
 function argumentsFor(layout: Layout, parameter: string, use: number, seen: ReadonlySet<string>): Operand[] {
@@ -79,13 +94,21 @@ function argumentsFor(layout: Layout, parameter: string, use: number, seen: Read
   const className = isConstructor ? text.slice(0, found.at).match(/\b(?:class|struct|impl|interface|object)\s+([A-Za-z_]\w*)(?![^]*\b(?:class|struct|impl)\s)/)?.[1] : undefined;
   const callee = className ?? found.name;
   const literals: Operand[] = [];
+  for (const name of /^[A-Z]/.test(callee) ? [callee, 'this'] : [callee]) literals.push(...passedTo(layout, name, found.index, parameter, seen));
+  return literals;
+}
+
+/** The literals that calls of `callee` pass as an argument, by its number or name. */
+function passedTo(layout: Layout, callee: string, index: number, parameter: string, seen: ReadonlySet<string>): Operand[] {
+  const { text } = layout;
+  const literals: Operand[] = [];
   let count = 0;
   for (let at = text.indexOf(callee); at !== -1 && count < mostOccurrences; at = text.indexOf(callee, at + callee.length)) {
     const open = /^(?:\.new|::new)?\s*\(/.exec(text.slice(at + callee.length, at + callee.length + 8));
     if (/\w/.test(text.charAt(at - 1)) || !open || /\b(?:function|def|func|fun|fn|sub|class)\s+$/.test(text.slice(Math.max(0, at - 10), at))) continue;
     count++;
     const start = at + callee.length + open[0].length;
-    const argument = argumentAt(text, start, found.index, parameter);
+    const argument = argumentAt(text, start, index, parameter);
     if (argument === -1) continue;
     for (const operand of operandsFrom(text, argument)) {
       if (operand.kind === 'reference') literals.push(...literalsOf(layout, operand.text, at, seen));

@@ -5,6 +5,8 @@ import { credibilityOf } from '../values/credibility.ts';
 export interface Operand extends Range {
   readonly kind: 'literal' | 'reference';
   readonly text: string;
+  /** A concatenation operator ties it to the operand before. */
+  readonly joined?: boolean;
 }
 
 /** Longest expression that is read, in UTF-16 units, and how many operands of it. */
@@ -13,7 +15,7 @@ const mostOperands = 12;
 
 const stringOpening = /(?:[rRbBfFuUL]{1,2}|\$@?|@\$?|q[qw]?|s|sh?)?(\\?["'`]|<<\\?")/y;
 const bareToken = /[^\s"'`,;(){}[\]<>\\]+/y;
-const reference = /^[$@]?[A-Za-z_][\w]*(?:(?:\.|->|::|\?\.|!\.)[A-Za-z_]\w*)*[!?]?$/;
+const reference = /^[$@?&*]?[A-Za-z_][\w]*(?:(?:\.|->|::|\?\.|!\.)[A-Za-z_]\w*)*[!?]?$/;
 const notReferences = new Set(['new', 'await', 'return', 'else', 'or', 'and', 'not', 'if', 'true', 'false', 'null', 'nil', 'None', 'True', 'False', 'undefined', 'in', 'then', 'do', 'String', 'str']);
 
 /** What may follow a string where the expression goes on: an operator, another string, a closing bracket, a keyword. */
@@ -53,7 +55,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (opening && (opening[0].length === (opening[1] ?? '').length || !/\w/.test(text.charAt(i - 1)))) {
       const content = stringContent(text, i + opening[0].length, opening[1] ?? '', limit);
       if (content) {
-        operands.push({ kind: 'literal', start: content.start, end: content.end, text: text.slice(content.start, content.end) });
+        operands.push({ joined: concatenates(last), kind: 'literal', start: content.start, end: content.end, text: text.slice(content.start, content.end) });
         for (const name of interpolations(text.slice(content.start, content.end))) operands.push({ kind: 'reference', start: content.start, end: content.end, text: name });
         i = content.next;
         last = '"';
@@ -62,7 +64,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
       }
     }
     if (char === '(' || char === '[' || char === '{' || char === '<') {
-      if (char === '{' && depth === 0 && operands.length === 0 && i === from) return operands;
+      if (char === '{' && depth === 0 && operands.length === 0 && i === from && text.charAt(i + 1) !== '{') return operands;
       if (char !== '<') depth++;
       last = char;
       i++;
@@ -82,19 +84,26 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
       i++;
       continue;
     }
+    if (/^[A-Za-z_]\w*[=:]$/.test(token) && depth > 0) {
+      last = '=';
+      i += token.length; // the label of a named argument
+      continue;
+    }
     const trimmed = /[A-Za-z0-9=_]/.test(token) ? token.replace(/[.:!?]+$/, '') : token;
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(/\d/.test(trimmed) && credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
-      if (text.charAt(i + token.length) !== '(' || /\.\w+$/.test(trimmed)) operands.push({ kind: 'reference', start: i, end: i + trimmed.length, text: trimmed });
+      if (text.charAt(i + token.length) !== '(' || /\.\w+$/.test(trimmed)) operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed });
     } else if (trimmed.length >= 8 && !notReferences.has(trimmed)) {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(i + token.length, i + token.length + 40))) break;
     } else for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end: i + token.length, text: name });
-    last = token.charAt(token.length - 1);
+    last = /\w/.test(token) ? 'a' : token.charAt(token.length - 1);
     i += token.length;
   }
   return operands;
 }
+
+const concatenates = (operator: string): boolean => /^[+.&~]$/.test(operator);
 
 /** Content of the string whose opening quote `quote` ends at `start`, and where the text goes on behind it. */
 function stringContent(text: string, start: number, quote: string, limit: number): (Range & { next: number }) | undefined {

@@ -1,7 +1,7 @@
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
-import { literalsOf } from './definitions.ts';
+import { definedLiteral, literalsOf } from './definitions.ts';
 import type { Operand } from './expressions.ts';
 import { interpolations, operandsFrom } from './expressions.ts';
 import { credentialOf } from './named-values.ts';
@@ -76,6 +76,11 @@ function* afterAuthorization(layout: Layout, start: number, end: number): Genera
 }
 
 function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string): Generator<Candidate> {
+  const whole = putTogether(layout, operands, anchor);
+  if (whole) {
+    yield { ...whole, anchor, header: true, scheme };
+    return;
+  }
   for (const operand of operands) {
     if (operand.kind === 'reference') {
       yield* resolved(layout, operand.text, { start: anchor.start, end: anchor.end }, scheme, operand.start);
@@ -84,6 +89,21 @@ function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { s
     const value = credentialOf(operand);
     if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
   }
+}
+
+/** A key that is concatenated from literals and names: `head + 'abc' + tail`. */
+function putTogether(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }): Pick<Candidate, 'start' | 'end' | 'text' | 'pieces'> | undefined {
+  const parts: Operand[] = [];
+  for (const [index, operand] of operands.entries()) {
+    if (index > 0 && !operand.joined) return undefined;
+    const part = operand.kind === 'literal' ? operand : definedLiteral(layout, operand.text, operand.start);
+    if (part === undefined || !/^[\w+/=.~-]+$/.test(part.text)) return undefined;
+    parts.push(part);
+  }
+  const first = parts[0];
+  const text = parts.map((part) => part.text).join('');
+  if (first === undefined || parts.length < 2 || credibilityOf(text) === 'none' || anchor.end > (operands[0]?.start ?? 0)) return undefined;
+  return { start: first.start, end: first.end, text, pieces: parts.map(({ start, end }) => ({ start, end })) };
 }
 
 function* resolved(layout: Layout, name: string, anchor: { start: number; end: number }, scheme: string, use = anchor.start): Generator<Candidate> {

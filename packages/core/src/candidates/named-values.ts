@@ -13,6 +13,9 @@ const labelBefore = /(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|head
 const siblingValue = /(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
 const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)\s+){1,4}$/i;
 
+/** Values that are encrypted as a whole: `ENC(...)`, `ENC[AES256_GCM,...]`. */
+const encrypted = /^["'`]?(?:!vault|\$ANSIBLE_VAULT|(?:ENC|DEC|ENCRYPTED|CIPHER|CRYPT|VAULT|KMS)[[({])/i;
+
 /** The whole name around a key word: `config.atomyx.api-key`, `--submit-api-key`, `Submit API key`. */
 function nameAround(text: string, at: number, length: number): { start: number; end: number } {
   let start = at;
@@ -31,8 +34,9 @@ function nameAround(text: string, at: number, length: number): { start: number; 
 /** Strips quotes' leftovers and an authentication scheme from an operand. */
 export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string } {
   const scheme = schemePrefix.exec(operand.text);
-  const skip = scheme?.[0].length ?? /^\s*/.exec(operand.text)?.[0].length ?? 0;
-  const text = operand.text.slice(skip).replace(/(?:\\[nrt]|\s)+$/, '');
+  const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
+  const skip = scheme?.[0].length ?? quotes;
+  const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
   return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }
 
@@ -134,14 +138,16 @@ function* valuesOfName(layout: Layout, name: string, start: number, end: number,
   const { text } = layout;
   const operands: Operand[] = [];
   const at = valueStart(text, start, end);
-  if (at !== -1) operands.push(...operandsFrom(text, at));
+  if (at !== -1 && !encrypted.test(text.slice(at, at + 24))) operands.push(...operandsFrom(text, at));
   const sibling = siblingStart(layout, start, end);
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
   if (operands.length === 0) operands.push(...columnValues(layout, start));
   const literals = operands.filter((operand) => operand.kind === 'literal').map(credentialOf).filter((value) => credibilityOf(value.text) !== 'none');
   if (literals.length === 0) return;
-  const verdict: NameClass = isSubmitName(name) ? 'submit-key' : classifyName(name, containersOf(layout, start));
+  const containers = containersOf(layout, start);
+  const verdict: NameClass = isSubmitName(name) ? 'submit-key' : classifyName(name, containers);
+  const section = containers[containers.length - 1];
   if (verdict === 'none') return;
-  const header = /bearer|authori[sz]ation/i.test(name) && verdict !== 'other-key';
-  for (const value of literals) yield { ...value, anchor: { start, end }, header, name: { text: name, class: verdict } };
+  const header = /bearer|authori[sz]ation|withToken/i.test(name) && verdict !== 'other-key';
+  for (const value of literals) yield { ...value, anchor: { start, end }, header, name: { text: name, class: verdict, ...(section === undefined ? {} : { section }) } };
 }

@@ -16,6 +16,12 @@ const separators: readonly Separator[] = [
   { before: /=\s*["']$/, pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
   { before: /=\s*["'][\w.:-]*$/, pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
   { before: />\s*$/, pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
+  // `name As String = `, `name (production): `, `${name}    value`, `define(name, value)`, `name,value` on a line of its own
+  { pattern: /\s+As\s+[\w.]+\s*=\s*/iy },
+  { pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
+  { before: /[$@&]\{$/, pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
+  { before: /\bdefine\(\s*['"]?$/i, pattern: /['"]?\s*,\s*/y },
+  { before: /(?:^|\n)["']?[\w .:/-]*$/, pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
   // `name: Type = `, `name { get; set; } = `
   { pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
   { pattern: /\s*\{[^{}\n]{0,60}\}\s*=\s*/y },
@@ -28,8 +34,8 @@ const separators: readonly Separator[] = [
   // `("name", "value")`, `{<<"name">>, <<"value">>}`
   { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
   { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
-  // `name("value")`
-  { pattern: /\(\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
+  // `name("value")`, `name{"value"}`
+  { pattern: /[({]\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
   // `--name value`, `ENV NAME value`, `set -x NAME value`, `password value`
   { before: /(?:^|[\s"'`[,(])--?[\w-]*$/, pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
   { before: /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i, pattern: /(?:\s+\/m)?[ \t]+/y },

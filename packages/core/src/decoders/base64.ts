@@ -9,7 +9,7 @@ export function base64Decodings(text: string): Decoding[] {
   for (const match of text.matchAll(run)) {
     const encoded = match[0].replace(/\s+/g, '');
     if (/^[a-z]+$|^[A-Z_]+$|^[0-9]+$/.test(encoded) || encoded.replace(/=+$/, '').length % 4 === 1) continue;
-    if (printableText(Buffer.from(encoded.slice(0, 24), 'base64').subarray(0, encoded.length > 24 ? 15 : undefined)) === undefined) continue;
+    if (printableText(Buffer.from(encoded.slice(0, 24), 'base64').subarray(0, encoded.length > 24 ? 16 : undefined)) === undefined) continue;
     const bytes = Buffer.from(encoded, 'base64');
     const decoded = printableText(bytes);
     if (decoded === undefined || decoded.length < 10) continue;

@@ -15,7 +15,7 @@ export function concatenationDecodings(text: string): Decoding[] {
     const next = stringStarts[i + 1] ?? 0;
     if (next - end > 120 || next - end < 2) continue;
     const between = text.slice(end, next);
-    if (!junction.test(between) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
+    if (!junction.test(between) || /^["'`]{1,3}\]?\s*[:=]/.test(text.slice(stringEnds[i + 1], (stringEnds[i + 1] ?? 0) + 12)) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
     decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
   }
   if (text.includes('\\')) {

@@ -1,4 +1,5 @@
 import { decoders } from '../decoders/decoders.ts';
+import type { Decoding } from '../decoders/rewriting.ts';
 import { Rewriting } from '../decoders/rewriting.ts';
 import type { Evidence, Range } from '../evidence/evidence.ts';
 import { fingerprintedIn, KnownKeySearch } from '../known-keys/known-key-search.ts';
@@ -39,27 +40,38 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
     ...knownMatches(text, known, all),
     ...formatMatches(text, formats),
     ...(all.names.length > 0 || signs.test(text) || (/submit/i.test(text) && /api[-_ .:/]?key|bearer/i.test(text))
-      ? detectLiterals(text, { hosts, isSubmitName }).map(({ start, end, text: value, evidence }): Match => ({ aspect: 'key', start, end, secret: new Secret(value), evidence, via: [] }))
+      ? detectLiterals(text, { hosts, isSubmitName }).map(({ start, end, pieces, text: value, evidence }): Match => ({ aspect: 'key', start, end, secret: new Secret(value), evidence, via: pieces ? ['concatenation'] : [], ...(pieces ? { pieces } : {}) }))
       : []),
   ];
   return {
     prefilter: prefilterPlan(all),
     detect(text) {
       const merged = new Merging();
-      merged.add(matchesIn(text), (range) => ({ ...range, via: [] }));
       const rewritings: Rewriting[] = [];
       let current = text;
-      for (let depth = 0; depth < all.maxDecodeDepth; depth++) {
-        const decodings = decoders.flatMap((decode) => decode(current));
-        if (decodings.length === 0) break;
+      for (let depth = 0; ; depth++) {
+        const decodings = depth < all.maxDecodeDepth ? decoders.flatMap((decode) => decode(current)) : [];
+        const passed = [...rewritings];
+        merged.add(withoutEncoded(matchesIn(current), decodings), (range) => originThrough(passed, range));
+        if (decodings.length === 0) return merged.matches();
         const rewriting = new Rewriting(current, decodings);
         rewritings.unshift(rewriting);
         current = rewriting.text;
-        merged.add(matchesIn(current), (range) => originThrough(rewritings, range));
       }
-      return merged.matches();
     },
   };
+}
+
+/** Leaves out what the next pass reads better: values that are encoded, or pieces of a longer one. Known keys stay. */
+function withoutEncoded(matches: readonly Match[], decodings: readonly Decoding[]): Match[] {
+  if (decodings.length === 0) return [...matches];
+  return matches.filter(
+    (match) =>
+      match.evidence[0]?.kind === 'known' ||
+      !decodings.some(({ start, end, decoder }) =>
+        decoder === 'concatenation' ? start === match.end || end === match.start : (decoder === 'base64' || decoder === 'hex') && start <= match.start && match.end <= end,
+      ),
+  );
 }
 
 interface Origin extends Range {
@@ -87,26 +99,32 @@ class Merging {
   /** @param originOf - maps ranges of the pass to the text the caller knows. */
   add(matches: readonly Match[], originOf: (range: Range) => Origin): void {
     for (const match of matches) {
-      const origin = originOf(match);
-      const pieces = origin.pieces?.slice(1).map((piece): Evidence => ({ kind: 'piece', start: piece.start, end: piece.end, detail: 'a further piece of the key' })) ?? [];
-      const evidence = [...match.evidence.map((item) => ({ ...item, ...rangeOf(originOf(item)) })), ...pieces];
-      this.#join({ ...match, ...rangeOf(origin), ...(origin.pieces ? { pieces: origin.pieces } : {}), evidence, via: [...origin.via, ...match.via] });
+      const origins = (match.pieces ?? [match]).map(originOf);
+      const pieces = origins.flatMap((origin) => origin.pieces ?? [rangeOf(origin)]);
+      const [first = rangeOf(match), ...further] = pieces;
+      const evidence: Evidence[] = [
+        ...match.evidence.map((item) => ({ ...item, ...rangeOf(originOf(item)) })),
+        ...further.map((piece): Evidence => ({ kind: 'piece', ...piece, detail: 'a further piece of the key' })),
+      ];
+      const via = [...new Set([...origins.flatMap((origin) => origin.via), ...match.via])];
+      this.#join({ ...match, ...first, ...(further.length > 0 ? { pieces } : {}), evidence, via });
     }
   }
 
   /** Of two readings of one place the one that was decoded further holds the key; a whole key holds more than its pieces. */
   #join(match: Match): void {
-    const at = this.#matches.findIndex((other) => other.aspect === match.aspect && overlaps(other, match));
-    const other = this.#matches[at];
-    if (other === undefined) {
-      this.#matches.push(match);
-      return;
+    let best = match;
+    for (let at = this.#matches.length - 1; at >= 0; at--) {
+      const other = this.#matches[at];
+      if (other === undefined || other.aspect !== match.aspect || !overlaps(other, match)) continue;
+      this.#matches.splice(at, 1);
+      const same = best.secret !== undefined && other.secret !== undefined && best.secret.equals(other.secret);
+      const better = same || !isBetter(best, other) ? other : best;
+      const worse = better === other ? best : other;
+      const further = worse.evidence.filter((item) => item.kind !== 'value' && item.kind !== 'piece' && !better.evidence.some((known) => known.kind === item.kind));
+      best = { ...better, evidence: [...better.evidence, ...further] };
     }
-    const same = match.secret !== undefined && other.secret !== undefined && match.secret.equals(other.secret);
-    const better = same ? other : isBetter(match, other) ? match : other;
-    const worse = better === other ? match : other;
-    const further = worse.evidence.filter((item) => item.kind !== 'value' && item.kind !== 'piece' && !better.evidence.some((known) => known.kind === item.kind));
-    this.#matches[at] = { ...better, evidence: [...better.evidence, ...further] };
+    this.#matches.push(best);
   }
 
   matches(): readonly Match[] {

@@ -6,6 +6,7 @@ import type { Association } from '../flows/association.ts';
 import { Associations } from '../flows/association.ts';
 import { Bindings } from '../flows/bindings.ts';
 import { Layout } from '../layouts/layout.ts';
+import { isNeutralSection } from '../names/classify-name.ts';
 import { wordsOf } from '../names/name-words.ts';
 import { targetsIn } from '../targets/targets.ts';
 import { credibilityOf } from '../values/credibility.ts';
@@ -19,6 +20,7 @@ export interface Conviction extends Range {
   readonly text: string;
   readonly evidence: readonly Evidence[];
   readonly scheme?: string;
+  readonly pieces?: readonly Range[];
 }
 
 export interface LiteralDetectorOptions {
@@ -51,6 +53,7 @@ export function detectLiterals(text: string, options: LiteralDetectorOptions): C
     text: candidate.text,
     evidence: [...evidence, { kind: 'value', start: candidate.start, end: candidate.end, detail: describeValue(candidate.text) }],
     ...(candidate.scheme === undefined ? {} : { scheme: candidate.scheme }),
+    ...(candidate.pieces === undefined ? {} : { pieces: candidate.pieces }),
   }));
 }
 
@@ -116,7 +119,7 @@ class Judge {
     if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
     if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || !isKeyName(candidate.name.text))) return undefined;
     if (association !== undefined) {
-      if (association.target.owner !== 'submit' || (association.tie === 'document' && this.#hasOthers)) return undefined;
+      if (association.target.owner !== 'submit' || (association.tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
       const { start, end, host } = association.target;
       return { kind: 'vicinity', start, end, detail: host };
     }

@@ -1,6 +1,6 @@
 import type { Brackets } from './brackets.ts';
 
-const continuesAfter = /(?:[\\`^,=+&|(<]|->|\.\.|\bin|\band|\bor|:=)$/;
+const continuesAfter = /(?:[\\^,=+&|(<]|(?<=\s)`|->|\.\.|\bin|\band|\bor|:=)$/;
 const continuesBefore = /^(?:\.(?!\/)|->|\?\.|\|>|\|\||&&|\+|::|>>|<>|\)|\]|=>|\?\?|\? |: |-H\b|--header\b|--data\b|--url\b|-d\b|-X\b)/;
 
 /**

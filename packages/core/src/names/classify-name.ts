@@ -23,6 +23,9 @@ const otherMeanings = set(`
   keystore truststore kms nonce salt iv refresh verification verifier csrftoken cursor page pagination next continuation
   object storage redis s3 bucket blob query cryptography signer`);
 
+/** Containers that make what they hold something else: a callback has secrets, a browser's storage tokens of the page. */
+const otherContainers = set('callback callbacks webhook webhooks hmac signing signature signatures csrf xsrf cookies localstorage sessionstorage captcha encrypted sealed');
+
 /** Endings that turn the name of a key into the name of something about it. */
 const endings = set(`
   id ids kid name names path paths file files filename dir url urls uri uris endpoint host length len size count limit ttl expiry expires expiration expired
@@ -39,7 +42,7 @@ const endings = set(`
 const neutralWords = set(`
   api key keys token tokens secret secrets bearer auth authorization authorisation authentication access credential credentials header headers http https
   my our the a an x v value values val str string raw plain plaintext literal const default current old new previous fallback primary secondary main
-  backup legacy prod production live staging stage stg dev develop development test testing qa uat sandbox preprod local ci eu us de uk fr nl be
+  with set add use put backup legacy prod production live staging stage stg dev develop development test testing qa uat sandbox preprod local ci eu us de uk fr nl be
   client customer tenant user account service server master admin integration partner org organisation organization team company shop print printer
   vendor project job jobs upload request req preflight prepare manage app application env environment config configuration cfg settings setting
   options params vars variables data b64 base base64 encoded config private internal external full long lived b c one two 1 2 3 4 5 6 7 8 9 0 provider credentials
@@ -80,6 +83,8 @@ export function classifyName(leaf: string, containers: readonly string[] = []): 
   if (own.some((word) => otherMeanings.has(word)) || saysOtherKey(own)) return 'other-key';
   if (own.length > 0 && endings.has(own[own.length - 1] ?? '')) return 'other-key';
 
+  if (outer.some((word, index) => otherContainers.has(word) || (word === 'local' && outer[index + 1] === 'storage'))) return 'other-key';
+
   const brandAt = all.lastIndexOf('atomyx');
   const foreignAt = all.findLastIndex(isOtherService);
   if (foreignAt > brandAt) return 'other-key';
@@ -103,6 +108,14 @@ export function classifyName(leaf: string, containers: readonly string[] = []): 
 
 function isNeutral(words: readonly string[], brands = false): boolean {
   return words.every((word) => neutralWords.has(word) || (brands && (word === 'submit' || word === 'atomyx')));
+}
+
+/**
+ * Whether the name of a section leaves open whose credentials it holds: `credentials`, `production`, `atomyx.submit`, but not `deepl`.
+ */
+export function isNeutralSection(name: string): boolean {
+  const words = wordsOf(name);
+  return words.includes('atomyx') || words.includes('submit') || words.some((word) => neutralWords.has(word));
 }
 
 /** Pairs of words that name something else although each alone could be part of a key's name. */

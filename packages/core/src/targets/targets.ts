@@ -19,7 +19,7 @@ export interface Target extends Range {
  * documentation links, namespaces.
  */
 const dataNames =
-  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?["'`]?\]?\s*(?:[:=]|=>|,|\s)\s*(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/i;
+  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|(?<!\w)proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?["'`]?\]?\s*(?:[:=]|=>|,|\s)\s*(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/i;
 
 const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|see:?|docs?:|rem)\s?(?:[^\n"'`]*\s)?$/i;
 
@@ -30,8 +30,12 @@ const knownEndings =
 const hostLabel =
   /(?:host(?:name)?|server(?:name)?|domain|authority|machine|origin|base_?url|base_?uri|endpoint|connection|connect(?:ed)?(?:\s+to)?|http(?:s)?(?:client|connection)?|url|uri|server|proxy_pass|sni)["'`]?\]?\s*(?:\(|[:=]|=>|,|\s)\s*[@$rbuf]{0,2}\\?["'`]?\(?["'`]?$/i;
 
+const scheme = /(?:(https?|wss?):(?:\\?\/){2}(?:[^\s/@"'`<>]{1,200}@)?)?/.source;
+const dottedHost = `(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])`;
+/** A host without dots counts behind `//` only. */
+const plainHost = /(?<=:\/\/)[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)])/.source;
 const hostPattern = new RegExp(
-  `(?:(https?|wss?):(?:\\\\?/){2}(?:[^\\s/@"'\`<>]{1,200}@)?)?((?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])|localhost|(?:\\d{1,3}\\.){3}\\d{1,3})(:\\d{2,5})?((?:\\\\?/|\\?)[^\\s"'\`<>\\\\)\\]},;]*)?`,
+  `${scheme}(${dottedHost}|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}|${plainHost})(:\\d{2,5})?${/((?:\\?\/|\?)[^\s"'`<>\\)\]},;]*)?/.source}`,
   'gi',
 );
 
