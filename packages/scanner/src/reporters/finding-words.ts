@@ -1,0 +1,53 @@
+import type { Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
+import { bytesInWords, counted } from './amounts.ts';
+
+/** What each kind of evidence says of the key, before its detail; the most convincing kind first. */
+const sayings: Readonly<Record<EvidenceKind, string>> = {
+  known: 'known from ',
+  destination: 'sent to ',
+  name: 'named ',
+  format: 'has the format ',
+  vicinity: 'next to ',
+  value: 'looks like a key: ',
+  piece: '',
+};
+
+/** A piece of evidence in words: `sent to submit.atomyx.io`. */
+export function evidenceInWords(evidence: Pick<FindingEvidence, 'kind' | 'detail'>): string {
+  return `${sayings[evidence.kind]}${evidence.detail}`;
+}
+
+/** Evidence in the order in which it convinces: where the value goes and what it is called before what it looks like. */
+export function evidenceInOrder(finding: Finding): readonly FindingEvidence[] {
+  const order = Object.keys(sayings);
+  return [...finding.evidence].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line);
+}
+
+/** The key in words: `3f9a..., 40 characters, sg1:...`; `undefined` for a finding without a key. */
+export function keyInWords({ secret }: Finding): string | undefined {
+  if (secret === undefined) return undefined;
+  return `${secret.redacted}, ${counted(secret.length, 'character')}, ${secret.fingerprint}`;
+}
+
+/** Where a person can open a finding: `src/api.py:3:17`. */
+export function placeOf(finding: Pick<Finding, 'path' | 'line' | 'column'>): string {
+  return `${finding.path}:${finding.line}:${finding.column}`;
+}
+
+/** Where else the finding leads: the commit, the document's field, the source file it was built from. In order of use. */
+export function circumstancesOf(finding: Finding): readonly (readonly [label: string, words: string])[] {
+  const { via, pointer, commit, original } = finding;
+  const rows: (readonly [string, string])[] = [];
+  if (via !== undefined && via.length > 0) rows.push(['decoded', via.join(' → ')]);
+  if (pointer !== undefined) rows.push(['field', pointer]);
+  if (commit !== undefined) rows.push(['commit', commit]);
+  if (original !== undefined) rows.push(['source', placeOf(original)]);
+  return rows;
+}
+
+/** What a scan read: `12 files, 48.2 kB`. */
+export function coverageInWords({ files, blobs, bytes }: Coverage): string {
+  const read = [counted(files, 'file')];
+  if (blobs > 0) read.push(counted(blobs, 'git object'));
+  return `${read.join(', ')}, ${bytesInWords(bytes)}`;
+}

@@ -1,0 +1,62 @@
+import type { Finding, FindingEvidence } from '@submit-guard/core';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * What JSON allows in a string but what acts on a terminal, or on a runner that reads `##[command]` from the log: shown
+ * as escapes, which mean the same.
+ */
+const active = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#[a-z]*\[)/giu;
+
+/** JSON with two blanks a level and a line feed at the end, safe to print: only its own line feeds are control characters. */
+export function printableJson(value: unknown): string {
+  const escaped = JSON.stringify(value, undefined, 2).replace(active, (character) => {
+    if (character === '\n') return character;
+    return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  });
+  return `${escaped}\n`;
+}
+
+const evidenceItem = ({ kind, line, detail, column, endLine, endColumn }: FindingEvidence): object => ({
+  kind, line, detail, column, endLine, endColumn,
+});
+
+/** The order of the members is part of the contract; members that are `undefined` are left out by `JSON.stringify`. */
+const findingItem = (finding: Finding): object => ({
+  ruleId: finding.ruleId,
+  clause: finding.clause,
+  severity: finding.severity,
+  confidence: finding.confidence,
+  message: finding.message,
+  path: finding.path,
+  line: finding.line,
+  column: finding.column,
+  endLine: finding.endLine,
+  endColumn: finding.endColumn,
+  secret: finding.secret && {
+    redacted: finding.secret.redacted,
+    length: finding.secret.length,
+    fingerprint: finding.secret.fingerprint,
+  },
+  evidence: finding.evidence.map(evidenceItem),
+  via: finding.via === undefined || finding.via.length === 0 ? undefined : finding.via,
+  pointer: finding.pointer,
+  commit: finding.commit,
+  blob: finding.blob,
+  original: finding.original && { path: finding.original.path, line: finding.original.line, column: finding.original.column },
+});
+
+/** One JSON document: the contract that other programs rely on. */
+export const report: Reporter = ({ findings, coverage, suppressed, notes }, { version }) =>
+  printableJson({
+    tool: { name: 'submit-guard', version },
+    findings: findings.map(findingItem),
+    coverage: {
+      files: coverage.files,
+      blobs: coverage.blobs,
+      bytes: coverage.bytes,
+      skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
+      unread: coverage.unread.map(({ path, reason }) => ({ path, reason })),
+    },
+    suppressed,
+    notes: notes.map(({ kind, path, line, message }) => ({ kind, path, line, message })),
+  });
