@@ -34,7 +34,7 @@ export { applySeverities } from './policies/severities.ts';
 export type { RuleSeverities } from './policies/severities.ts';
 export { applySuppressions } from './policies/apply-suppressions.ts';
 export type { Suppressible, SuppressionContext, SuppressionOutcome } from './policies/apply-suppressions.ts';
-export { emptyBaseline, formatBaseline, toBaseline } from './policies/baseline.ts';
+export { emptyBaseline, formatBaseline, isEntryText, toBaseline } from './policies/baseline.ts';
 export type { Baseline, BaselineEntry } from './policies/baseline.ts';
 export { closestWord } from './policies/closest-word.ts';
 export { contentIdOf } from './policies/content-id.ts';

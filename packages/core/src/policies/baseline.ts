@@ -32,7 +32,8 @@ const unprintable = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 const longestText = 4096;
 
-function isText(value: unknown): value is string {
+/** Whether a value is a text that an entry may hold: not empty, not endless, nothing that steers a terminal. */
+export function isEntryText(value: unknown): value is string {
   return typeof value === 'string' && value !== '' && value.length <= longestText && !unprintable.test(value);
 }
 
@@ -46,13 +47,13 @@ function isDay(value: unknown): value is string {
 
 /** What is wrong with an entry, or `undefined`. */
 function problemOf(entry: Readonly<Record<string, unknown>>): string | undefined {
-  if (!isText(entry['path'])) return 'it has no `path`';
+  if (!isEntryText(entry['path'])) return 'it has no `path`';
   if (typeof entry['ruleId'] !== 'string' || !/^[a-z][a-z-]{1,60}$/.test(entry['ruleId'])) return 'it has no `ruleId`';
   if (typeof entry['fingerprint'] !== 'string' || !/^sgf?1:[0-9a-f]{24}$/.test(entry['fingerprint'])) return 'it has no `fingerprint`';
-  if (!isText(entry['reason'])) return 'it has no `reason`';
+  if (!isEntryText(entry['reason'])) return 'it has no `reason`';
   if (!isDay(entry['added'])) return 'its `added` is no date of the form YYYY-MM-DD';
   if (!isOptional(entry['expires'], isDay)) return 'its `expires` is no date of the form YYYY-MM-DD';
-  if (!isOptional(entry['by'], isText)) return 'its `by` is no text';
+  if (!isOptional(entry['by'], isEntryText)) return 'its `by` is no text';
   return undefined;
 }
 

@@ -36,7 +36,8 @@ export function closestWord(word: string, candidates: Iterable<string>): string 
   let fewest = Infinity;
   for (const candidate of candidates) {
     const name = plain(candidate);
-    const edits = editsBetween(wanted, name);
+    // A word that was cut short (`warn`) is as near as one with a slip in it.
+    const edits = wanted.length >= 3 && name !== wanted && name.startsWith(wanted) ? 1 : editsBetween(wanted, name);
     if (edits < fewest && edits <= Math.max(1, Math.floor(name.length / 3))) {
       best = candidate;
       fewest = edits;

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { PolicyError } from '@submit-guard/core';
+import { quotePath } from '../paths/quote-path.ts';
 import { foldersUpward } from './folders-upward.ts';
 
 const endings = ['.json', '.jsonc', '.yaml', '.yml'];
@@ -24,7 +25,7 @@ export function findConfig(folder: string): string | undefined {
   for (const candidate of foldersUpward(folder)) {
     const [found, second] = configNames.map((name) => join(candidate, name)).filter(isFile);
     if (second !== undefined && found !== undefined) {
-      throw new PolicyError(`There are two configurations in ${dirname(found)}: ${found.slice(dirname(found).length + 1)} and ${second.slice(dirname(second).length + 1)}. Keep one, or name one with --config.`);
+      throw new PolicyError(`There are two configurations in ${quotePath(candidate)}: ${basename(found)} and ${basename(second)}. Keep one, or name one with --config.`);
     }
     if (found !== undefined) return found;
   }

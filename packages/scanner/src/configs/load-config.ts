@@ -1,9 +1,10 @@
 import { dirname, relative, resolve } from 'node:path';
+import { quotePath } from '../paths/quote-path.ts';
+import { readPolicyFile } from '../policies/read-policy-file.ts';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import { findConfig } from './find-config.ts';
 import { parseConfig } from './parse-config.ts';
-import { readPolicyFile } from '../policies/read-policy-file.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -26,6 +27,6 @@ const longestConfig = 1_048_576;
 export async function loadConfig(cwd: string, explicit?: string): Promise<LoadedConfig> {
   const path = explicit === undefined ? findConfig(cwd) : resolve(cwd, explicit);
   if (path === undefined) return { config: defaultConfig, path, folder: cwd };
-  const name = explicit ?? (relative(cwd, path) || path);
-  return { config: await parseConfig(readPolicyFile(path, name, longestConfig), name), path, folder: dirname(path) };
+  const name = quotePath(explicit ?? relative(cwd, path));
+  return { config: await parseConfig(readPolicyFile(path, name, longestConfig), path, name), path, folder: dirname(path) };
 }

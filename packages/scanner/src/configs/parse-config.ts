@@ -1,12 +1,12 @@
 import { extname } from 'node:path';
 import type { Severity } from '@submit-guard/core';
-import { compileExclusion, compileGlob, PolicyError } from '@submit-guard/core';
-import { LineIndex } from '@submit-guard/core';
+import { compileExclusion, compileGlob, LineIndex, PolicyError } from '@submit-guard/core';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import { problemOfPattern } from './check-pattern.ts';
 import { configSchema } from './config-schema.ts';
 import type { LocatedNode, ParsedDocument, Problem } from './located-node.ts';
+import { quotePath } from '../paths/quote-path.ts';
 import { decodePolicyText } from '../policies/read-policy-file.ts';
 import { validate } from './validate.ts';
 
@@ -24,11 +24,12 @@ type ConfigFile = Partial<Omit<Config, 'rules'>> & { readonly rules?: Readonly<R
  * Takes a configuration from bytes, wherever they come from: the disk, or a commit that is trusted.
  *
  * @param bytes - content of the file.
- * @param name - its path, for messages; the ending tells the language.
+ * @param path - its path; the ending tells the language.
+ * @param name - what messages call it.
  * @throws {PolicyError} with one line `FILE:LINE:COLUMN problem` for each problem.
  */
-export async function parseConfig(bytes: Uint8Array, name: string): Promise<Config> {
-  const parse = parsers[extname(name).toLowerCase()];
+export async function parseConfig(bytes: Uint8Array, path: string, name = quotePath(path)): Promise<Config> {
+  const parse = parsers[extname(path).toLowerCase()];
   if (parse === undefined) {
     throw new PolicyError(`${name} is no configuration: its name must end in .json, .jsonc, .yaml or .yml. A configuration is data and runs no code.`);
   }

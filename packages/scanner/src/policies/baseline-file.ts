@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { Baseline, BaselineEntry } from '@submit-guard/core';
 import { emptyBaseline, formatBaseline, toBaseline } from '@submit-guard/core';
+import { quotePath } from '../paths/quote-path.ts';
 import { parsePolicyJson } from './parse-policy-json.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 import { writeAtomically } from './write-atomically.ts';
@@ -36,9 +37,9 @@ export interface PolicyFileQuery {
 
 /** Finds out where a file of the policy is: where the user says, else the configuration, else at its usual place. */
 export function placeOf(usual: string, { cwd, explicit, configured, configFolder, root }: PolicyFileQuery): PolicyFile {
-  if (explicit !== undefined) return { path: resolve(cwd, explicit), name: explicit, explicit: true };
+  if (explicit !== undefined) return { path: resolve(cwd, explicit), name: quotePath(explicit), explicit: true };
   const path = configured === undefined ? join(root, usual) : resolve(configFolder, configured);
-  return { path, name: relative(cwd, path) || path, explicit: false };
+  return { path, name: quotePath(relative(cwd, path)), explicit: false };
 }
 
 /**
