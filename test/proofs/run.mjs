@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const server = await createViteServer({
   root,
   configFile: `${root}vitest.config.ts`,
-  logLevel: 'error',
+  logLevel: 'silent',
   appType: 'custom',
   optimizeDeps: { noDiscovery: true },
   server: { middlewareMode: true, watch: null, ws: false },
@@ -16,6 +16,10 @@ const server = await createViteServer({
 try {
   const { main } = await server.ssrLoadModule(`/test/proofs/${name}/command.ts`);
   process.exitCode = await main(args);
+} catch (error) {
+  // A syntax error carries the whole module: its first words say enough.
+  console.error(`The proof "${name}" did not run: ${(error?.stack ?? String(error)).slice(0, 2000)}`);
+  process.exitCode = 2;
 } finally {
   await server.close();
 }

@@ -5,7 +5,7 @@ export interface DecodedFile {
   /** Without a byte-order mark. */
   readonly text: string;
   /** Bytes of another text in the same encoding, with the same byte-order mark. */
-  encode(text: string): Uint8Array;
+  readonly encode: (text: string) => Uint8Array;
 }
 
 const utf16be = (text: string): Buffer => Buffer.from(text, 'utf16le').swap16();

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderMarkers } from '../../../rules/src/markers.ts';
+import { renderMarkers } from '@submit-guard/rules/markers';
 import type { KeyLabel } from '../../judgements/judgement.ts';
 import { decodeFile } from './byte-encodings.ts';
 

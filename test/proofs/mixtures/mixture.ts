@@ -3,7 +3,7 @@ import { makeCredential } from '../../credentials/credentials.ts';
 import type { Randomness } from '../../credentials/randomness.ts';
 import type { Client } from '../snippets/clients.ts';
 import { clients, renderSnippet } from '../snippets/clients.ts';
-import { otherServices, submitRequest } from '../snippets/requests.ts';
+import { anySubmitRequest, otherServices } from '../snippets/requests.ts';
 
 /** One pasted snippet and where its credential stands in the file. */
 export interface Part {
@@ -36,22 +36,31 @@ function chooseClients(random: Randomness, count: number): Client[] {
   return Array.from({ length: count }, () => random.pick(pool));
 }
 
+/** What stands between two snippets: empty lines, or the prose and fences of a document. */
+const separators: readonly ((part: string, client: Client) => string)[] = [
+  (code) => `${code}\n`,
+  (code) => `${code}\n\n`,
+  (code) => `${code}\n\n\n`,
+  (code) => `${code}\n\n${'-'.repeat(72)}\n\n`,
+  (code, client) => `## ${client.library}\n\n\`\`\`${client.language}\n${code}\n\`\`\`\n\n`,
+];
+
 /** Makes a file as it comes about when people paste snippets below each other. */
 export function makeMixture(random: Randomness): Mixture {
   const services = chooseServices(random);
   const chosen = chooseClients(random, services.length);
-  const gap = random.pick(['\n', '\n\n', '\n\n\n']);
+  const wrap = random.pick(separators);
   const parts: Part[] = [];
   let text = '';
   for (const [index, service] of services.entries()) {
     const client = chosen[index] as Client;
     const credential = makeCredential(random);
-    const request = service === 'submit' ? submitRequest(random, credential) : otherServices[service]?.(random, credential);
+    const request = service === 'submit' ? anySubmitRequest(random, credential) : otherServices[service]?.(random, credential);
     if (request === undefined) throw new Error(`There is no service ${service}.`);
-    const code = renderSnippet(client, request);
+    const code = wrap(renderSnippet(client, request).trimEnd(), client);
     const start = text.length + code.indexOf(credential);
     parts.push({ client, service, credential: { start, end: start + credential.length } });
-    text += code.trimEnd() + gap;
+    text += code;
   }
   return { text, parts };
 }

@@ -21,6 +21,19 @@ export function submitRequest(random: Randomness, token: string, host = 'submit.
   };
 }
 
+/** Other calls to Submit: the path without `/api` of some examples, and questions after a job. */
+export function anySubmitRequest(random: Randomness, token: string): ApiRequest {
+  const job = submitRequest(random, token);
+  const id = random.below(90_000) + 10_000;
+  return random.pick<ApiRequest>([
+    job,
+    job,
+    { ...job, url: 'https://submit.atomyx.io/jobs' },
+    { method: 'GET', url: `https://submit.atomyx.io/api/jobs/${id}`, headers: job.headers },
+    { method: 'GET', url: 'https://submit.atomyx.io/api/jobs?state=open&limit=20', headers: job.headers },
+  ]);
+}
+
 type Service = (random: Randomness, token: string) => ApiRequest;
 
 const bearer = (token: string): Record<string, string> => ({ Authorization: `Bearer ${token}` });
@@ -65,6 +78,20 @@ export const otherServices: Readonly<Record<string, Service>> = {
   shop: (random, token) => ({
     method: 'PATCH', url: `https://${random.pick(shops)}/rest/orders/${random.below(90_000)}`, headers: bearer(token),
     body: { status: 'in-prepress', note: `submitted ${random.pick(products)}` },
+  }),
+  // Hosts that nobody has heard of, some without a dot or with a port.
+  unknown: (random, token) => {
+    const word = (): string => random.pick(['pay', 'ship', 'track', 'label', 'quote', 'stock', 'crm', 'sign', 'vault', 'cloud']);
+    const host = random.pick([`api.${word()}${word()}.com`, `${word()}.${word()}.io`, `${word()}-${word()}.internal:8443`, `${word()}:8080`, 'localhost:9200', '10.20.30.40']);
+    return {
+      method: random.pick(['GET', 'POST', 'PUT', 'DELETE']), url: `https://${host}/${word()}/v2/${random.below(900)}`, headers: bearer(token),
+      ...(random.next() < 0.5 ? { body: { id: random.below(90_000), text: random.pick(products), token: 'YOUR_TOKEN' } } : {}),
+    };
+  },
+  // Names Submit in what it says.
+  pager: (random, token) => ({
+    method: 'POST', url: 'https://api.pagerduty.com/incidents', headers: bearer(token),
+    body: { title: `Submit refused ${orderNumber(random)}`, details: 'atomyx submit api key rejected with 401' },
   }),
   // Another job service with the same words in its body: only the host tells the two apart.
   dispatcher: (random, token) => ({
