@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnySchemaObject } from 'ajv';
+import type { SchemaObject } from 'ajv';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { parseTemplate } from '../markers/parse-template.ts';
@@ -82,7 +82,7 @@ function* faultsOf(rule: WrittenRule, entry: CatalogueEntry, file: string): Gene
  * @throws Error that names the file and what is wrong with it.
  */
 export function readCatalogue(folder: string): CatalogueEntry[] {
-  const schema = JSON.parse(readFileSync(join(folder, 'catalogue.schema.json'), 'utf8')) as AnySchemaObject;
+  const schema = JSON.parse(readFileSync(join(folder, 'catalogue.schema.json'), 'utf8')) as SchemaObject;
   const validate = new Ajv({ allErrors: true }).compile<WrittenRule>(schema);
   const files = readdirSync(join(folder, 'catalogue')).filter((file) => file.endsWith('.yaml'));
   const entries = files.map((file) => {
