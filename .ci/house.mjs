@@ -14,6 +14,9 @@ const scanner = 'packages/scanner/src';
 /** What every part of the scanner may know. */
 const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
 
+/** Two files of the sources that only ask the file system; the policy's own files are read with their help. */
+const files = /** @type {const} */ ([`${scanner}/sources/failure-reason.ts`, `${scanner}/sources/worktree/find-work-tree.ts`]);
+
 /** @type {Readonly<Record<string, Zone>>} */
 export const house = {
   'rules/src': { imports: [], node: pure },
@@ -27,23 +30,41 @@ export const house = {
   [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },
   [`${scanner}/encodings`]: { imports: [], node: pure },
   [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
-  [`${scanner}/sources`]: { imports: [...shared, `${scanner}/git`, 'packages/prefilter/src'] },
-  [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`] },
-  [`${scanner}/configs`]: { imports: shared },
-  [`${scanner}/pipeline`]: {
-    imports: [...shared, `${scanner}/configs`, `${scanner}/readers`, `${scanner}/sources`, 'packages/prefilter/src'],
+  [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
+  [files[0]]: { imports: [] },
+  [files[1]]: { imports: [`${scanner}/paths`] },
+  [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:zlib'] },
+  [`${scanner}/policies`]: { imports: [...shared, ...files] },
+  [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
+  [`${scanner}/known-keys`]: {
+    imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
-  [`${scanner}/terminals`]: { imports: [] },
-  [`${scanner}/reporters`]: { imports: [...shared, `${scanner}/terminals`], node: pure },
+  [`${scanner}/pipeline`]: {
+    imports: [
+      ...shared,
+      ...files,
+      `${scanner}/configs`,
+      `${scanner}/encodings`,
+      `${scanner}/known-keys`,
+      `${scanner}/policies`,
+      `${scanner}/readers`,
+      `${scanner}/sources`,
+      'packages/prefilter/src',
+    ],
+  },
+  // A reporter sees a report, and nothing of where it comes from.
+  [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
   [`${scanner}/commands`]: {
     imports: [
       ...shared,
+      ...files,
       `${scanner}/configs`,
       `${scanner}/git`,
+      `${scanner}/known-keys`,
       `${scanner}/pipeline`,
+      `${scanner}/policies`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
-      `${scanner}/terminals`,
     ],
   },
 };

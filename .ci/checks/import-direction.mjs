@@ -14,7 +14,11 @@ const sources = new Map(
     .filter(([, folder]) => existsSync(join(root, folder))),
 );
 
-const complaints = [...sources.values()].flatMap(filesIn).flatMap(complaintsAbout);
+const gone = Object.keys(house).filter((zone) => !existsSync(join(root, zone)));
+const complaints = [
+  ...gone.map((zone) => `.ci/house.mjs declares ${zone}, which is not there.`),
+  ...[...sources.values()].flatMap(filesIn).flatMap(complaintsAbout),
+];
 for (const complaint of new Set(complaints)) console.log(complaint);
 process.exitCode = complaints.length === 0 ? 0 : 1;
 

@@ -3,7 +3,8 @@ import { licenseNotices } from './bundling/license-notices.js';
 
 /**
  * The command line and the interface for programs, with everything they run: `submit-guard --version` loads one small module, and
- * what a command needs comes as chunks of its own through its dynamic imports. Nothing is minified: people read what guards their keys. Declarations are not bundled; they come from `tsc -b`.
+ * what a command needs comes as chunks of its own through its dynamic imports. Nothing is minified: people read what guards their
+ * keys. Declarations are not bundled; they come from `tsc -b`.
  */
 export default defineConfig({
   input: { bin: 'src/bin.ts', index: 'src/index.ts' },
