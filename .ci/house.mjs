@@ -33,7 +33,7 @@ export const house = {
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
-  [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:zlib'] },
+  [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
   [`${scanner}/known-keys`]: {
@@ -52,6 +52,7 @@ export const house = {
       'packages/prefilter/src',
     ],
   },
+  [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
   [`${scanner}/commands`]: {
@@ -65,6 +66,7 @@ export const house = {
       `${scanner}/policies`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
+      `${scanner}/terminals`,
     ],
   },
 };
