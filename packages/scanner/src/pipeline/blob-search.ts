@@ -21,13 +21,18 @@ const groups = 32;
  * there is nothing else.
  */
 export function createBlobSearch(plan: PrefilterPlan): BlobSearch {
+  if (plan.everything) return () => ({ candidates: true, suppressions: true });
   const used = new Set(plan.literals.map(({ group }) => group));
   const group = Array.from({ length: groups }, (_, number) => number).findLast((number) => !used.has(number));
   if (group === undefined) throw new RangeError('The detector leaves no group of the prefilter free for suppression comments.');
-  const prefilter = createPrefilter([...plan.literals, { bytes: Buffer.from(suppressionMarker), ignoreCase: false, group }]);
   const marker = 1 << group;
+  const passes = (mask: number): boolean => plan.passes(mask & ~marker);
+  const literals = [...plan.literals, { bytes: Buffer.from(suppressionMarker), ignoreCase: false, group }];
+  // Once a text is to be decoded anyway, looking for the comments in it costs nothing.
+  const prefilter = createPrefilter(literals, { enough: passes });
   return (bytes) => {
     const mask = prefilter.groupsIn(bytes);
-    return { candidates: plan.everything || plan.passes(mask & ~marker), suppressions: (mask & marker) !== 0 };
+    const candidates = passes(mask);
+    return { candidates, suppressions: candidates || (mask & marker) !== 0 };
   };
 }

@@ -10,7 +10,7 @@ export interface Draft extends Omit<Finding, 'excerpt' | 'pointer'> {
 
 /** The rule's sentence, its `{placeholders}` filled in. */
 function messageOf(rule: Rule, data: Readonly<Record<string, string>> = {}): string {
-  return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) => data[name] ?? placeholder);
+  return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) => data[name] ?? rule.placeholders[name] ?? placeholder);
 }
 
 function evidenceOf(match: Match, fragment: Fragment): readonly FindingEvidence[] {

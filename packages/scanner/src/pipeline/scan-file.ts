@@ -1,7 +1,7 @@
 import { closeSync } from 'node:fs';
 import type { FilePath } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
-import { FilePlaces } from '../sources/file-places.ts';
+import { FilePlaces } from '../readers/file-places.ts';
 import { FileReader } from '../sources/file-reader.ts';
 import { openFile } from '../sources/open-file.ts';
 import { ReadBuffer } from '../sources/read-buffer.ts';

@@ -1,4 +1,4 @@
-import { PlaceCursor } from '../sources/place-cursor.ts';
+import { PlaceCursor } from '../readers/place-cursor.ts';
 import { StreamReader } from '../sources/stream-reader.ts';
 import type { Engine, Place } from './engine.ts';
 import { windowOverlap, windowSize, wholeFileLimit } from './limits.ts';

@@ -38,5 +38,7 @@ export class SourceNotes {
 /** Yields what is to be read, in portions that arrive while the rest is still being listed. */
 export interface Source {
   readonly notes: SourceNotes;
+  /** Files and folders that have been listed as a whole, relative to the working directory; complete after `files`. */
+  readonly scope: readonly string[];
   files(): AsyncIterable<readonly FileReference[]>;
 }

@@ -21,11 +21,16 @@ export interface WorktreeOptions {
  */
 export function createWorktreeSource(targets: readonly string[], options: WorktreeOptions): Source {
   const notes = new SourceNotes();
-  return { notes, files: () => listTargets(targets, { ...options, notes }) };
+  const scope: string[] = [];
+  return { notes, scope, files: () => listTargets(targets, { ...options, notes, scope }) };
 }
 
-async function* listTargets(targets: readonly string[], options: FolderOptions): AsyncGenerator<readonly FileReference[]> {
-  const { cwd, notes } = options;
+interface ListOptions extends FolderOptions {
+  readonly scope: string[];
+}
+
+async function* listTargets(targets: readonly string[], options: ListOptions): AsyncGenerator<readonly FileReference[]> {
+  const { cwd, notes, scope } = options;
   const seen = targets.length > 1 ? new SeenFiles(cwd) : undefined;
   for (const argument of targets) {
     const target = targetOf(argument, cwd);
@@ -35,9 +40,11 @@ async function* listTargets(targets: readonly string[], options: FolderOptions):
       continue;
     }
     const isNew = seen?.within(target.path);
+    if (target.kind !== 'glob') scope.push(target.path);
     let listed = 0;
     for await (const files of filesOf(target, options)) {
       listed += files.length;
+      if (target.kind === 'glob') for (const { path } of files) scope.push(quotePath(path));
       const fresh = isNew === undefined ? files : files.filter(({ path }) => isNew(path));
       if (fresh.length > 0) yield fresh;
     }

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { ExitStatus } from './command-context.ts';
+import type { TerminalContext } from './terminal-context.ts';
+
+/** Runs what a command does and takes its exit status. */
+export type Run = (action: (context: TerminalContext) => Promise<ExitStatus> | ExitStatus) => Promise<void>;
+
+/** Gives a command its arguments, options, help and action. What the action needs is loaded when it runs. */
+export type Define = (command: Command, run: Run) => void;
+
+export interface CommandEntry {
+  readonly name: string;
+  /** What it does, in a few words, for the list of commands. */
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly define: Define }>;
+}
+
+/** The commands. A new one is a file in `definitions/` and an entry here; it is loaded when it is named. */
+export const commandTable: readonly CommandEntry[] = [
+  { name: 'scan', summary: 'find keys in files, folders or standard input', load: () => import('./definitions/scan.ts') },
+  { name: 'baseline', summary: 'accept the findings there are, with a reason', load: () => import('./definitions/baseline.ts') },
+  { name: 'keys', summary: 'make your own keys known by fingerprint', load: () => import('./definitions/keys.ts') },
+  { name: 'rules', summary: 'list the rules', load: () => import('./definitions/rules.ts') },
+  { name: 'explain', summary: 'explain a rule: what it finds, why, and how to mend it', load: () => import('./definitions/explain.ts') },
+  { name: 'init', summary: 'write a commented configuration', load: () => import('./definitions/init.ts') },
+];

@@ -1,0 +1,46 @@
+import { Option } from 'commander';
+import type { Define } from '../command-table.ts';
+import { parseSize, wholeNumber } from '../option-values.ts';
+import type { ScanCommandOptions } from '../scan.ts';
+
+/** As in `@submit-guard/core` and `@submit-guard/rules`, which would have to be loaded for `--help`; a test compares them. */
+export const confidenceLevels = ['low', 'medium', 'high', 'certain'];
+export const surfaceNames = ['repository', 'frontend', 'log', 'screenshot', 'test-tool', 'callback'];
+
+const help = `
+Inside a git work tree a folder stands for what git would commit: tracked files, and untracked ones that are not
+ignored. What you name yourself is scanned whatever git says. Symbolic links are not followed out of a folder.
+
+Examples:
+  submit-guard scan                               the working directory
+  submit-guard scan src 'config/**/*.yaml'        a folder and a glob
+  submit-guard scan dist --no-ignore              also what git ignores
+  kubectl logs api | submit-guard scan - --as log
+  submit-guard scan --format sarif -o report.sarif
+
+Exit status: 0 clean, 1 findings, 2 something could not be done or not be read.
+`;
+
+export const define: Define = (command, run) => {
+  command
+    .argument('[path...]', 'files, folders, globs in quotes, or - for standard input (default: the working directory)')
+    .option('-f, --format <name>', 'pretty, json, sarif, github, gitlab, junit, csv or markdown', 'pretty')
+    .option('-o, --output <file>', 'write the report to a file, whole or not at all')
+    .option('--config <file>', 'configuration (default: the nearest submit-guard.config.yaml or its like)')
+    .option('--baseline <file>', 'baseline of accepted findings (default: .submit-guard/baseline.json)')
+    .addOption(new Option('--min-confidence <level>', 'report findings of this confidence or more (default: medium)').choices(confidenceLevels))
+    .addOption(new Option('--as <surface>', 'take every place for this surface, whatever its path says').choices(surfaceNames))
+    .option('--stdin-filename <path>', 'the path that standard input is taken for')
+    .option('--no-ignore', 'scan what git ignores as well')
+    .option('--max-file-size <size>', 'skip longer files, for example 10MB (default: no limit)', parseSize)
+    .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16))
+    .option('--jobs <n>', 'how many files to scan at a time (default: as many as there are cores)', wholeNumber(1, 1024))
+    .option('--progress', 'show the progress (default: on a terminal)')
+    .option('--no-progress', 'show no progress')
+    .option('-q, --quiet', 'print nothing unless something was found or could not be read')
+    .addHelpText('after', help)
+    .action(async (paths: readonly string[]) => {
+      const options = command.optsWithGlobals<ScanCommandOptions>();
+      await run(async (context) => (await import('../scan.ts')).runScan(paths, options, context));
+    });
+};

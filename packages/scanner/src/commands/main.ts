@@ -1,0 +1,58 @@
+import type { ExitStatus } from './command-context.ts';
+import { describeError } from './describe-error.ts';
+import { ExitHooks } from './exit-hooks.ts';
+import type { TerminalContext } from './terminal-context.ts';
+
+/**
+ * The command line: runs what the arguments say.
+ *
+ * @param argv - arguments without the program.
+ * @returns the exit status; never rejects.
+ */
+export async function main(argv: readonly string[], version: string): Promise<ExitStatus> {
+  const { stdout, stderr, stdin } = process;
+  const tell = (text: string): void => void stderr.write(text);
+  // A reader that has seen enough (`| head`) closes the pipe; that is no failure, and the status is that of the command.
+  for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exit(2);
+  });
+  const debug = argv.includes('--debug');
+  const hooks = new ExitHooks();
+  const fail = (error: unknown): ExitStatus => {
+    hooks.run();
+    tell(describeError(error, debug));
+    return 2;
+  };
+  process.once('SIGINT', () => {
+    hooks.run();
+    process.exit(130);
+  });
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.once(event, (error: unknown) => process.exit(fail(error)));
+
+  const context: TerminalContext = {
+    cwd: process.cwd(),
+    version,
+    environment: process.env,
+    get input() {
+      return stdin;
+    },
+    get stdin() {
+      return stdin;
+    },
+    print: (text) => void stdout.write(text),
+    tell,
+    output: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
+    errors: { isTerminal: stderr.isTTY === true },
+    onExit: (clean) => hooks.add(clean),
+  };
+  try {
+    if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+      context.print(`${version}\n`);
+      return 0;
+    }
+    const { runCommandLine } = await import('./command-line.ts');
+    return await runCommandLine(argv, context);
+  } catch (error) {
+    return fail(error);
+  }
+}

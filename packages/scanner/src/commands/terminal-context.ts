@@ -1,0 +1,15 @@
+import type { CommandContext } from './command-context.ts';
+
+/** What a command needs to know of the terminal besides. */
+export interface TerminalContext extends CommandContext {
+  /** Version of the tool. */
+  readonly version: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  /** Standard output. */
+  readonly output: { readonly isTerminal: boolean; readonly columns: number | undefined };
+  /** Standard error. */
+  readonly errors: { readonly isTerminal: boolean };
+  /** Called when the process is about to end early, to leave the terminal as it was. */
+  readonly onExit: (clean: () => void) => void;
+}

@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/core';
+import type { Surface } from '@submit-guard/rules';
+import { pathFromArgument } from '../paths/file-path.ts';
+import { quotePath } from '../paths/quote-path.ts';
+import { targetOf } from '../sources/worktree/targets.ts';
+import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
+import { createEngine } from './create-engine.ts';
+import type { Fault } from './faults.ts';
+import { Tally } from './outcome.ts';
+import { compareFindings, comparePolicyNotes, orderedPlaces } from './report-order.ts';
+import type { RunPolicy } from './run-policy.ts';
+import { loadRunPolicy } from './run-policy.ts';
+import { FileScanner } from './scan-file.ts';
+import type { OnProgress } from './scan-source.ts';
+import { scanSource } from './scan-source.ts';
+import { scanStream } from './scan-stream.ts';
+
+export interface ScanOptions {
+  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
+  readonly targets?: readonly string[];
+  /** Folder that targets and reported paths are relative to. Default: that of the process. */
+  readonly cwd?: string;
+  /** What the target `-` stands for. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+  /** Path that standard input is taken for; decides its surface. Default `<stdin>`. */
+  readonly stdinPath?: string;
+  /** Scan what git ignores as well. */
+  readonly noIgnore?: boolean;
+  /** What every place is, whatever its path says. */
+  readonly surface?: Surface;
+  /** Bytes; longer files are skipped. Default: no limit. */
+  readonly maxFileSize?: number;
+  /** Path of the configuration. Default: it is searched for. */
+  readonly config?: string;
+  /** Path of the baseline. Default: what the configuration says, or the usual place. */
+  readonly baseline?: string;
+  /** Over what the configuration says. */
+  readonly minConfidence?: Confidence;
+  /** Over what the configuration says. */
+  readonly maxDecodeDepth?: number;
+  /** Variables that may make keys known. Default: those of the process. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Told now and then how far the scan has come. */
+  readonly onProgress?: OnProgress;
+  /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
+  readonly onNotice?: (sentence: string) => void;
+  /** Told what went wrong in the scanner itself; the report has a note for each among the unread. */
+  readonly onFault?: (fault: Fault) => void;
+}
+
+/** Everything that was found, before the baseline. */
+export interface Collection {
+  /** By path and place; without what suppression comments cover. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly notes: readonly PolicyNote[];
+  readonly coverage: Coverage;
+  readonly policy: RunPolicy;
+  /** Absolute path of the folder that paths are relative to. */
+  readonly cwd: string;
+  /** Files and folders that were scanned as a whole, relative to `cwd`. */
+  readonly scope: readonly string[];
+}
+
+/**
+ * Scans, but for the baseline.
+ *
+ * @throws {PolicyError} where a file of the policy is faulty.
+ */
+export async function collect(options: ScanOptions = {}): Promise<Collection> {
+  const { targets = ['.'], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
+  const cwd = resolve(options.cwd ?? process.cwd());
+  const onDisk = targets.filter((target) => target !== '-');
+  const policy = await loadRunPolicy({
+    cwd,
+    targets: onDisk.map((target) => targetOf(target, cwd)),
+    environment: options.environment ?? process.env,
+    configPath: options.config,
+    baselinePath: options.baseline,
+    minConfidence: options.minConfidence,
+    maxDecodeDepth: options.maxDecodeDepth,
+  });
+  const engine = createEngine(policy, cwd, options.surface);
+  const source = createWorktreeSource(onDisk, { cwd, noIgnore });
+  const tally = new Tally();
+  tally.add(await scanSource(source, new FileScanner(engine, { cwd, maxFileSize }), policy.excludes, onProgress));
+  if (onDisk.length < targets.length && options.stdin !== undefined) {
+    const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
+    let bytes = tally.bytes;
+    tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
+  }
+  const { notes } = source;
+  for (const sentence of notes.notices) options.onNotice?.(sentence);
+  for (const fault of tally.faults) options.onFault?.(fault);
+  return {
+    findings: tally.findings.sort(compareFindings),
+    suppressed: tally.suppressed,
+    notes: tally.notes.sort(comparePolicyNotes),
+    coverage: {
+      files: tally.files,
+      blobs: 0,
+      bytes: tally.bytes,
+      skipped: orderedPlaces([...notes.skipped, ...tally.skipped]),
+      unread: orderedPlaces([...notes.unread, ...tally.unread, ...policy.unread]),
+    },
+    policy,
+    cwd,
+    scope: source.scope,
+  };
+}

@@ -1,0 +1,71 @@
+import { dirname, resolve } from 'node:path';
+import type { Baseline, Confidence, PathTest, PlaceNote } from '@submit-guard/core';
+import { compileExclusion } from '@submit-guard/core';
+import type { Config } from '../configs/config.ts';
+import { loadConfig } from '../configs/load-config.ts';
+import { collectKnownKeys } from '../known-keys/collect-known-keys.ts';
+import { defaultKeysPath, loadKnownFingerprints } from '../known-keys/known-fingerprints.ts';
+import type { PolicyFile } from '../policies/baseline-file.ts';
+import { defaultBaselinePath, loadBaseline, placeOf } from '../policies/baseline-file.ts';
+import { pathsFrom, policyRoot } from '../policies/policy-root.ts';
+import type { EnginePolicy } from './create-engine.ts';
+import type { Target } from '../sources/worktree/targets.ts';
+
+/** The policy of a run: what its files say, and what the command line says over them. */
+export interface RunPolicy extends EnginePolicy {
+  readonly baselineFile: PolicyFile;
+  readonly baseline: Baseline;
+  /** Files of the policy that could not be read and do not end the scan. */
+  readonly unread: readonly PlaceNote[];
+  /** Whether the configuration leaves out a path relative to the working directory. */
+  readonly excludes: PathTest;
+}
+
+export interface RunPolicyQuery {
+  /** Absolute path. */
+  readonly cwd: string;
+  readonly targets: readonly Target[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** As given on the command line; over what the configuration says. */
+  readonly configPath: string | undefined;
+  readonly baselinePath: string | undefined;
+  readonly minConfidence: Confidence | undefined;
+  readonly maxDecodeDepth: number | undefined;
+}
+
+/**
+ * Loads everything that decides what is found and what of it is reported.
+ *
+ * @throws {PolicyError} where a file of the policy is faulty.
+ */
+export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
+  const { cwd, environment } = query;
+  const { config: written, folder } = await loadConfig(cwd, query.configPath);
+  const config: Config = {
+    ...written,
+    minConfidence: query.minConfidence ?? written.minConfidence,
+    maxDecodeDepth: query.maxDecodeDepth ?? written.maxDecodeDepth,
+  };
+  const root = policyRoot(cwd, folder);
+  const file = (usual: string, explicit: string | undefined, configured: string | undefined): PolicyFile =>
+    placeOf(usual, { cwd, root, explicit, configured, configFolder: folder });
+  const baselineFile = file(defaultBaselinePath, query.baselinePath, config.baseline);
+  const folders = [...new Set(query.targets.filter(({ kind }) => kind !== 'nothing').map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
+  const [baseline, fingerprints, { keys, unread }] = await Promise.all([
+    loadBaseline(baselineFile),
+    loadKnownFingerprints(file(defaultKeysPath, undefined, config.keysFile)),
+    collectKnownKeys({ cwd, folders, environment, envFiles: config.envFiles, names: config.names }),
+  ]);
+  const isExcluded = compileExclusion(config.exclude);
+  const toConfigPath = pathsFrom(cwd, folder);
+  return {
+    config,
+    configFolder: folder,
+    root,
+    known: { keys, fingerprints },
+    baselineFile,
+    baseline,
+    unread,
+    excludes: config.exclude.length === 0 ? () => false : (path) => isExcluded(toConfigPath(path)),
+  };
+}

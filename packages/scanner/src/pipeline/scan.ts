@@ -1,0 +1,30 @@
+import type { Report } from '@submit-guard/core';
+import { applyBaseline } from '@submit-guard/core';
+import { baselineContextOf } from '../policies/baseline-context.ts';
+import type { ScanOptions } from './collect.ts';
+import { collect } from './collect.ts';
+import { comparePolicyNotes } from './report-order.ts';
+
+/**
+ * Scans: from bytes to a report.
+ *
+ * @throws {PolicyError} where a file of the policy is faulty.
+ */
+export async function scan(options: ScanOptions = {}): Promise<Report> {
+  const { findings, suppressed, notes, coverage, policy, cwd, scope } = await collect(options);
+  const context = baselineContextOf({ cwd, root: policy.root, targets: scope, unread: coverage.unread }, policy.baselineFile.name);
+  const outcome = applyBaseline(findings, policy.baseline, context);
+  return {
+    findings: outcome.kept,
+    coverage,
+    suppressed: suppressed + outcome.suppressed.length,
+    notes: [...notes, ...outcome.notes].sort(comparePolicyNotes),
+  };
+}
+
+/** Exit status of a scan: 2 where something that should have been read was not, or the policy is faulty; 1 with findings; 0. */
+export function exitStatusOf({ findings, coverage, notes }: Report): 0 | 1 | 2 {
+  if (coverage.unread.length > 0) return 2;
+  if (findings.length > 0) return 1;
+  return notes.some(({ kind }) => kind === 'invalid-suppression') ? 2 : 0;
+}

@@ -1,0 +1,24 @@
+/**
+ * Breaks text into lines of at most `columns` characters, at blanks. As in Markdown, an empty line ends a paragraph and a
+ * list item begins a line; other line ends are blanks.
+ *
+ * @param indent - what stands in front of every line.
+ */
+export function wrapText(text: string, columns: number, indent = ''): string {
+  const paragraphs = text.trim().split(/\n{2,}/).map((paragraph) => paragraph.split(/\n(?=[-*] |\d+\. )/));
+  return paragraphs.map((items) => items.map((item) => wrapItem(item, columns, indent)).join('\n')).join('\n\n');
+}
+
+function wrapItem(item: string, columns: number, indent: string): string {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of item.trim().split(/\s+/)) {
+    if (line === indent) line += word;
+    else if (line.length + 1 + word.length <= columns) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = indent + word;
+    }
+  }
+  return [...lines, line].join('\n');
+}
