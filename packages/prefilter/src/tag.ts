@@ -17,6 +17,14 @@ function mix(value: number): number {
   return mixed ^ (mixed >>> 16);
 }
 
+/** The inverse of {@link mix}: the factors are the inverses modulo 2 to the 32nd. */
+function unmix(value: number): number {
+  let mixed = value ^ (value >>> 16);
+  mixed = Math.imul(mixed, 0x7ed1b41d);
+  mixed = Math.imul(mixed ^ (mixed >>> 13) ^ (mixed >>> 26), 0xa5cb9243);
+  return mixed ^ (mixed >>> 16);
+}
+
 /** Parameters of the rolling hash that follow from a salt. */
 export interface TagParameters {
   /** Odd multiplier of the polynomial. */
@@ -36,6 +44,11 @@ export function tagParameters(salt: number): TagParameters {
 /** Turns the state of the rolling hash into the tag: an unsigned 32-bit integer. */
 export function finishTag(salt: number, state: number): number {
   return mix(state ^ salt) >>> 0;
+}
+
+/** The state of the rolling hash that {@link finishTag} turns into `tag`. */
+export function unfinishTag(salt: number, tag: number): number {
+  return unmix(tag) ^ salt;
 }
 
 /**

@@ -1,0 +1,37 @@
+import { LAYOUT_VERSION } from '../src/images/image-layout';
+import { beginCollection, beginSearch, foundGroups, hits } from './matching';
+import { searchSamplers } from './sampler';
+import { searchTeddy } from './teddy';
+import { searchTokens } from './tokens';
+
+/** The layout that this kernel was compiled for. */
+export function layoutVersion(): u32 {
+  return LAYOUT_VERSION;
+}
+
+/** Mask of the groups of `wanted` that occur in the input, added to `already`; ends early when `enough` says so. */
+export function search(start: u32, end: u32, already: u32, wanted: u32): u32 {
+  beginSearch(start, end, already, wanted);
+  searchTeddy();
+  searchSamplers();
+  searchTokens();
+  return foundGroups();
+}
+
+/**
+ * Writes pairs of (offset, index of the literal) for all literals of the groups of `wanted`.
+ * @returns the number of hits, which may be more than there was room for.
+ */
+export function collect(start: u32, end: u32, wanted: u32, room: u32, capacity: u32): u32 {
+  beginCollection(start, end, wanted, room, capacity);
+  searchTeddy();
+  searchSamplers();
+  return hits();
+}
+
+/** Writes pairs of (offset, length) for the stretches whose tag is known; returns their number as `collect` does. */
+export function collectTokens(start: u32, end: u32, wanted: u32, room: u32, capacity: u32): u32 {
+  beginCollection(start, end, wanted, room, capacity);
+  searchTokens();
+  return hits();
+}

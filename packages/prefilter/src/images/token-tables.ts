@@ -1,0 +1,76 @@
+import { tagParameters, unfinishTag } from '../tag.ts';
+import { checkGroup } from '../literal.ts';
+import { addToBloom, allocateBloom } from './bloom-filter.ts';
+import { bitsFor } from './hashing.ts';
+import {
+  HASH_LAST, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTH_COUNT, TOKEN_LENGTHS,
+  TOKEN_MULTIPLIER, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, TOKENS,
+} from './image-layout.ts';
+import type { ImageWriter } from './image-writer.ts';
+
+/** Keys that are known by tag only. */
+export interface TokenSet {
+  /** 32-bit integer; see `tagOf`. */
+  readonly salt: number;
+  /** Tags of the keys. */
+  readonly tags: Iterable<number>;
+  /** Lengths of the keys in bytes. */
+  readonly lengths: Iterable<number>;
+  /** Number of the group (0 to 31) whose bit is set when a candidate occurs. */
+  readonly group: number;
+}
+
+/** Hash of a state of the rolling hash; the kernel computes the same. Signed; use `>>>`. */
+export function hashOfState(state: number): number {
+  const hash = Math.imul(state, HASH_LAST);
+  return Math.imul(hash ^ (hash >>> 15), HASH_LAST);
+}
+
+/** Writes the tables for the tokens. Throws `RangeError` for a group or a length out of range. */
+export function writeTokenTables(image: ImageWriter, tokens: TokenSet): void {
+  checkGroup(tokens.group);
+  const lengths = [...new Set(tokens.lengths)].sort((a, b) => a - b);
+  const shortest = lengths[0];
+  const states = [...new Set(tokens.tags)].map((tag) => unfinishTag(tokens.salt, tag));
+  if (shortest === undefined || states.length === 0) return;
+  if (!lengths.every((length) => Number.isInteger(length) && length > 0)) {
+    throw new RangeError('A length of a known key is not a whole number above 0.');
+  }
+  const { multiplier, terms } = tagParameters(tokens.salt);
+  const table = image.allocate(TOKEN_TERMS + 256 * 4);
+  image.setWord(TOKENS, table);
+  image.setWord(table + TOKEN_GROUP, 1 << tokens.group);
+  image.setWord(table + TOKEN_MULTIPLIER, multiplier);
+  image.setWord(table + TOKEN_SHORTEST, shortest);
+  image.words.set(terms, (table + TOKEN_TERMS) >>> 2);
+
+  const pairs = image.allocate(lengths.length * 8);
+  image.setWord(table + TOKEN_LENGTHS, pairs);
+  image.setWord(table + TOKEN_LENGTH_COUNT, lengths.length);
+  for (const [index, length] of lengths.entries()) {
+    let power = 1;
+    for (let factor = 0; factor < length; factor++) power = Math.imul(power, multiplier);
+    image.setWord(pairs + index * 8, length);
+    image.setWord(pairs + index * 8 + 4, power);
+  }
+
+  const bloom = allocateBloom(image, states.length, 16);
+  const slotBits = bitsFor(states.length * 2);
+  const slots = image.allocate(4 << slotBits);
+  const words = image.words;
+  for (const state of states) {
+    const hash = hashOfState(state);
+    addToBloom(words, bloom.address >>> 2, bloom.shift, hash);
+    if (state === 0) {
+      image.setWord(table + TOKEN_HAS_ZERO, 1);
+      continue;
+    }
+    let slot = hash >>> (32 - slotBits);
+    while (words[(slots >>> 2) + slot] !== 0) slot = (slot + 1) & ((1 << slotBits) - 1);
+    words[(slots >>> 2) + slot] = state;
+  }
+  image.setWord(table + TOKEN_BLOOM, bloom.address);
+  image.setWord(table + TOKEN_BLOOM_SHIFT, bloom.shift);
+  image.setWord(table + TOKEN_STATES, slots);
+  image.setWord(table + TOKEN_STATES_SHIFT, 32 - slotBits);
+}

@@ -1,0 +1,78 @@
+import type { Hits } from './hits.ts';
+
+/**
+ * Finds out fast which groups of literals occur in a stretch of bytes, and where.
+ *
+ * A prefilter owns a buffer (WebAssembly memory, where there is WebAssembly). The fast way is to read a file straight
+ * into it and to call the methods named `...Buffer`; the others copy.
+ */
+export interface Prefilter {
+  /** What does the work. */
+  readonly engine: EngineKind;
+  /** Mask of the groups that have a literal or the tokens. */
+  readonly groups: number;
+  /** Bytes by which successive windows must overlap: one less than the longest literal or token. */
+  readonly overlap: number;
+
+  /**
+   * A view of the first `size` bytes of the buffer, to read into. The content stays when the buffer grows, but views
+   * that were handed out before are void then (WebAssembly memory detaches): always use the latest. The buffer never
+   * shrinks.
+   */
+  buffer(size: number): Uint8Array;
+
+  /**
+   * Searches the first `length` bytes of the buffer.
+   *
+   * @param found - groups found in earlier windows of the same blob; they are not searched for again.
+   * @returns mask of the groups (bit n for group n) of which at least one literal occurs, with those of `found`. Where
+   *   the option `enough` ended the search, groups may be missing that would not change the answer.
+   */
+  scanBuffer(length: number, found?: number): number;
+
+  /** Every occurrence in the first `length` bytes of the buffer of every literal of the groups of a mask. */
+  hitsInBuffer(length: number, groups?: number): Hits;
+
+  /** The stretches in the first `length` bytes of the buffer that have the tag and the length of a known key. */
+  tokensInBuffer(length: number): Hits;
+
+  /**
+   * Searches a blob of any size in windows that overlap.
+   *
+   * @param read - reads the next bytes into `target` and returns their number, 0 at the end. It is not called again
+   *   once the answer is clear, so the caller must count bytes by itself.
+   * @returns mask as of {@link scanBuffer}.
+   */
+  scanWindows(read: (target: Uint8Array) => number): number;
+
+  /** Mask of the groups that occur in `bytes`, which may be of any size. */
+  groupsIn(bytes: Uint8Array): number;
+
+  /** Every occurrence in `bytes` of every literal of the groups of a mask. */
+  hitsIn(bytes: Uint8Array, groups?: number): Hits;
+
+  /** The stretches of `bytes` that have the tag and the length of a known key. */
+  tokensIn(bytes: Uint8Array): Hits;
+}
+
+/** The WebAssembly kernel, or plain JavaScript. */
+export type EngineKind = 'wasm' | 'plain';
+
+/** A prefilter as data: may be sent to workers, which share the memory of the tables. */
+export interface CompiledPrefilter {
+  /** The engine that the image was made for. */
+  readonly engine: EngineKind;
+  /** The tables; see `images/image-layout.ts`. */
+  readonly image: Uint8Array<SharedArrayBuffer>;
+  /** Length in bytes of each literal. */
+  readonly lengths: Uint32Array;
+  readonly groups: number;
+  readonly overlap: number;
+}
+
+export interface SearchOptions {
+  /** Whether the groups found so far decide the matter, so that a search for groups may end. Default: never. */
+  readonly enough?: (found: number) => boolean;
+  /** Bytes that `scanWindows` and the methods that copy search at once. Default 256 KiB. */
+  readonly windowSize?: number;
+}
