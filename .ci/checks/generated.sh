@@ -13,7 +13,7 @@ snapshot() {
 }
 
 before=$(snapshot)
-.ci/pnpm --recursive --if-present run generate
+npm run --silent generate
 after=$(snapshot)
 if ! git diff --exit-code --stat --patch "$before" "$after" --; then
   echo 'The files above differ from what their generators write. Commit what the generators wrote, or mend their sources.'
