@@ -10,7 +10,7 @@ import { widthOf } from './pretty/text-layout.ts';
 import type { Reporter } from './reporter.ts';
 import { withoutCommands } from './workflow-safety.ts';
 
-const narrowest = 40;
+const narrowest = 60;
 const widest = 120;
 
 function byPath(findings: readonly Finding[]): readonly (readonly [path: string, findings: readonly Finding[]])[] {

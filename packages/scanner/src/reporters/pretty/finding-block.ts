@@ -1,7 +1,7 @@
 import type { Confidence, Finding, FindingEvidence, Severity } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
-import { circumstancesOf, evidenceInOrder, evidenceInWords, keyInWords } from '../finding-words.ts';
 import { ruleById } from '@submit-guard/rules';
+import { circumstancesOf, evidenceInOrder, evidenceInWords, keyInWords } from '../finding-words.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Look, Paint } from './paint.ts';
 import { widthOf, wrapped } from './text-layout.ts';
@@ -15,8 +15,11 @@ const indent = '  ';
 /** Width of the column of labels, the widest of which is `because`. */
 const labelWidth = 9;
 
+/** Columns of a paragraph that is still easy to read. */
+const longestLine = 100;
+
 /** A label and its text, which goes on under itself. */
-export function labelled(label: string, text: string, columns: number, paint: Paint, look: Look = 'plain'): readonly string[] {
+function labelled(label: string, text: string, columns: number, paint: Paint, look: Look = 'plain'): readonly string[] {
   return wrapped(printable(text), Math.max(30, columns - indent.length - labelWidth)).map((line, index) => {
     const head = index === 0 ? paint('faint', label.padEnd(labelWidth)) : ' '.repeat(labelWidth);
     return `${indent}${head}${paint(look, line)}`;
@@ -55,7 +58,7 @@ export function findingBlock(finding: Finding, columns: number, paint: Paint): r
   const key = keyInWords(finding);
   const remedy = ruleById(finding.ruleId)?.remedy[0];
   const rows = [headline(finding, columns, paint)];
-  for (const line of wrapped(printable(finding.message), columns - indent.length)) rows.push(`${indent}${paint('strong', line)}`);
+  for (const line of wrapped(printable(finding.message), Math.min(columns, longestLine) - indent.length)) rows.push(`${indent}${paint('strong', line)}`);
   if (finding.excerpt !== undefined && finding.excerpt.length > 0) {
     const label = (kind: string): string =>
       kind === 'key' ? (finding.secret === undefined ? '' : printable(finding.secret.redacted)) : kind;
@@ -65,6 +68,6 @@ export function findingBlock(finding: Finding, columns: number, paint: Paint): r
   rows.push(...becauseRows(evidenceInOrder(finding), columns, paint));
   if (key !== undefined) rows.push(...labelled('key', key, columns, paint));
   for (const [label, words] of circumstancesOf(finding)) rows.push(...labelled(label, words, columns, paint));
-  if (remedy !== undefined) rows.push(...labelled('mend', remedy, columns, paint, 'good'));
+  if (remedy !== undefined) rows.push(...labelled('mend', remedy, columns, paint, 'mend'));
   return rows;
 }

@@ -10,6 +10,7 @@ const looks = {
   warning: ['yellow', 'bold'],
   info: ['blue', 'bold'],
   good: ['green', 'bold'],
+  mend: ['green'],
   key: ['red', 'bold'],
   evidence: ['cyan'],
   rule: ['cyan'],
