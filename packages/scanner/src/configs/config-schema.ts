@@ -100,7 +100,7 @@ const properties = {
     description: 'What is less certain is not reported. `--min-confidence` goes before it.',
   },
   maxDecodeDepth: {
-    type: 'integer', minimum: 0, maximum: 10, default: 3,
+    type: 'integer', minimum: 0, maximum: 16, default: 3,
     description: 'How many encodings may lie one in another. `--max-decode-depth` goes before it.',
   },
   baseline: {
@@ -113,7 +113,7 @@ const properties = {
   },
   envFiles: {
     type: 'boolean', default: true,
-    description: 'Whether keys in the environment and in git-ignored `.env*` files are known keys.',
+    description: 'Whether git-ignored `.env*` files make keys known. The environment of the process always does.',
   },
 } as const satisfies Record<keyof Config | '$schema', Schema>;
 

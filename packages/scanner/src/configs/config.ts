@@ -25,7 +25,7 @@ export interface Config {
   /** Paths relative to the folder of the configuration; `undefined` for the usual place. */
   readonly baseline: string | undefined;
   readonly keysFile: string | undefined;
-  /** Whether git-ignored environment files and the process environment make keys known. */
+  /** Whether git-ignored environment files make keys known. */
   readonly envFiles: boolean;
 }
 

@@ -14,8 +14,8 @@ export interface LoadedConfig {
   readonly folder: string;
 }
 
-/** A configuration is written by hand; a megabyte of it is an attack or a mistake. */
-const longestConfig = 1_048_576;
+/** A configuration is written by hand; a quarter of a megabyte of it is an attack or a mistake. */
+const longestConfig = 262_144;
 
 /**
  * Loads the configuration.

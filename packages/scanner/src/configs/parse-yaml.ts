@@ -4,7 +4,9 @@ import { printableName } from './printable-name.ts';
 
 /** What the error codes of `yaml` mean. Its own messages quote the text, which may hold a key. */
 const meanings: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'is not indented as YAML wants it here',
+  BAD_INDENT: 'is not indented as YAML wants it here, or a bracket before this does not close',
+  BAD_SCALAR_START: 'has a character here that plain text cannot start with; put the text in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'has one `:` too many before this',
   BLOCK_IN_FLOW: 'starts a block inside of brackets here',
   DUPLICATE_KEY: 'has a name twice here; keep one',
   TAB_AS_INDENT: 'is indented with a tab here; use spaces',
@@ -22,7 +24,7 @@ const meanings: Readonly<Record<string, string>> = {
  */
 export async function parseYaml(text: string): Promise<ParsedDocument> {
   const yaml = await import('yaml');
-  const document: Document = yaml.parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const document: Document = yaml.parseDocument(text, { version: '1.2', schema: 'core', merge: false, prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const faults: readonly YAMLError[] = [...document.errors, ...document.warnings];
   const problems: Problem[] = faults.slice(0, 1).map(({ code, pos }) => ({ offset: pos[0], message: meanings[code] ?? 'is no YAML here' }));
   if (problems.length > 0 || document.contents === null) return { root: undefined, problems };
@@ -35,6 +37,7 @@ type Yaml = typeof import('yaml');
 
 function toLocated(node: Node, yaml: Yaml, problems: Problem[]): LocatedNode {
   const offset = node.range?.[0] ?? 0;
+  if (!yaml.isAlias(node) && node.tag !== undefined) problems.push({ offset, message: meanings['TAG_RESOLVE_FAILED'] ?? '' });
   if (yaml.isSeq(node)) return { kind: 'list', offset, items: node.items.map((item) => toLocated(item as Node, yaml, problems)) };
   if (yaml.isMap(node)) {
     const entries = new Map<string, LocatedEntry>();
