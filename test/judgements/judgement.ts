@@ -1,9 +1,9 @@
-import type { Confidence, Match, Range } from '@submit-guard/core';
-import { confidenceOf, isAtLeast } from '@submit-guard/core';
+import type { Range } from '@submit-guard/core';
+import type { Mark } from './marks.ts';
 
 /** A key in a text. */
 export interface KeyLabel extends Range {
-  /** The whole encoded text, where more than the key was encoded: a finding may then mark any stretch of it that holds the key. */
+  /** The whole encoded text, where more than the key was encoded: a mark may then be any stretch of it that holds the key. */
   readonly carrier?: Range;
 }
 
@@ -11,33 +11,27 @@ export interface KeyLabel extends Range {
 export interface Judgement {
   /** Keys that were found at exactly their range. */
   readonly found: readonly KeyLabel[];
-  /** Keys without a match at exactly their range. */
+  /** Keys without a mark at exactly their range. */
   readonly missed: readonly KeyLabel[];
-  /** Matches that stand at no key: another service's token, a placeholder, a wrong range, a repeated finding. */
-  readonly extra: readonly Match[];
+  /** Marks that stand at no key: another service's token, a placeholder, a wrong range, a repeated finding. */
+  readonly extra: readonly Mark[];
 }
 
 const holds = (outer: Range, inner: Range): boolean => outer.start <= inner.start && outer.end >= inner.end;
 
-const marks = (match: Range, { start, end, carrier = { start, end } }: KeyLabel): boolean =>
-  holds(match, { start, end }) && holds(carrier, match);
+const standsAt = (mark: Mark, { start, end, carrier = { start, end } }: KeyLabel): boolean => holds(mark, { start, end }) && holds(carrier, mark);
 
-/**
- * Compares matches with the keys that a text holds. A match counts only where its range is the key and nothing but the
- * key. Several aspects (a key, and its missing scheme) may stand at one key, each once.
- *
- * @param threshold - matches below this confidence do not count, neither for nor against; `medium` is the default of the tool.
- */
-export function judge(matches: readonly Match[], keys: readonly KeyLabel[], threshold: Confidence = 'medium'): Judgement {
+/** Compares marks with the keys that a text holds. A mark counts only where its range is the key and nothing but the key. */
+export function judge(marks: readonly Mark[], keys: readonly KeyLabel[]): Judgement {
   const found = new Set<KeyLabel>();
   const seen = new Set<string>();
-  const extra: Match[] = [];
-  for (const match of matches.filter(({ evidence }) => isAtLeast(confidenceOf(evidence), threshold))) {
-    const key = keys.find((each) => marks(match, each));
-    const occurrence = `${match.aspect} ${key?.start}`;
-    if (key === undefined || seen.has(occurrence)) extra.push(match);
+  const extra: Mark[] = [];
+  for (const mark of marks) {
+    const key = keys.find((each) => standsAt(mark, each));
+    const occurrence = `${mark.kind} ${key?.start}`;
+    if (key === undefined || seen.has(occurrence)) extra.push(mark);
     seen.add(occurrence);
-    if (key !== undefined && (match.aspect === 'key' || match.aspect === 'job-field')) found.add(key);
+    if (key !== undefined && mark.isKey) found.add(key);
   }
   return { found: [...found], missed: keys.filter((key) => !found.has(key)), extra };
 }

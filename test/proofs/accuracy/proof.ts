@@ -1,5 +1,8 @@
-import type { Detector } from '@submit-guard/core';
+import { createDetector } from '@submit-guard/core';
+import { createTextScanner } from 'submit-guard';
 import { judge } from '../../judgements/judgement.ts';
+import type { Mark } from '../../judgements/marks.ts';
+import { marksOfFindings, marksOfMatches } from '../../judgements/marks.ts';
 import { placeOf } from '../../judgements/positions.ts';
 import type { LabelledFile } from './labelled-files.ts';
 
@@ -25,13 +28,27 @@ export const recallOf = ({ keys, found }: Tally): number => (keys === 0 ? 1 : fo
 /** Share of the findings that are keys; 1 where nothing was found. */
 export const precisionOf = ({ found, falseAlarms }: Tally): number => (found + falseAlarms === 0 ? 1 : found / (found + falseAlarms));
 
-/** Compares what the detector finds in the files with what is marked there. */
-export function measureAccuracy(detector: Detector, files: readonly LabelledFile[]): Accuracy {
+/** Finds keys in a file. */
+export type Engine = (file: LabelledFile) => readonly Mark[];
+
+/** The detector on the decoded text, and the scanner on the bytes of the file, by its path. */
+export function createEngines(): Readonly<Record<'detector' | 'scanner', Engine>> {
+  const detector = createDetector();
+  const scan = createTextScanner();
+  return {
+    detector: ({ text }) => marksOfMatches(detector.detect(text)),
+    scanner: ({ bytes, path, text }) => marksOfFindings(scan(bytes, path).findings, text),
+  };
+}
+
+/** Compares what an engine finds in the files with what is marked there. */
+export function measureAccuracy(engine: Engine, files: readonly LabelledFile[]): Accuracy {
   const total = emptyTally();
   const byLanguage = new Map<string, Tally>();
   const faults: string[] = [];
-  for (const { source, language, text, keys } of files) {
-    const judgement = judge(detector.detect(text), keys);
+  for (const file of files) {
+    const { source, language, text, keys } = file;
+    const judgement = judge(engine(file), keys);
     const tally = byLanguage.get(language) ?? emptyTally();
     byLanguage.set(language, tally);
     for (const each of [total, tally]) {

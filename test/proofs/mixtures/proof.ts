@@ -1,6 +1,7 @@
 import type { Detector } from '@submit-guard/core';
 import { randomness } from '../../credentials/randomness.ts';
 import { judge } from '../../judgements/judgement.ts';
+import { marksOfMatches } from '../../judgements/marks.ts';
 import type { Mixture, Part } from './mixture.ts';
 import { makeMixture } from './mixture.ts';
 
@@ -38,7 +39,7 @@ export function measureMixtures(detector: Detector, seed: number, files: number)
   for (let current = seed; current < seed + files; current += 1) {
     const mixture = mixtureOf(current);
     const expected = mixture.parts.filter((part) => part.service === 'submit').map((part) => part.credential);
-    const judgement = judge(detector.detect(mixture.text), expected);
+    const judgement = judge(marksOfMatches(detector.detect(mixture.text)), expected);
     const partAt = (offset: number): Part | undefined =>
       mixture.parts.find((part) => offset >= part.credential.start && offset < part.credential.end);
     keys += expected.length;

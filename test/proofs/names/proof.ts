@@ -2,6 +2,7 @@ import type { Detector } from '@submit-guard/core';
 import { credentialForms, makeCredential } from '../../credentials/credentials.ts';
 import { randomness } from '../../credentials/randomness.ts';
 import { judge } from '../../judgements/judgement.ts';
+import { marksOfMatches } from '../../judgements/marks.ts';
 import { bind, otherNames, submitNames } from './names.ts';
 import { syntaxes } from './syntaxes.ts';
 
@@ -23,7 +24,7 @@ export function measureNames(detector: Detector, seed: number): NameFigures {
         const text = bind(syntax, name, key);
         const written = text.includes(key) ? key : Buffer.from(key).toString('base64');
         const start = text.indexOf(written);
-        const { missed, extra } = judge(detector.detect(text), [{ start, end: start + written.length }]);
+        const { missed, extra } = judge(marksOfMatches(detector.detect(text)), [{ start, end: start + written.length }]);
         bindings += 1;
         if (missed.length > 0 || extra.length > 0) faults.push(`${title}, "${name}", ${form}: ${missed.length > 0 ? 'not found' : 'false alarm'}`);
       }
@@ -31,7 +32,7 @@ export function measureNames(detector: Detector, seed: number): NameFigures {
     for (const name of otherNames) {
       const matches = detector.detect(bind(syntax, name, makeCredential(random)));
       bindings += 1;
-      if (judge(matches, []).extra.length > 0) faults.push(`${title}, "${name}": found, and is something else`);
+      if (marksOfMatches(matches).length > 0) faults.push(`${title}, "${name}": found, and is something else`);
     }
   }
   return { bindings, faults };

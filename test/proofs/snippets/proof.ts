@@ -3,6 +3,7 @@ import type { CredentialForm } from '../../credentials/credentials.ts';
 import { makeCredential } from '../../credentials/credentials.ts';
 import { randomness } from '../../credentials/randomness.ts';
 import { judge } from '../../judgements/judgement.ts';
+import { marksOfMatches } from '../../judgements/marks.ts';
 import { placeOf } from '../../judgements/positions.ts';
 import { clients, renderSnippet } from './clients.ts';
 import { submitRequest } from './requests.ts';
@@ -54,7 +55,7 @@ export function faultsOf(detector: Detector, snippet: SnippetCase): string[] {
     return `${place.line}:${place.column}`;
   };
   return [
-    ...judge(matches, snippet.keys, 'high').missed.map((key) => `${snippet.title}: key at ${spot(key.start)} not found`),
-    ...judge(matches, snippet.keys).extra.map((match) => `${snippet.title}: false alarm at ${spot(match.start)}-${spot(match.end)}`),
+    ...judge(marksOfMatches(matches, 'high'), snippet.keys).missed.map((key) => `${snippet.title}: key at ${spot(key.start)} not found`),
+    ...judge(marksOfMatches(matches), snippet.keys).extra.map((match) => `${snippet.title}: false alarm at ${spot(match.start)}-${spot(match.end)}`),
   ];
 }

