@@ -75,7 +75,7 @@ function methodCall(path: readonly (string | undefined)[], call: TSESTree.CallEx
   const [first, second] = call.arguments;
   const [key, value] = [first, second].map((argument) => (argument?.type === 'SpreadElement' ? undefined : argument));
   const base = { path: inner as string[], node: call };
-  if ((method === 'set' || method === 'append' || method === 'setHeader' || method === 'header') && key && value) {
+  if ((method === 'set' || method === 'append' || method === 'setHeader' || method === 'setRequestHeader' || method === 'header') && key && value) {
     return { ...base, key, keyNode: key, method: 'set', value };
   }
   if ((method === 'push' || method === 'unshift' || method === 'add') && key && !value) {

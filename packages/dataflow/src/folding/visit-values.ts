@@ -1,0 +1,39 @@
+import type { Opaque, Piece, Value } from './value.ts';
+
+/** Values that are looked at below one question. */
+const budget = 3_000;
+
+export interface ValueVisitor {
+  readonly piece?: (piece: Piece) => void;
+  /** Returns `false` to leave out what the value carries. */
+  readonly opaque?: (opaque: Opaque) => boolean | void;
+}
+
+/** Visits everything that can be read in `values`: pieces, holes, items, members and what opaque values carry. */
+export function visitValues(values: readonly Value[], visitor: ValueVisitor): void {
+  const seen = new Set<object>();
+  const stack: Value[] = [...values].reverse();
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (seen.has(value) || seen.size > budget) continue;
+    seen.add(value);
+    switch (value.kind) {
+      case 'text':
+        for (const part of value.parts) {
+          if (part.kind === 'piece') visitor.piece?.(part);
+          else stack.push(part);
+        }
+        break;
+      case 'opaque':
+        if (visitor.opaque?.(value) !== false) stack.push(...(value.carries ?? []));
+        break;
+      case 'list':
+        for (const item of value.items) stack.push(...item);
+        break;
+      case 'record':
+        stack.push(...value.spreads);
+        for (const entry of value.entries) if (seen.size < budget) stack.push(...entry.values());
+        break;
+      default:
+    }
+  }
+}

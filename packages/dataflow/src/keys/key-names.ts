@@ -1,0 +1,46 @@
+import { classifyName } from '@submit-guard/core';
+import { knownText } from '../folding/text.ts';
+import type { Evaluator } from '../folding/evaluator.ts';
+import type { Origin } from '../origins/origin.ts';
+import { namesOf } from '../origins/origin.ts';
+
+/** What is asked of names; one for each program. */
+export interface NameContext {
+  /** The word Atomyx stands somewhere in the program. */
+  readonly atomyx: boolean;
+  /** Names that the settings declare, on top of the built-in reading. */
+  readonly isSubmitName: (name: string) => boolean;
+}
+
+/** Verbs with which functions that return a key begin. */
+const gettingVerbs = /^(?:get|read|load|fetch|require|resolve|find|retrieve|use|ensure|decrypt|access|obtain|lookup)(?![a-z])/;
+
+/** Functions that return what their argument names: `config.get('SUBMIT_API_KEY')`, `Cypress.env('...')`. */
+const gettersByName = /^(?:get\w*|env|read\w*|load\w*|fetch\w*|resolve\w*|require\w*|access\w*|secret\w*|config|variable\w*|param\w*|value\w*|need\w*|must\w*)$/i;
+
+/** Containers of a name that say nothing of it. */
+const mute: ReadonlySet<string> = new Set(['process', 'env', 'import.meta', 'globalThis', 'window', 'Deno', 'Bun', 'Cypress', 'pm', 'environment', 'variables', 'get', 'this', 'props', 'default']);
+
+/** Whether a name, with the names around it, says that it holds a Submit key. */
+export function namesSubmitKey(names: readonly string[], context: NameContext): boolean {
+  const leaf = names[names.length - 1];
+  if (leaf === undefined) return false;
+  if (context.isSubmitName(leaf)) return true;
+  const says = classifyName(leaf, names.slice(0, -1).filter((name) => !mute.has(name)));
+  return says === 'submit-key' || (says === 'submit-key-with-atomyx' && context.atomyx);
+}
+
+/** The name by which an unknown value says that it is a Submit key; `undefined` where it does not say so. */
+export function submitKeyName(origin: Origin, context: NameContext, evaluator: Evaluator): string | undefined {
+  if (origin.kind === 'call') {
+    const names = namesOf(origin.callee);
+    const leaf = names[names.length - 1] ?? '';
+    const first = origin.node.type === 'CallExpression' ? origin.node.arguments[0] : undefined;
+    const argument = first && first.type !== 'SpreadElement' && gettersByName.test(leaf) ? knownText(evaluator.single(first)) : undefined;
+    if (argument !== undefined && argument.length < 128 && namesSubmitKey([argument], context)) return argument;
+    return gettingVerbs.test(leaf) && namesSubmitKey(names, context) ? leaf : undefined;
+  }
+  if (origin.kind === 'construction' || origin.kind === 'expression' || origin.kind === 'this') return undefined;
+  const names = namesOf(origin);
+  return namesSubmitKey(names, context) ? names[names.length - 1] : undefined;
+}

@@ -1,0 +1,107 @@
+import { argumentsOf } from '../folding/calls.ts';
+import { classFacts } from '../folding/class-facts.ts';
+import type { Evaluator } from '../folding/evaluator.ts';
+import type { Frame } from '../folding/frame.ts';
+import { frameOf } from '../folding/frame.ts';
+import type { Value } from '../folding/value.ts';
+import type { Variable } from '../scopes/scope-manager.ts';
+import type { ProgramIndex } from '../programs/program-index.ts';
+import type { CallLike, ClassNode, FunctionNode, Node } from '../syntax/node.ts';
+import { isClass, outward } from '../syntax/node.ts';
+import { nameOfKey, staticName } from '../syntax/property-name.ts';
+
+/** Calls of one function that are followed. */
+const maxSites = 24;
+
+/** The calls in this program that surely call `fn`. */
+export function callSitesOf(evaluator: Evaluator, index: ProgramIndex, fn: FunctionNode): readonly CallLike[] {
+  const { node, parent } = outward(fn);
+  if (fn.type === 'FunctionDeclaration') return fn.id ? sitesOfName(evaluator, fn.id) : [];
+  switch (parent?.type) {
+    case 'VariableDeclarator':
+      return parent.init === node && parent.id.type === 'Identifier' ? sitesOfName(evaluator, parent.id) : [];
+    case 'MethodDefinition':
+    case 'PropertyDefinition': {
+      const owner = parent.parent.parent;
+      if (!isClass(owner)) return [];
+      if (parent.type === 'MethodDefinition' && parent.kind === 'constructor') return constructionsOf(evaluator, owner);
+      const name = staticName(parent);
+      return name === undefined ? [] : methodSites(evaluator, index, name, (value) => isOfClass(value, owner));
+    }
+    case 'Property': {
+      const name = staticName(parent);
+      const object = parent.parent;
+      return name === undefined ? [] : methodSites(evaluator, index, name, (value) => value.kind === 'record' && value.node === object);
+    }
+    default:
+      return [];
+  }
+}
+
+function sitesOfName(evaluator: Evaluator, identifier: Node & { readonly name: string }): readonly CallLike[] {
+  const variable = evaluator.bindings.variableOf(identifier) ?? variableDeclaredBy(evaluator, identifier);
+  return variable ? callsThrough(variable) : [];
+}
+
+/** A function's own name is looked up from outside it: inside, a parameter may hide it. */
+function variableDeclaredBy(evaluator: Evaluator, identifier: Node & { readonly name: string }): Variable | undefined {
+  const outside = identifier.parent?.parent;
+  return outside ? evaluator.bindings.variableOf({ ...identifier, parent: outside } as Node & { name: string }) : undefined;
+}
+
+function callsThrough(variable: Variable): readonly CallLike[] {
+  const sites: CallLike[] = [];
+  for (const reference of variable.references) {
+    const { node, parent } = outward(reference.identifier as Node);
+    if ((parent?.type === 'CallExpression' || parent?.type === 'NewExpression') && parent.callee === node) sites.push(parent);
+    if (sites.length >= maxSites) break;
+  }
+  return sites;
+}
+
+function constructionsOf(evaluator: Evaluator, owner: ClassNode): readonly CallLike[] {
+  const name = owner.id ?? (owner.parent.type === 'VariableDeclarator' && owner.parent.id.type === 'Identifier' ? owner.parent.id : undefined);
+  const variable = name && (variableDeclaredBy(evaluator, name) ?? evaluator.bindings.variableOf(name));
+  return variable ? callsThrough(variable).filter((call) => call.type === 'NewExpression') : [];
+}
+
+function methodSites(evaluator: Evaluator, index: ProgramIndex, name: string, isReceiver: (value: Value) => boolean): readonly CallLike[] {
+  const sites: CallLike[] = [];
+  for (const call of (index.callsByMethod.get(name) ?? []).slice(0, maxSites * 4)) {
+    if (call.callee.type !== 'MemberExpression' || nameOfKey(call.callee.property) !== name) continue;
+    if (evaluator.evaluate(call.callee.object).some(isReceiver)) sites.push(call);
+    if (sites.length >= maxSites) break;
+  }
+  return sites;
+}
+
+function isOfClass(value: Value, owner: ClassNode): boolean {
+  return (value.kind === 'instance' && value.class === owner) || (value.kind === 'class' && value.node === owner);
+}
+
+/** A frame that binds the parameters of `fn` to the arguments of `site`, linked in front of `outer`. */
+export function frameAt(evaluator: Evaluator, fn: FunctionNode, site: CallLike, outer: Frame | undefined): Frame {
+  const args = argumentsOf(evaluator, site, frameOf(outer, fn) ? undefined : outer);
+  const receiver = site.type === 'CallExpression' && site.callee.type === 'MemberExpression' ? evaluator.single(site.callee.object, outer) : undefined;
+  const instance = receiver?.kind === 'instance' && receiver.frame ? receiver : constructed(evaluator, fn, site);
+  const spread = site.arguments.some((argument) => argument.type === 'SpreadElement');
+  return {
+    function: fn,
+    argument: (index) => args[index],
+    argumentCount: spread ? Infinity : args.length,
+    outer: instance?.frame ? linked(instance.frame, outer) : outer,
+    ...(instance ? { self: instance } : {}),
+    site,
+  };
+}
+
+function constructed(evaluator: Evaluator, fn: FunctionNode, site: CallLike): (Value & { kind: 'instance' }) | undefined {
+  const owner = fn.parent?.parent?.parent;
+  if (site.type !== 'NewExpression' || !isClass(owner) || classFacts(owner, evaluator.keys).constructor !== fn) return undefined;
+  const value = evaluator.single(site);
+  return value?.kind === 'instance' ? value : undefined;
+}
+
+function linked(frame: Frame, outer: Frame | undefined): Frame {
+  return outer ? { ...frame, outer: frame.outer ? linked(frame.outer, outer) : outer } : frame;
+}

@@ -1,0 +1,123 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Evaluator } from '../folding/evaluator.ts';
+import type { Frame } from '../folding/frame.ts';
+import type { Origin, Step } from '../origins/origin.ts';
+import { namesOf, routeOf } from '../origins/origin.ts';
+import type { CallLike, Node } from '../syntax/node.ts';
+import { unwrap } from '../syntax/node.ts';
+import type { ArgumentRole, RequestClient } from '../tables/request-clients.ts';
+import { requestClients } from '../tables/request-clients.ts';
+
+/** A call of a known client. */
+export interface ClientCall {
+  readonly client: RequestClient;
+  readonly kind: 'request' | 'instance';
+  readonly roles: readonly ArgumentRole[];
+  /** Calls that made the instance, outermost first: their options are its defaults. */
+  readonly instances: readonly CallLike[];
+}
+
+const byModule = new Map<string, RequestClient[]>();
+const byGlobal = new Map<string, RequestClient>();
+const byType = new Map<string, RequestClient>();
+for (const client of requestClients) {
+  for (const module of client.modules ?? []) byModule.set(module, [...(byModule.get(module) ?? []), client]);
+  for (const name of client.globals ?? []) byGlobal.set(name, client);
+  for (const name of client.types ?? []) byType.set(name, client);
+}
+
+/** What a call does, where its callee is a client, a member of one, or an instance made by one. */
+export function clientCallOf(evaluator: Evaluator, call: CallLike, frame?: Frame): ClientCall | undefined {
+  for (const callee of evaluator.evaluate(call.callee, frame)) {
+    if (callee.kind !== 'opaque') continue;
+    const found = clientCallAt(callee.origin, evaluator);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function clientCallAt(origin: Origin, evaluator: Evaluator): ClientCall | undefined {
+  const { root, steps } = routeOf(origin);
+  if (root.kind === 'global') {
+    const rest = globalAliases.has(root.name) && steps[0] && 'name' in steps[0] ? { name: steps[0].name, steps: steps.slice(1) } : { name: root.name, steps };
+    const client = byGlobal.get(rest.name);
+    return client && matchSteps(client, rest.steps);
+  }
+  if (root.kind === 'import') {
+    for (const client of byModule.get(root.module) ?? []) {
+      const found = matchSteps(client, steps);
+      if (found) return found;
+    }
+  }
+  return typedCall(root, steps, evaluator);
+}
+
+const globalAliases: ReadonlySet<string> = new Set(['window', 'globalThis', 'self', 'global']);
+
+/** Follows `create().extend()` to the function that is called. */
+function matchSteps(client: RequestClient, steps: readonly Step[], instances: readonly CallLike[] = []): ClientCall | undefined {
+  const at = steps.findIndex((step) => 'call' in step);
+  const names = pathOf(at === -1 ? steps : steps.slice(0, at));
+  if (at === -1) {
+    const factory = own(client.factories, names);
+    if (factory && (names !== '' || instances.length === 0)) return { client, kind: 'instance', roles: factory, instances };
+    const roles = own(client.calls, names);
+    return roles && { client, kind: 'request', roles, instances };
+  }
+  if (own(client.factories, names) === undefined) return undefined;
+  const step = steps[at];
+  const call = step && 'call' in step ? step.call : undefined;
+  return matchSteps(client, steps.slice(at + 1), call ? [...instances, call] : instances);
+}
+
+function pathOf(steps: readonly Step[]): string {
+  return steps.flatMap((step) => ('name' in step ? [step.name] : [])).join('.');
+}
+
+function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+/** Instances that only a type, an injection or a test fixture tells. */
+function typedCall(root: Origin, steps: readonly Step[], evaluator: Evaluator): ClientCall | undefined {
+  if (root.kind === 'import' && root.module === '@angular/core') {
+    const [injected, call] = steps;
+    if (injected && 'name' in injected && injected.name === 'inject' && call && 'call' in call) {
+      const argument = call.call?.arguments[0];
+      const client = argument?.type === 'Identifier' ? byType.get(argument.name) : undefined;
+      return client && matchSteps(client, steps.slice(2));
+    }
+  }
+  if (root.kind === 'parameter') {
+    const parameter = root.function.params[root.index];
+    const target = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+    const client = target && 'typeAnnotation' in target ? byType.get(typeName(target.typeAnnotation) ?? '') : undefined;
+    if (client) return matchSteps(client, steps);
+    const fixture = isPlaywrightTest(root.function, evaluator) && playwright;
+    const at = steps.findIndex((step) => 'name' in step && step.name === 'request');
+    if (fixture && at !== -1) return matchSteps(fixture, steps.slice(at + 1));
+  }
+  if (root.kind === 'field') {
+    const field = root.class.body.body.find((member) => member.type === 'PropertyDefinition' && member.key.type === 'Identifier' && member.key.name === root.name);
+    const client = field?.type === 'PropertyDefinition' ? byType.get(typeName(field.typeAnnotation) ?? '') : undefined;
+    return client && matchSteps(client, steps);
+  }
+  return undefined;
+}
+
+const playwright = requestClients.find((client) => client.name === 'playwright');
+
+/** Whether a function is the body of a Playwright test or hook. */
+function isPlaywrightTest(fn: Node, evaluator: Evaluator): boolean {
+  const call = fn.parent;
+  if (call?.type !== 'CallExpression') return false;
+  const callee = evaluator.single(unwrap(call.callee));
+  if (callee?.kind !== 'opaque') return false;
+  const { root } = routeOf(callee.origin);
+  return root.kind === 'import' && root.module.includes('playwright') && namesOf(callee.origin).includes('test');
+}
+
+function typeName(annotation: TSESTree.TSTypeAnnotation | undefined | null): string | undefined {
+  const type = annotation?.typeAnnotation;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
+}
