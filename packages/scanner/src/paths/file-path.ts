@@ -57,3 +57,20 @@ export function relativeTo(folder: string, path: FilePath): FilePath {
   const prefix = folder.endsWith('/') ? folder : `${folder}/`;
   return typeof path === 'string' ? path.slice(prefix.length) : pathFromBytes(bytesOfPath(path).subarray(Buffer.byteLength(prefix)));
 }
+
+/**
+ * The shortest form of a path that goes up from the working directory and comes down into it again: `../src/a.ts` seen from
+ * `src` is `a.ts`.
+ */
+export function shortest(path: FilePath, cwd: string): FilePath {
+  const text = typeof path === 'string' ? path : bytesOfPath(path).toString('latin1');
+  if (!text.startsWith('../')) return path;
+  const ups = /^(?:\.\.\/)+/.exec(text)?.[0].length ?? 0;
+  const own = cwd.split(sep).slice(-ups / 3).map((name) => (typeof path === 'string' ? name : Buffer.from(name).toString('latin1')));
+  const down = text.slice(ups).split('/');
+  let common = 0;
+  while (common < own.length && common < down.length - 1 && own[common] === down[common]) common++;
+  if (common === 0) return path;
+  const short = '../'.repeat(own.length - common) + down.slice(common).join('/');
+  return typeof path === 'string' ? short : pathFromBytes(Buffer.from(short, 'latin1'));
+}

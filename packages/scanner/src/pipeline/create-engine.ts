@@ -39,7 +39,10 @@ export function createEngine(policy: EnginePolicy, cwd: string, surface?: Surfac
   };
 }
 
-/** What the configuration says a place is or else, by its path from the root of the policy and its text, the built-in table. */
+/**
+ * What the configuration says a place is, or else the built-in table: by its path from the root of the policy, and its
+ * text.
+ */
 function surfaceTest({ config, configFolder, root }: EnginePolicy, cwd: string): Engine['surfaceOf'] {
   const toConfigPath = pathsFrom(cwd, configFolder);
   const toRootPath = pathsFrom(cwd, root);

@@ -1,16 +1,11 @@
 import type { Finding, FindingEvidence, Fragment, MarkedRange, Match, Range } from '@submit-guard/core';
-import { confidenceOf, excerptOf } from '@submit-guard/core';
+import { confidenceOf, excerptOf, messageOf } from '@submit-guard/core';
 import type { Rule } from '@submit-guard/rules';
 import type { Place } from './engine.ts';
 
 /** A finding that is still to be suppressed or shown, and what it is made of. */
 export interface Draft extends Omit<Finding, 'excerpt' | 'pointer'> {
   readonly match: Match;
-}
-
-/** The rule's sentence, its `{placeholders}` filled in. */
-function messageOf(rule: Rule, data: Readonly<Record<string, string>> = {}): string {
-  return rule.message.replace(/\{(\w+)\}/g, (placeholder, name: string) => data[name] ?? rule.placeholders[name] ?? placeholder);
 }
 
 function evidenceOf(match: Match, fragment: Fragment): readonly FindingEvidence[] {
@@ -27,7 +22,7 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
     clause: rule.clause,
     severity: rule.severity,
     confidence: confidenceOf(match.evidence),
-    message: messageOf(rule, match.data),
+    message: messageOf(rule, match),
     path: place.path,
     ...fragment.positionOf(match),
     ...(match.secret !== undefined && { secret: match.secret.toJSON() }),

@@ -1,3 +1,4 @@
+import { headOfSurface } from '@submit-guard/core';
 import { createDocumentFragment } from '../readers/document-fragment.ts';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
@@ -13,9 +14,6 @@ export interface BlobOutcome extends FragmentOutcome {
   /** Why the blob counts as skipped, where nobody could look into what its bytes stand for. */
   readonly skipped?: string;
 }
-
-/** How much of a text says what the place is. UTF-16 units. */
-export const surfaceHeadLength = 65_536;
 
 const nothing: FragmentOutcome = { findings: [], suppressed: 0, notes: [] };
 
@@ -36,6 +34,6 @@ export function scanBytes(engine: Engine, bytes: Buffer, place: Place): BlobOutc
   const text = (): string => (decoded ??= encoding.decode(content));
   const signs = signsIn(engine.search, encoding, content, text);
   if (!signs.candidates && !signs.suppressions) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
-  const surface = (): ReturnType<Engine['surfaceOf']> => engine.surfaceOf(place, text().slice(0, surfaceHeadLength));
+  const surface = (): ReturnType<Engine['surfaceOf']> => engine.surfaceOf(place, text().slice(0, headOfSurface));
   return scanFragment(engine, createDocumentFragment(text(), place.name), { ...place, surface }, signs);
 }

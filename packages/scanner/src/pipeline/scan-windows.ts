@@ -1,5 +1,5 @@
 import type { Origin } from '@submit-guard/core';
-import { createTextFragment } from '@submit-guard/core';
+import { createTextFragment, headOfSurface } from '@submit-guard/core';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
 import { readerFor } from '../readers/index.ts';
@@ -9,7 +9,7 @@ import type { ByteReader, Window } from '../sources/windows.ts';
 import { windowsOf } from '../sources/windows.ts';
 import type { Engine, Place } from './engine.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
-import { signsIn, surfaceHeadLength } from './scan-bytes.ts';
+import { signsIn } from './scan-bytes.ts';
 import type { FragmentOutcome } from './scan-fragment.ts';
 import { scanFragment } from './scan-fragment.ts';
 
@@ -42,7 +42,7 @@ export async function scanWindows(engine: Engine, bytes: ByteReader, place: Plac
   let hasSigns = false;
   const choose = (first: Buffer): NonNullable<typeof chosen> => {
     const reader = readerFor({ bytes: first.subarray(0, headLength), path: place.name });
-    const head = reader.encoding.decode(first.subarray(0, surfaceHeadLength));
+    const head = reader.encoding.decode(first.subarray(0, headOfSurface));
     const start = hasByteOrderMark(reader.encoding, first) ? reader.encoding.byteOrderMark.length : 0;
     return { reader, places: options.places(reader.encoding, start), surface: () => engine.surfaceOf(place, head) };
   };

@@ -1,5 +1,6 @@
 import type { PlaceNote } from '@submit-guard/core';
 import type { FilePath } from '../paths/file-path.ts';
+import { shortest } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
 
 /** A file to be read. Plain data, so that it can be handed to a worker. */
@@ -16,6 +17,12 @@ export class SourceNotes {
   readonly skipped: PlaceNote[] = [];
   readonly unread: PlaceNote[] = [];
   readonly #notices = new Set<string>();
+  readonly #cwd: string;
+
+  /** @param cwd - absolute path of the folder that paths are relative to. */
+  constructor(cwd: string) {
+    this.#cwd = cwd;
+  }
 
   /** Sentences for the person who runs the scan, each once. */
   get notices(): readonly string[] {
@@ -23,11 +30,11 @@ export class SourceNotes {
   }
 
   skip(path: FilePath, reason: string): void {
-    this.skipped.push({ path: quotePath(path), reason });
+    this.skipped.push({ path: quotePath(shortest(path, this.#cwd)), reason });
   }
 
   missRead(path: FilePath, reason: string): void {
-    this.unread.push({ path: quotePath(path) || '.', reason });
+    this.unread.push({ path: quotePath(shortest(path, this.#cwd)) || '.', reason });
   }
 
   notice(sentence: string): void {

@@ -1,16 +1,14 @@
 import { realpathSync } from 'node:fs';
 import type { FilePath } from '../../paths/file-path.ts';
-import { joinPath, pathFromArgument, pathKey, pathToOpen, relativeTo } from '../../paths/file-path.ts';
+import { joinPath, pathKey, pathToOpen, relativeTo } from '../../paths/file-path.ts';
 
 /** Keeps files that several arguments lead to from being scanned more than once. */
 export class SeenFiles {
   readonly #cwd: string;
-  readonly #realCwd: string;
   readonly #keys = new Set<string>();
 
   constructor(cwd: string) {
     this.#cwd = cwd;
-    this.#realCwd = realpathSync(cwd);
   }
 
   /**
@@ -19,7 +17,7 @@ export class SeenFiles {
    *   Files are told apart by their real path: a named link and what it leads to are the same.
    */
   within(target: string): (path: FilePath) => boolean {
-    const real = pathFromArgument(realpathSync(pathToOpen(target, this.#cwd)), this.#realCwd);
+    const real = realpathSync(pathToOpen(target, this.#cwd));
     return (path) => {
       const key = pathKey(path === target ? real : joinPath(real, relativeTo(target, path)));
       if (this.#keys.has(key)) return false;

@@ -55,7 +55,8 @@ function globOf(argument: string, cwd: string): Target | undefined {
   const folder = statsOf(() => statSync(pathToOpen(path, cwd)));
   if (folder instanceof Error || !folder.isDirectory()) return undefined;
   const isMatch = picomatch(negated ? `!${glob}` : glob, { dot: true });
-  return { kind: 'glob', path, matches: (candidate) => leadsOf(candidate).some((lead) => isMatch(lead)) };
+  // A pattern that excludes must not be talked out of it by a folder that it does not exclude.
+  return { kind: 'glob', path, matches: negated ? isMatch : (candidate) => leadsOf(candidate).some((lead) => isMatch(lead)) };
 }
 
 /** `a`, `a/b` and `a/b/c` for `a/b/c`: a glob that matches a folder stands for what is in it, as it does in a shell. */

@@ -1,5 +1,5 @@
 import { quotePath } from '../../paths/quote-path.ts';
-import { relativeTo } from '../../paths/file-path.ts';
+import { relativeTo, shortest } from '../../paths/file-path.ts';
 import type { FileReference, Source } from '../source.ts';
 import { SourceNotes } from '../source.ts';
 import { listFolder } from './list-folder.ts';
@@ -20,7 +20,7 @@ export interface WorktreeOptions {
  * however many arguments lead to it. What cannot be listed is in the notes.
  */
 export function createWorktreeSource(targets: readonly string[], options: WorktreeOptions): Source {
-  const notes = new SourceNotes();
+  const notes = new SourceNotes(options.cwd);
   const scope: string[] = [];
   return { notes, scope, files: () => listTargets(targets, { ...options, notes, scope }) };
 }
@@ -46,7 +46,7 @@ async function* listTargets(targets: readonly string[], options: ListOptions): A
       listed += files.length;
       if (target.kind === 'glob') for (const { path } of files) scope.push(quotePath(path));
       const fresh = isNew === undefined ? files : files.filter(({ path }) => isNew(path));
-      if (fresh.length > 0) yield fresh;
+      if (fresh.length > 0) yield target.path.startsWith('..') ? fresh.map((file) => ({ ...file, path: shortest(file.path, cwd) })) : fresh;
     }
     if (target.kind === 'glob' && listed === 0) {
       const reason = options.noIgnore ? 'the pattern matches no file' : 'the pattern matches no file that git would commit (--no-ignore takes the others too)';
