@@ -70,8 +70,9 @@ export async function writeBaseline(targets: readonly string[], options: Baselin
   if (isChanged(before.entries, update.entries)) saveBaseline(place, update.entries, root);
   print(summaryOf(update, findings.length, place.name));
   if (unread.length === 0) return 0;
-  tell(`${unread.length === 1 ? 'One place' : `${unread.length} places`} could not be read, first ${unread[0]?.path}: ${unread[0]?.reason}. `
-    + `What they hold is not in the baseline${options.prune === true ? ', and nothing was pruned' : ''}.\n`);
+  const [first] = unread;
+  tell(`${count(unread.length, 'place')} could not be read, first ${first?.path}: ${first?.reason}. `
+    + `What stands there is not in the baseline${options.prune === true ? ', and nothing was pruned' : ''}.\n`);
   return 2;
 }
 
@@ -79,8 +80,11 @@ function isChanged(before: readonly BaselineEntry[], after: readonly BaselineEnt
   return JSON.stringify(before) !== JSON.stringify(after);
 }
 
+function count(number: number, thing: string): string {
+  return `${number} ${number === 1 ? thing : `${thing.replace(/y$/, 'ie')}s`}`;
+}
+
 function summaryOf({ entries, added, dropped }: BaselineUpdate, found: number, name: string): string {
-  const count = (number: number, thing: string): string => `${number} ${number === 1 ? thing : thing.replace(/y$/, 'ie').concat('s')}`;
   return `${count(found, 'finding')}; ${count(added.length, 'entry')} added, ${dropped.length} dropped; ${name} holds ${count(entries.length, 'entry')}.\n`;
 }
 

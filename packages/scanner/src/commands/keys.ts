@@ -12,6 +12,8 @@ import { policyRoot } from '../policies/policy-root.ts';
 import { writeAtomically } from '../policies/write-atomically.ts';
 import type { CommandContext, ExitStatus } from './command-context.ts';
 
+export { keysHelp } from './keys-help.ts';
+
 export interface KeysOptions {
   /** `--config`. */
   readonly config?: string;
@@ -26,24 +28,6 @@ export interface AddKeyOptions extends KeysOptions {
   /** Everything on the command line that is neither an option nor its value. */
   readonly rest?: readonly string[];
 }
-
-/** What `submit-guard keys --help` says below the commands. */
-export const keysHelp = `Fingerprints of known keys stand in ${defaultKeysPath}. A scan finds a known key wherever it
-stands, with no name and no host near it, and is certain of it.
-
-The key is read from a prompt that does not show it, or from standard input:
-  submit-guard keys add --label "production, web shop"
-  pass show atomyx/submit | submit-guard keys add --label "production, web shop"
-Never from an argument: arguments stay in the history of the shell and are seen by other users.
-
-Why the file is safe to commit: it holds no key, but for each a label, the date, the length, 32 bits of a fast
-salted hash that finds candidates, and a slow salted hash (scrypt) that confirms them. None of it leads back to a long
-random key.
-
-What it cannot promise: whoever has the file can try guesses, and the 32 bits sort out nearly all wrong ones at no
-cost. A short or guessable key can be found that way. Such a key is refused; replace it in Atomyx Vault. The file
-also shows how many keys you have, how long they are and what you call them.
-`;
 
 interface OpenFile {
   readonly place: PolicyFile;
@@ -77,7 +61,7 @@ export async function addKey(options: AddKeyOptions, context: CommandContext): P
   }
   const label = (options.label ?? 'Submit key').trim();
   if (!labelPattern.test(label) || label.split(/\s+/).some((word) => keyOfSubstance(word) !== undefined)) {
-    tell('The label was not taken: it must be at most 80 letters, digits, blanks and `._()/@+-`, and nothing that looks like a key.\n');
+    tell('The label was not taken: it must be at most 80 letters, digits, blanks and `,._()/@+-`, and nothing that looks like a key.\n');
     return 2;
   }
   const opened = await openKeysFile(context, options);

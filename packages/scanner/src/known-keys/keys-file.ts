@@ -44,7 +44,7 @@ const mostMemory = 67_108_864;
 const mostParallel = 4;
 
 /** Letters, digits and a few signs: a label is printed in findings, on terminals and in tables. */
-export const labelPattern = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._()/@+-]{0,78}[\p{L}\p{N}.)_])?$/u;
+export const labelPattern = /^[\p{L}\p{N}](?:[\p{L}\p{N} ,._()/@+-]{0,78}[\p{L}\p{N}.)_])?$/u;
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
