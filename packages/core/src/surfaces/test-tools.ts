@@ -1,0 +1,139 @@
+import type { SurfaceEntry } from './surface-entry.ts';
+import { allOf, anyOf } from './surface-entry.ts';
+
+/** Files that test tools write and share, by their names. */
+export const testToolNames: readonly SurfaceEntry[] = [
+  {
+    surface: 'test-tool',
+    what: 'saved requests and their variables',
+    globs: [
+      '*.postman_{collection,environment,globals,test_run,dump}.json',
+      '**/.postman/**',
+      '{insomnia,hoppscotch}*.{json,yaml,yml}',
+      '*.insomnia.{json,yaml,yml}',
+      '**/.insomnia/**',
+      '*.{bru,http,rest,hurl,curl,paw,yaak}',
+      'http-client{,.private}.env.json',
+      'thunder-{collection,environment}_*.json',
+      '**/thunder-tests/**/*.json',
+      '**/.httpie/**',
+    ],
+  },
+  {
+    surface: 'test-tool',
+    what: 'recorded requests',
+    globs: [
+      '*.har',
+      '**/{cassettes,vcr_cassettes,__recordings__,__nock-fixtures__}/**',
+      '**/{wiremock,mountebank}/**/*.json',
+      '**/newman/**/*.{json,html,xml}',
+      '**/playwright-report/**',
+    ],
+  },
+  {
+    surface: 'test-tool',
+    what: 'load and end-to-end tests',
+    globs: [
+      '*.{jmx,jtl}',
+      '*soapui*.xml',
+      '*{.,-}artillery.{yml,yaml,json}',
+      'artillery*.{yml,yaml,json}',
+      '*.k6.{js,ts}',
+      'locustfile*.py',
+      '*simulation.{scala,java,kt}',
+      '{cypress,playwright}.config.{js,mjs,cjs,ts,mts,cts}',
+      'cypress{,.env}.json',
+      '*.cy.{js,jsx,ts,tsx}',
+      '**/cypress/**',
+      '**/playwright/.auth/**',
+    ],
+  },
+  {
+    surface: 'test-tool',
+    what: 'notebooks and the history of shells',
+    globs: ['*.ipynb', '.{bash,zsh,sh,python,node_repl,irb}_history', 'fish_history', 'consolehost_history.txt'],
+  },
+];
+
+const documents = ['*.{json,jsonc,yaml,yml}'];
+/** OpenAPI 3 and Swagger 2, in JSON and YAML. */
+export const describesApi = anyOf(
+  /^[ \t]*["']?(?:openapi["']?\s*:\s*["']?3\.|swagger["']?\s*:\s*["']?2\.0)/m,
+  /\{\s*"(?:openapi|swagger)"\s*:\s*"[23]\./,
+);
+
+const scripts = ['*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
+
+/** Import, dynamic import or `require` of one of the modules. */
+const imports = (modules: string): RegExp =>
+  new RegExp(`(?:\\bfrom|\\brequire\\s*\\(|\\bimport\\s*\\(?)\\s*["'](?:${modules})["']`);
+
+/** Files of test tools under other names, by what is in them. */
+export const testToolSigns: readonly SurfaceEntry[] = [
+  {
+    surface: 'test-tool',
+    what: 'exports of Postman, Insomnia, Hoppscotch and Thunder Client',
+    globs: documents,
+    sign: anyOf(
+      /schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"/,
+      /"_type"\s*:\s*"export"|"__export_format"|\binsomnia\.rest\b/,
+      /"preRequestScript"\s*:/,
+      /"client(?:Name)?"\s*:\s*"Thunder Client"/,
+    ),
+  },
+  {
+    surface: 'test-tool',
+    what: 'recordings: HAR, VCR, Polly and WireMock',
+    globs: documents,
+    sign: anyOf(
+      /"log"\s*:\s*\{\s*"version"\s*:\s*"1\.\d"/,
+      /^http_interactions:/m,
+      /"_recordingName"\s*:/,
+      /"request"\s*:\s*\{\s*"(?:urlPath|urlPattern|urlPathPattern)"/,
+    ),
+  },
+  {
+    surface: 'test-tool',
+    what: 'contracts of Pact',
+    globs: documents,
+    sign: anyOf(/"pactSpecification(?:Version)?"\s*:/),
+  },
+  {
+    surface: 'test-tool',
+    what: 'descriptions of an API, from which tools send requests',
+    globs: documents,
+    sign: describesApi,
+  },
+  {
+    surface: 'test-tool',
+    what: 'Artillery',
+    globs: documents,
+    sign: allOf(/^["']?config["']?\s*:/m, /^[ \t]+["']?target["']?\s*:/m, /^["']?scenarios["']?\s*:/m),
+  },
+  {
+    surface: 'test-tool',
+    what: 'JMeter and SoapUI',
+    globs: ['*.xml'],
+    sign: anyOf(/<jmeterTestPlan\b/, /<con:soapui-project\b/),
+  },
+  {
+    surface: 'test-tool',
+    what: 'scripts of k6, Playwright, Cypress, Newman and Swagger UI',
+    globs: scripts,
+    sign: anyOf(
+      imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`),
+      imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum`),
+      /\/\/\/\s*<reference types=["']cypress["']/,
+      /\bcy\.(?:request|visit|intercept)\s*\(/,
+      /\bSwaggerUIBundle\s*\(/,
+    ),
+  },
+  { surface: 'test-tool', what: 'Locust', globs: ['*.py'], sign: anyOf(/^from locust\b|^import locust\b/m) },
+  { surface: 'test-tool', what: 'Gatling', globs: ['*.{scala,java,kt}'], sign: anyOf(/\bio\.gatling\./) },
+  {
+    surface: 'test-tool',
+    what: 'Karate',
+    globs: ['*.feature'],
+    sign: anyOf(/^[ \t]*\*[ \t]+(?:url|header|configure|def)\s/m),
+  },
+];
