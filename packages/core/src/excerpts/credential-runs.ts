@@ -12,7 +12,8 @@ const webToken = /\beyJ[\w-]{6,}(?:\.[\w-]*){0,4}/g;
 const address = /(?::\/\/[\w.:-]*|(?:^|[\s"'`(<])[\w.-]+\.)$/;
 
 /** Text in which every character is escaped: `\x33\x66...`, `\u0033...`, `%33%66...`, `&#51;...`. */
-const escapedRun = /(?:\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\[0-7]{3}|%[0-9a-f]{2}|&#x?[0-9a-f]{1,6};){8,}/gi;
+const escapedRun =
+  /(?:\\x[0-9a-f]{2}|\\u[0-9a-f]{4}|\\u\{[0-9a-f]{1,6}\}|\\[0-7]{3}|%[0-9a-f]{2}|&#x?[0-9a-f]{1,6};){8,}/gi;
 
 /** Parts of a token that dots join to a random one. */
 const dottedBefore = /[\w-]+\.$/;
@@ -20,8 +21,11 @@ const dottedAfter = /^\.[\w-]+/;
 
 /** A value behind an authorization scheme, or behind a name that says it is secret. */
 const schemeValue = /\b(?:bearer|basic|token)[ \t]+([^\s"'`<>{}$(),;]{8,})/gi;
-const namedValue =
-  /(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|authorization)["']?\s{0,4}(?:[:=]|=>)\s{0,4}["']?([^\s"'`,;<>{}$()]{8,})/gi;
+const secretName = /(?:passw(?:or)?d|pwd|secret|token|api[_-]?key|access[_-]?key|authorization)/;
+const namedValue = new RegExp(
+  `${secretName.source}["']?\\s{0,4}(?:[:=]|=>)\\s{0,4}["']?([^\\s"'\`,;<>{}$()]{8,})`,
+  'gi',
+);
 
 /** The password of `scheme://user:password@host`. */
 const userInfo = /:\/\/[^\s/:@"'`]{0,256}:([^\s/@"'`{}<>$]{3,})@/g;

@@ -1,5 +1,7 @@
 import type { Range } from '../evidence/evidence.ts';
 import type { ExcerptLine } from '../finding.ts';
+import type { Cell } from './cells.ts';
+import { around, ellipsis } from './cells.ts';
 import { credentialRuns } from './credential-runs.ts';
 import { escapeOf, printable } from './printable.ts';
 import { overlapping, unionOf } from './ranges.ts';
@@ -10,7 +12,7 @@ export interface MarkedRange extends Range {
 }
 
 /** A line of a text: where it stands and what is known of it. */
-export interface LineRequest {
+interface LineRequest {
   readonly text: string;
   /** Offsets of the line, without its line ending. */
   readonly line: Range;
@@ -22,17 +24,11 @@ export interface LineRequest {
   readonly columns: number;
 }
 
-/** What is shown in place of some text: a mask, an escape or the character itself. */
-interface Cell extends Range {
-  readonly shown: string;
-}
-
 const maskCharacter = '•';
 const longestMask = 24;
-const ellipsis = '…';
 const tab = '  ';
 
-/** UTF-16 units looked at on either side of what is shown, to recognise a credential of which only a part is in view. */
+/** UTF-16 units looked at on either side of what is shown: a credential may be in view only in part. */
 const margin = 2048;
 
 /** UTF-16 units by which a mask may grow over the characters that touch it. */
@@ -51,7 +47,8 @@ function wholeCharacters(text: string, range: Range): Range {
 
 /** A mask and the letters and digits that touch it: a token is hidden whole, even where only a part of it was found. */
 function grown(text: string, mask: Range, line: Range): Range {
-  const before = /[\w-]*$/.exec(text.slice(Math.max(line.start, mask.start - furthestGrowth), mask.start))?.[0].length ?? 0;
+  const before =
+    /[\w-]*$/.exec(text.slice(Math.max(line.start, mask.start - furthestGrowth), mask.start))?.[0].length ?? 0;
   const after = /^[\w-]*/.exec(text.slice(mask.end, Math.min(line.end, mask.end + furthestGrowth)))?.[0].length ?? 0;
   return { start: mask.start - before, end: mask.end + after };
 }
@@ -93,36 +90,6 @@ function cellsOf(text: string, view: Range, masks: readonly Range[]): readonly C
   return cells;
 }
 
-const widthOf = (cells: readonly Cell[]): number => cells.reduce((sum, cell) => sum + cell.shown.length, 0);
-
-/** The cells around an anchor that fit into `columns`: a good third of what is free goes to its left. */
-function around(cells: readonly Cell[], anchor: Range, columns: number): readonly Cell[] {
-  if (widthOf(cells) <= columns) return cells;
-  const touching = cells.findIndex((cell) => cell.end > anchor.start);
-  const center = touching === -1 ? cells.length - 1 : touching;
-  const beyond = cells.findIndex((cell, index) => index >= center && cell.start >= anchor.end);
-  const right = cells.slice(beyond === -1 ? cells.length : Math.max(beyond, center + 1));
-  const middle = cells.slice(center, cells.length - right.length);
-  let free = Math.max(0, columns - 2 * ellipsis.length);
-  const take = (from: readonly Cell[], limit: number): number => {
-    let width = 0;
-    let count = 0;
-    for (const cell of from) {
-      if (width + cell.shown.length > limit) break;
-      width += cell.shown.length;
-      count++;
-    }
-    free -= width;
-    return count;
-  };
-  const kept = take(middle, free);
-  if (kept < middle.length) return cells.slice(center, center + kept);
-  const left = cells.slice(0, center).reverse();
-  const toRight = take(right, Math.max(Math.floor(free * 0.6), free - widthOf(left)));
-  const toLeft = take(left, free);
-  return cells.slice(center - toLeft, center + kept + toRight);
-}
-
 /**
  * One line of a text, fit to be shown: every credential masked, control characters escaped, cut around its mark.
  *
@@ -130,7 +97,9 @@ function around(cells: readonly Cell[], anchor: Range, columns: number): readonl
  */
 export function maskedLine(request: LineRequest, number: number): ExcerptLine {
   const { text, line, columns } = request;
-  const marks = request.marks.filter((mark) => mark.start <= line.end && (mark.end > line.start || mark.start >= line.start));
+  const marks = request.marks.filter(
+    (mark) => mark.start <= line.end && (mark.end > line.start || mark.start >= line.start),
+  );
   const anchor = clip(marks[0] ?? { start: line.start, end: line.start }, line);
   const reach = 4 * columns;
   const view = wholeCharacters(

@@ -67,12 +67,16 @@ function partsOf(run: string): readonly Part[] {
 /**
  * The random-looking stretches of a run: the whole run, or what stands between the words of a path or a name in it.
  *
- * @param inAddress - the run stands in a URL, where one word tells a path; elsewhere a word may stand in a random run by chance.
+ * @param inAddress - the run stands in a URL, where one word tells a path; elsewhere random text holds one by chance.
  * @returns offsets in `run`, ascending and disjoint.
  */
-export function randomStretches(run: string, inAddress: boolean): readonly { readonly start: number; readonly end: number }[] {
+export function randomStretches(
+  run: string,
+  inAddress: boolean,
+): readonly { readonly start: number; readonly end: number }[] {
   const parts = partsOf(run);
-  const isPath = inAddress && parts.some((part) => part.kind === 'word' && /^[A-Za-z]+$/.test(run.slice(part.start, part.end)));
+  const isPath =
+    inAddress && parts.some((part) => part.kind === 'word' && /^[A-Za-z]+$/.test(run.slice(part.start, part.end)));
   if (!isPath && looksRandom(run)) return [{ start: 0, end: run.length }];
   const stretches: { start: number; end: number }[] = [];
   let open: { start: number; end: number } | undefined;

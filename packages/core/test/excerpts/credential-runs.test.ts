@@ -23,20 +23,23 @@ const alphabets: Readonly<Record<string, (length: number) => string>> = {
 };
 
 describe('credentialRuns', () => {
-  it.each(Object.entries(alphabets))('hides random %s of 24 characters and more, but for one in five hundred', (_, draw) => {
-    let seen = 0;
-    for (let round = 0; round < 1000; round++) {
-      const token = draw(24 + (round % 50));
-      const line = hidden(`  const value = "${token}";`);
-      for (let start = 0; start + 8 <= token.length; start++) {
-        if (line.includes(token.slice(start, start + 8))) {
-          seen++;
-          break;
+  it.each(Object.entries(alphabets))(
+    'hides random %s of 24 characters and more, but for one in five hundred',
+    (_, draw) => {
+      let seen = 0;
+      for (let round = 0; round < 1000; round++) {
+        const token = draw(24 + (round % 50));
+        const line = hidden(`  const value = "${token}";`);
+        for (let start = 0; start + 8 <= token.length; start++) {
+          if (line.includes(token.slice(start, start + 8))) {
+            seen++;
+            break;
+          }
         }
       }
-    }
-    expect(seen).toBeLessThanOrEqual(2);
-  });
+      expect(seen).toBeLessThanOrEqual(2);
+    },
+  );
 
   it('hides UUIDs, JSON Web Tokens, padded base64, Basic credentials and dotted tokens whole', () => {
     const part = (json: object): string => Buffer.from(JSON.stringify(json)).toString('base64url');

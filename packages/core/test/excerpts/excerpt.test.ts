@@ -31,11 +31,23 @@ const bullets = '•'.repeat(24);
 describe('excerptOf', () => {
   it('shows the finding with a line before and after it, and the lines of far evidence', () => {
     const key = newKey();
-    const text = ['import requests', '', 'first = 1', `KEY = "${key}"`, 'last = 2', 'x', 'y', 'post("https://submit.atomyx.io")'].join('\n');
+    const text = [
+      'import requests',
+      '',
+      'first = 1',
+      `KEY = "${key}"`,
+      'last = 2',
+      'x',
+      'y',
+      'post("https://submit.atomyx.io")',
+    ].join('\n');
     const found = rangeOf(text, key);
     const lines = excerpt(
       text,
-      [{ ...found, kind: 'key' }, { ...rangeOf(text, 'submit.atomyx.io'), kind: 'destination' }],
+      [
+        { ...found, kind: 'key' },
+        { ...rangeOf(text, 'submit.atomyx.io'), kind: 'destination' },
+      ],
       [found],
     );
     expect(lines.map((line) => [line.line, line.text])).toEqual([
@@ -64,7 +76,11 @@ describe('excerptOf', () => {
     for (const ending of ['\n', '\r\n', '\r']) {
       const text = ['one', `k=${key}`, 'three'].join(ending);
       const found = rangeOf(text, key);
-      expect(excerpt(text, [{ ...found, kind: 'key' }], [found]).map((line) => line.text)).toEqual(['one', `k=${bullets}`, 'three']);
+      expect(excerpt(text, [{ ...found, kind: 'key' }], [found]).map((line) => line.text)).toEqual([
+        'one',
+        `k=${bullets}`,
+        'three',
+      ]);
     }
   });
 
@@ -74,7 +90,10 @@ describe('excerptOf', () => {
     const text = `a = "${other}" b = "${encoded}"\nkey = "${key}" # ${randomBytes(24).toString('base64url')}\n`;
     const found = rangeOf(text, key);
     const lines = excerpt(text, [{ ...found, kind: 'key' }], [found, rangeOf(text, other), rangeOf(text, encoded)]);
-    expect(lines.map((line) => line.text)).toEqual([`a = "${bullets}" b = "${bullets}"`, `key = "${bullets}" # ${bullets}`]);
+    expect(lines.map((line) => line.text)).toEqual([
+      `a = "${bullets}" b = "${bullets}"`,
+      `key = "${bullets}" # ${bullets}`,
+    ]);
   });
 
   it('hides a token whole where only a part of it was found', () => {
@@ -154,14 +173,25 @@ describe('excerptOf', () => {
   });
 
   it('never shows eight characters of a masked key, whatever stands around it', () => {
-    const surroundings = fc.string({ unit: fc.constantFrom(...Array.from('ab1 _-"\'=\t\n\r\u001b漢🎉\ud83c/.%\\')), maxLength: 300 });
+    const surroundings = fc.string({
+      unit: fc.constantFrom(...Array.from('ab1 _-"\'=\t\n\r\u001b漢🎉\ud83c/.%\\')),
+      maxLength: 300,
+    });
     fc.assert(
       fc.property(surroundings, surroundings, surroundings, fc.integer({ min: 8, max: 400 }), (a, b, c, length) => {
         const key = randomBytes(length).toString('base64url').slice(0, length);
         const text = `${a}${key}${b}${key}${c}`;
         const first = { start: a.length, end: a.length + length };
         const second = { start: first.end + b.length, end: first.end + b.length + length };
-        const lines = excerpt(text, [{ ...first, kind: 'key' }, { ...second, kind: 'piece' }], [second, first], { columns: 60 });
+        const lines = excerpt(
+          text,
+          [
+            { ...first, kind: 'key' },
+            { ...second, kind: 'piece' },
+          ],
+          [second, first],
+          { columns: 60 },
+        );
         const shown = lines.map((line) => line.text).join('\n');
         for (let start = 0; start + 8 <= length; start++) expect(shown).not.toContain(key.slice(start, start + 8));
         for (const line of lines) {

@@ -1,9 +1,17 @@
 const letters: Readonly<Record<string, number>> = {
-  a: 0x07, b: 0x08, t: 0x09, n: 0x0a, v: 0x0b, f: 0x0c, r: 0x0d, '"': 0x22, '\\': 0x5c,
+  a: 0x07,
+  b: 0x08,
+  t: 0x09,
+  n: 0x0a,
+  v: 0x0b,
+  f: 0x0c,
+  r: 0x0d,
+  '"': 0x22,
+  '\\': 0x5c,
 };
 
 /** The bytes of a path as a report shows it: what stands in git's quotes is unquoted. */
-export function bytesOfShownPath(path: string): Buffer {
+function bytesOfShownPath(path: string): Buffer {
   if (!/^".*"$/s.test(path) || path.length < 2) return Buffer.from(path, 'utf8');
   const parts: Buffer[] = [];
   for (const [token, octal, letter] of path.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|[^\\]+|\\/g)) {

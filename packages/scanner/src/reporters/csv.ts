@@ -6,8 +6,27 @@ import type { Reporter } from './reporter.ts';
 import { withoutCommands } from './workflow-safety.ts';
 
 const columns = [
-  'record', 'ruleId', 'clause', 'severity', 'confidence', 'path', 'line', 'column', 'endLine', 'endColumn', 'message',
-  'redacted', 'length', 'fingerprint', 'evidence', 'via', 'pointer', 'commit', 'blob', 'original', 'docs',
+  'record',
+  'ruleId',
+  'clause',
+  'severity',
+  'confidence',
+  'path',
+  'line',
+  'column',
+  'endLine',
+  'endColumn',
+  'message',
+  'redacted',
+  'length',
+  'fingerprint',
+  'evidence',
+  'via',
+  'pointer',
+  'commit',
+  'blob',
+  'original',
+  'docs',
 ] as const;
 
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | undefined>>>;
@@ -28,12 +47,15 @@ function field(value: string | number | undefined): string {
 }
 
 function rowsOf({ findings, coverage, notes, suppressed }: Report): readonly Row[] {
+  const read = `${coverage.files} files, ${coverage.blobs} git objects, ${coverage.bytes} bytes`;
   return [
     ...findings.map((finding) => ({
       ...finding,
       ...finding.secret,
       record: 'finding',
-      evidence: evidenceInOrder(finding).map((item) => `${evidenceInWords(item)} (line ${item.line})`).join('; '),
+      evidence: evidenceInOrder(finding)
+        .map((item) => `${evidenceInWords(item)} (line ${item.line})`)
+        .join('; '),
       via: finding.via?.join(' > '),
       original: finding.original && placeOf(finding.original),
       docs: ruleById(finding.ruleId)?.docsUrl,
@@ -41,10 +63,15 @@ function rowsOf({ findings, coverage, notes, suppressed }: Report): readonly Row
     ...coverage.unread.map(({ path, reason }) => ({ record: 'unread', severity: 'error', path, message: reason })),
     ...coverage.skipped.map(({ path, reason }) => ({ record: 'skipped', path, message: reason })),
     ...notes.map(({ kind, path, line, message }) => ({ record: kind, severity: 'warning', path, line, message })),
-    { record: 'read', message: `${coverage.files} files, ${coverage.blobs} git objects, ${coverage.bytes} bytes; ${suppressed} findings suppressed` },
+    {
+      record: 'read',
+      message: `${read}; ${suppressed} findings suppressed`,
+    },
   ];
 }
 
-/** A table for spreadsheets (RFC 4180, CRLF): a row for each finding, each place that was left out, and what was read. */
+/** A table for spreadsheets (RFC 4180, CRLF): rows for the findings, the places that were left out, and what was read. */
 export const report: Reporter = (data) =>
-  [columns.join(','), ...rowsOf(data).map((row) => columns.map((name) => field(row[name])).join(','))].map((line) => `${withoutCommands(line)}\r\n`).join('');
+  [columns.join(','), ...rowsOf(data).map((row) => columns.map((name) => field(row[name])).join(','))]
+    .map((line) => `${withoutCommands(line)}\r\n`)
+    .join('');

@@ -1,4 +1,4 @@
-import type { Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
+import type { Confidence, Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
 import { bytesInWords, counted } from './amounts.ts';
 
 /** What each kind of evidence says of the key, before its detail; the most convincing kind first. */
@@ -17,10 +17,15 @@ export function evidenceInWords(evidence: Pick<FindingEvidence, 'kind' | 'detail
   return `${sayings[evidence.kind]}${evidence.detail}`;
 }
 
-/** Evidence in the order in which it convinces: where the value goes and what it is called before what it looks like. */
+/** Evidence in the order in which it convinces: where the value goes and what it is called come first. */
 export function evidenceInOrder(finding: Finding): readonly FindingEvidence[] {
   const order = Object.keys(sayings);
   return [...finding.evidence].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line);
+}
+
+/** `certain`, `high confidence`. */
+export function confidenceInWords(confidence: Confidence): string {
+  return confidence === 'certain' ? confidence : `${confidence} confidence`;
 }
 
 /** The key in words: `3f9a..., 40 characters, sg1:...`; `undefined` for a finding without a key. */
@@ -34,7 +39,7 @@ export function placeOf(finding: Pick<Finding, 'path' | 'line' | 'column'>): str
   return `${finding.path}:${finding.line}:${finding.column}`;
 }
 
-/** Where else the finding leads: the commit, the document's field, the source file it was built from. In order of use. */
+/** Where else the finding leads: how it was decoded, the document's field, the commit, the source it was built from. */
 export function circumstancesOf(finding: Finding): readonly (readonly [label: string, words: string])[] {
   const { via, pointer, commit, original } = finding;
   const rows: (readonly [string, string])[] = [];

@@ -2,7 +2,14 @@ import type { Finding, Report, Severity } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
 import { ruleById } from '@submit-guard/rules';
 import { counted } from './amounts.ts';
-import { circumstancesOf, coverageInWords, evidenceInOrder, evidenceInWords, keyInWords } from './finding-words.ts';
+import {
+  circumstancesOf,
+  confidenceInWords,
+  coverageInWords,
+  evidenceInOrder,
+  evidenceInWords,
+  keyInWords,
+} from './finding-words.ts';
 import type { Reporter } from './reporter.ts';
 import { titleOf } from './rule-metadata.ts';
 
@@ -13,14 +20,22 @@ const commands: Readonly<Record<Severity, Command>> = { error: 'error', warning:
 /** The most severe annotations first: a runner shows ten of each kind. */
 const order: readonly Command[] = ['error', 'warning', 'notice'];
 
-/** The escapes of a workflow command (actions/toolkit, packages/core/src/command.ts). `##[` starts the older form of one. */
+/** The escapes of a workflow command (actions/toolkit, packages/core/src/command.ts). `##[` starts the older form. */
 const escapedData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A').replace(/##(?=[a-z]*\[)/gi, '# #');
+  text
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A')
+    .replace(/##(?=[a-z]*\[)/gi, '# #');
 
 const escapedProperty = (text: string): string => escapedData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** One command on one line. Lines of the message may be given as such; everything in them is made printable. */
-function command(name: Command, properties: Readonly<Record<string, string | number | undefined>>, message: readonly string[]): string {
+function command(
+  name: Command,
+  properties: Readonly<Record<string, string | number | undefined>>,
+  message: readonly string[],
+): string {
   const list = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}=${escapedProperty(printable(String(value)))}`);
@@ -40,28 +55,38 @@ function annotation(finding: Finding): string {
   ];
   // Columns of an annotation that spans lines are refused by the API, so only the lines are given then.
   const columns = endLine === line ? { col: column, endColumn: Math.max(column, endColumn) } : {};
-  const title = `${titleOf(ruleId)} (${ruleId}, ${finding.confidence}${finding.confidence === 'certain' ? '' : ' confidence'})`;
+  const title = `${titleOf(ruleId)} (${ruleId}, ${confidenceInWords(finding.confidence)})`;
   return command(commands[finding.severity], { file: finding.path, line, endLine, ...columns, title }, message);
 }
 
 function summary({ findings, coverage, suppressed }: Report): string {
-  const parts = [findings.length === 0 ? 'No Submit key found.' : `${counted(findings.length, 'finding')}.`, `Read ${coverageInWords(coverage)}.`];
+  const parts = [
+    findings.length === 0 ? 'No Submit key found.' : `${counted(findings.length, 'finding')}.`,
+    `Read ${coverageInWords(coverage)}.`,
+  ];
   if (coverage.files + coverage.blobs === 0) parts.push('Nothing was read, so nothing can be said.');
   if (coverage.skipped.length > 0) parts.push(`${counted(coverage.skipped.length, 'place')} skipped.`);
-  if (coverage.unread.length > 0) parts.push(`${counted(coverage.unread.length, 'place')} could not be read: this scan is not complete.`);
+  if (coverage.unread.length > 0)
+    parts.push(`${counted(coverage.unread.length, 'place')} could not be read: this scan is not complete.`);
   if (suppressed > 0) parts.push(`${counted(suppressed, 'finding')} suppressed.`);
   return parts.join(' ');
 }
 
-/** Workflow commands of GitHub Actions: an annotation for each finding, unread place and policy note, then a summary. */
+/** Workflow commands of GitHub Actions: annotations for findings, unread places and policy notes, then a summary. */
 export const report: Reporter = (data) => {
-  const findings = [...data.findings].sort((a, b) => order.indexOf(commands[a.severity]) - order.indexOf(commands[b.severity]));
+  const findings = [...data.findings].sort(
+    (a, b) => order.indexOf(commands[a.severity]) - order.indexOf(commands[b.severity]),
+  );
   const lines = [
     ...findings.map(annotation),
     ...data.coverage.unread.map(({ path, reason }) =>
-      command('error', { file: path, title: 'Not read' }, [`${path} could not be read: ${reason}. This scan is not complete.`]),
+      command('error', { file: path, title: 'Not read' }, [
+        `${path} could not be read: ${reason}. This scan is not complete.`,
+      ]),
     ),
-    ...data.notes.map(({ kind, path, line, message }) => command('warning', { file: path, line, title: kind.replaceAll('-', ' ') }, [message])),
+    ...data.notes.map(({ kind, path, line, message }) =>
+      command('warning', { file: path, line, title: kind.replaceAll('-', ' ') }, [message]),
+    ),
     command('notice', { title: 'submit-guard' }, [summary(data)]),
   ];
   return `${lines.join('\n')}\n`;

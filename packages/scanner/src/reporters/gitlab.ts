@@ -52,7 +52,10 @@ function details(finding: Finding): object {
     evidence: {
       name: 'Evidence',
       type: 'list',
-      items: evidenceInOrder(finding).map((item) => ({ type: 'text', value: printable(`${evidenceInWords(item)} (line ${item.line})`) })),
+      items: evidenceInOrder(finding).map((item) => ({
+        type: 'text',
+        value: printable(`${evidenceInWords(item)} (line ${item.line})`),
+      })),
     },
     ...Object.fromEntries(circumstancesOf(finding).map(([label, words]) => [label, text(label, words)])),
   };
@@ -60,7 +63,9 @@ function details(finding: Finding): object {
 
 function vulnerability(finding: Finding, occurrence: string): object {
   const rule = ruleById(finding.ruleId);
-  const because = evidenceInOrder(finding).map((item) => `- ${withoutMarkup(evidenceInWords(item))} (line ${item.line})`);
+  const because = evidenceInOrder(finding).map(
+    (item) => `- ${withoutMarkup(evidenceInWords(item))} (line ${item.line})`,
+  );
   return {
     id: asUuid(occurrence),
     category: 'secret_detection',
@@ -96,9 +101,14 @@ const toTheSecond = (time: Date): string => time.toISOString().slice(0, 19);
 function messages({ coverage, notes }: Report): readonly object[] {
   const message = (level: string, value: string): object => ({ level, value: printable(value) });
   return [
-    ...coverage.unread.map(({ path, reason }) => message('fatal', `${path} could not be read: ${reason}. This scan is not complete.`)),
+    ...coverage.unread.map(({ path, reason }) =>
+      message('fatal', `${path} could not be read: ${reason}. This scan is not complete.`),
+    ),
     ...notes.map(({ kind, path, line, message: words }) =>
-      message(kind === 'invalid-suppression' ? 'fatal' : 'warn', `${path}${line === undefined ? '' : `:${line}`}: ${words}`),
+      message(
+        kind === 'invalid-suppression' ? 'fatal' : 'warn',
+        `${path}${line === undefined ? '' : `:${line}`}: ${words}`,
+      ),
     ),
     ...coverage.skipped.map(({ path, reason }) => message('info', `${path} was skipped: ${reason}.`)),
   ];

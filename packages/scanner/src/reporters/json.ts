@@ -7,17 +7,25 @@ import type { Reporter } from './reporter.ts';
  */
 const active = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#[a-z]*\[)/giu;
 
-/** JSON with two blanks a level and a line feed at the end, safe to print: only its own line feeds are control characters. */
+/** JSON with two blanks a level, safe to print: its own line feeds are its only control characters. Ends with one. */
 export function printableJson(value: unknown): string {
   const escaped = JSON.stringify(value, undefined, 2).replace(active, (character) => {
     if (character === '\n') return character;
-    return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+    return character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('');
   });
   return `${escaped}\n`;
 }
 
 const evidenceItem = ({ kind, line, detail, column, endLine, endColumn }: FindingEvidence): object => ({
-  kind, line, detail, column, endLine, endColumn,
+  kind,
+  line,
+  detail,
+  column,
+  endLine,
+  endColumn,
 });
 
 /** The order of the members is part of the contract; members that are `undefined` are left out by `JSON.stringify`. */
@@ -42,7 +50,11 @@ const findingItem = (finding: Finding): object => ({
   pointer: finding.pointer,
   commit: finding.commit,
   blob: finding.blob,
-  original: finding.original && { path: finding.original.path, line: finding.original.line, column: finding.original.column },
+  original: finding.original && {
+    path: finding.original.path,
+    line: finding.original.line,
+    column: finding.original.column,
+  },
 });
 
 /** One JSON document: the contract that other programs rely on. */

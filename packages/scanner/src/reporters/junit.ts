@@ -2,10 +2,24 @@ import type { Finding, PolicyNote, Report } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
 import { ruleById } from '@submit-guard/rules';
 import { counted } from './amounts.ts';
-import { circumstancesOf, coverageInWords, evidenceInOrder, evidenceInWords, keyInWords, placeOf } from './finding-words.ts';
+import {
+  circumstancesOf,
+  confidenceInWords,
+  coverageInWords,
+  evidenceInOrder,
+  evidenceInWords,
+  keyInWords,
+  placeOf,
+} from './finding-words.ts';
 import type { Reporter } from './reporter.ts';
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
 
 /** Text for an element or an attribute; what XML 1.0 allows in no form (section 2.2) is shown as an escape. */
 const xml = (text: string): string =>
@@ -25,7 +39,12 @@ interface TestCase {
   readonly classname: string;
   readonly file?: string;
   readonly line?: number;
-  readonly outcome?: { readonly element: 'failure' | 'error'; readonly type: string; readonly message: string; readonly lines: readonly string[] };
+  readonly outcome?: {
+    readonly element: 'failure' | 'error';
+    readonly type: string;
+    readonly message: string;
+    readonly lines: readonly string[];
+  };
   /** What a test case that passes has to say. */
   readonly output?: string;
 }
@@ -34,7 +53,7 @@ function findingCase(finding: Finding): TestCase {
   const key = keyInWords(finding);
   const rule = ruleById(finding.ruleId);
   const lines = [
-    `${placeOf(finding)}  ${finding.severity}, ${finding.confidence} confidence`,
+    `${placeOf(finding)}  ${finding.severity}, ${confidenceInWords(finding.confidence)}`,
     ...evidenceInOrder(finding).map((item) => `because: ${evidenceInWords(item)} (line ${item.line})`),
     ...(key === undefined ? [] : [`key: ${key}`]),
     ...circumstancesOf(finding).map(([label, words]) => `${label}: ${words}`),
@@ -51,7 +70,7 @@ function findingCase(finding: Finding): TestCase {
   };
 }
 
-/** A suppression that cannot be read is an error; a stale or expired one is worth a look, and what it hid shows by itself. */
+/** A suppression that cannot be read is an error; a stale or expired one is worth a look: what it hid shows by itself. */
 function noteCase({ kind, path, line, message }: PolicyNote): TestCase {
   return {
     name: `${kind.replaceAll('-', ' ')}${line === undefined ? '' : ` at line ${line}`}`,
@@ -67,10 +86,13 @@ function noteCase({ kind, path, line, message }: PolicyNote): TestCase {
 function testCase({ name, classname, file, line, outcome, output }: TestCase): string {
   const head = `    <testcase${attributes({ name, classname, file, line, time: 0 })}`;
   if (outcome === undefined) {
-    return output === undefined ? `${head}/>\n` : `${head}>\n      <system-out>${xml(output)}</system-out>\n    </testcase>\n`;
+    return output === undefined
+      ? `${head}/>\n`
+      : `${head}>\n      <system-out>${xml(output)}</system-out>\n    </testcase>\n`;
   }
   const { element, type, message, lines } = outcome;
-  return `${head}>\n      <${element}${attributes({ message, type })}>${lines.map(xml).join('\n')}</${element}>\n    </testcase>\n`;
+  const body = lines.map(xml).join('\n');
+  return `${head}>\n      <${element}${attributes({ message, type })}>${body}</${element}>\n    </testcase>\n`;
 }
 
 function suite(name: string, cases: readonly TestCase[], timestamp: string): string {
@@ -82,10 +104,16 @@ function suite(name: string, cases: readonly TestCase[], timestamp: string): str
 /** What says that the scan was done, so that a clean report is not an empty one. It passes where all was read. */
 function coverageCase({ coverage, findings }: Report): TestCase {
   const missed = coverage.unread.length === 0 ? '' : `, ${counted(coverage.unread.length, 'place')} not read`;
-  return { name: `${counted(findings.length, 'finding')}; read ${coverageInWords(coverage)}${missed}`, classname: 'coverage' };
+  return {
+    name: `${counted(findings.length, 'finding')}; read ${coverageInWords(coverage)}${missed}`,
+    classname: 'coverage',
+  };
 }
 
-/** JUnit XML: a suite for each file with a failure for each finding, and one of what was read with an error for each unread place. */
+/**
+ * JUnit XML: a suite for each file with a failure for each finding, and one of what was read with an error for each
+ * place that was not.
+ */
 export const report: Reporter = (data, options) => {
   const timestamp = (options.startedAt ?? new Date()).toISOString().slice(0, 19);
   const byPath = new Map<string, TestCase[]>();
@@ -94,14 +122,17 @@ export const report: Reporter = (data, options) => {
     cases.push(findingCase(finding));
     byPath.set(finding.path, cases);
   }
-  const unread = data.coverage.unread.map(
-    ({ path, reason }): TestCase => ({
-      name: `read ${path}`,
-      classname: 'coverage',
-      file: path,
-      outcome: { element: 'error', type: 'unread', message: `Could not be read: ${reason}`, lines: [`${path}: ${reason}`] },
-    }),
-  );
+  const unread = data.coverage.unread.map(({ path, reason }): TestCase => ({
+    name: `read ${path}`,
+    classname: 'coverage',
+    file: path,
+    outcome: {
+      element: 'error',
+      type: 'unread',
+      message: `Could not be read: ${reason}`,
+      lines: [`${path}: ${reason}`],
+    },
+  }));
   const notes = data.notes.map(noteCase);
   const suites = [
     ...[...byPath].map(([path, cases]) => suite(path, cases, timestamp)),

@@ -30,16 +30,29 @@ function headline({ findings, coverage }: Report): string {
 function summary({ findings, coverage, suppressed, notes }: Report): readonly string[] {
   const lines: string[] = [];
   if (findings.length > 0) {
-    const counts = severities.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const);
-    lines.push(`- ${counts.filter(([, count]) => count > 0).map(([severity, count]) => `${severityMarks[severity]} ${severity}: ${inDigits(count)}`).join(' · ')}`);
+    const counts = severities.map(
+      (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
+    );
+    lines.push(
+      `- ${counts
+        .filter(([, count]) => count > 0)
+        .map(([severity, count]) => `${severityMarks[severity]} ${severity}: ${inDigits(count)}`)
+        .join(' · ')}`,
+    );
   }
-  lines.push(`- Read ${coverageInWords(coverage)}${suppressed > 0 ? `; ${counted(suppressed, 'finding')} suppressed` : ''}.`);
+  lines.push(
+    `- Read ${coverageInWords(coverage)}${suppressed > 0 ? `; ${counted(suppressed, 'finding')} suppressed` : ''}.`,
+  );
   if (coverage.skipped.length > 0) {
-    const reasons = tallied(coverage.skipped.map((place) => place.reason)).map(([reason, count]) => `${withoutMarkup(reason)} ${inDigits(count)}`);
+    const reasons = tallied(coverage.skipped.map((place) => place.reason)).map(
+      ([reason, count]) => `${withoutMarkup(reason)} ${inDigits(count)}`,
+    );
     lines.push(`- Skipped ${counted(coverage.skipped.length, 'place')}: ${reasons.join(' · ')}.`);
   }
-  for (const { path, reason } of coverage.unread) lines.push(`- ❌ Not read: ${asCode(path)}, ${withoutMarkup(reason)}.`);
-  for (const { path, line, message } of notes) lines.push(`- ⚠️ ${asCode(line === undefined ? path : `${path}:${line}`)}: ${withoutMarkup(message)}`);
+  for (const { path, reason } of coverage.unread)
+    lines.push(`- ❌ Not read: ${asCode(path)}, ${withoutMarkup(reason)}.`);
+  for (const { path, line, message } of notes)
+    lines.push(`- ⚠️ ${asCode(line === undefined ? path : `${path}:${line}`)}: ${withoutMarkup(message)}`);
   return lines;
 }
 
@@ -47,7 +60,9 @@ function tableRow(finding: Finding): string {
   const rule = ruleById(finding.ruleId);
   const name = rule === undefined ? asCode(finding.ruleId) : `[${rule.id}](${rule.docsUrl})`;
   const key = finding.secret === undefined ? '' : asCode(finding.secret.redacted);
-  return `| ${severityMarks[finding.severity]} | ${asCode(placeOf(finding))} | ${withoutMarkup(titleOf(finding.ruleId))}<br>${name} | ${finding.confidence} | ${key} |`;
+  const title = `${withoutMarkup(titleOf(finding.ruleId))}<br>${name}`;
+  const cells = [severityMarks[finding.severity], asCode(placeOf(finding)), title, finding.confidence, key];
+  return `| ${cells.join(' | ')} |`;
 }
 
 /** Fills a comment part by part and counts what no longer fits. */
@@ -92,5 +107,7 @@ export const report: Reporter = (data) => {
     if (missing === 0 && detailed !== -1) left.push(`the details of ${counted(shown.length - detailed, 'finding')}`);
   }
   if (left.length === 0) return comment.end('');
-  return comment.end(`\n**Left out, because a comment can only be so long: ${left.join(', ')}. \`submit-guard --format json\` prints them all.**\n`);
+  return comment.end(
+    `\n**Left out, because a comment can only be so long: ${left.join(', ')}. \`--format json\` prints them all.**\n`,
+  );
 };

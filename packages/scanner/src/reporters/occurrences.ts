@@ -3,8 +3,8 @@ import type { Finding } from '@submit-guard/core';
 import { contentIdOf } from '@submit-guard/core';
 
 /**
- * An identity for each finding that survives edits elsewhere in its file: rule, path, key and the how-manieth of those it
- * is, but not its line. Two findings of one report never share one.
+ * An identity for each finding that survives edits elsewhere in its file: rule, path, key and the how-manieth of those
+ * it is, but not its line. Two findings of one report never share one.
  *
  * @returns 32 hexadecimal digits for each finding, in the same order.
  */

@@ -6,7 +6,7 @@ export interface ReporterOptions {
   readonly version: string;
   /** Columns of the terminal, for reporters that lay text out. Default 80. */
   readonly columns?: number;
-  /** Absolute path of the working directory, which the paths of a report are relative to, for reporters that name it. */
+  /** Absolute path of the working directory, which paths are relative to, for reporters that name it. */
   readonly workingDirectory?: string;
   /** When the scan started and ended, for reporters that say so. Default: now. */
   readonly startedAt?: Date;

@@ -19,7 +19,13 @@ const notificationKinds = {
   policy: 'A suppression that needs a look.',
 } as const;
 
-function notification(kind: keyof typeof notificationKinds, level: string, words: string, path: string, line?: number): object {
+function notification(
+  kind: keyof typeof notificationKinds,
+  level: string,
+  words: string,
+  path: string,
+  line?: number,
+): object {
   return {
     descriptor: { id: kind },
     level,
@@ -28,8 +34,15 @@ function notification(kind: keyof typeof notificationKinds, level: string, words
   };
 }
 
-const placeNotifications = (kind: 'unread' | 'skipped', level: string, verb: string, places: readonly PlaceNote[]): readonly object[] =>
-  places.slice(0, mostNotifications).map(({ path, reason }) => notification(kind, level, `${path} was ${verb}: ${reason}.`, path));
+const placeNotifications = (
+  kind: 'unread' | 'skipped',
+  level: string,
+  verb: string,
+  places: readonly PlaceNote[],
+): readonly object[] =>
+  places
+    .slice(0, mostNotifications)
+    .map(({ path, reason }) => notification(kind, level, `${path} was ${verb}: ${reason}.`, path));
 
 const policyNotification = ({ kind, path, line, message }: PolicyNote): object =>
   notification('policy', kind === 'invalid-suppression' ? 'error' : 'warning', message, path, line);
@@ -61,7 +74,8 @@ export const report: Reporter = (data, options) => {
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const occurrences = occurrenceIds(data.findings);
   const { workingDirectory, version } = options;
-  const root = workingDirectory === undefined ? {} : { uri: `${pathToFileURL(workingDirectory).href.replace(/\/*$/, '')}/` };
+  const root =
+    workingDirectory === undefined ? {} : { uri: `${pathToFileURL(workingDirectory).href.replace(/\/*$/, '')}/` };
   return printableJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

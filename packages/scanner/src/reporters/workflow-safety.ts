@@ -1,4 +1,4 @@
-/** What a runner of GitHub, Azure or TeamCity would take for a command at the start of a printed line, colours aside. */
+/** What a runner would take for a command at the start of a printed line, colours aside. */
 // eslint-disable-next-line no-control-regex -- terminal colours start with ESC
 const commandAtStart = /^((?:\s|\u001b\[[\d;]*m)*):(?=:)/;
 

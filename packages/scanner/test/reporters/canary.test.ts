@@ -48,9 +48,17 @@ describe.each(Object.entries(draws))('a key in %s', (_, draw) => {
     const key = draw();
     const other = draw();
     const text = `// ${other}\nconst head = '${key}'; // ${key}\nsend("https://submit.atomyx.io", '${key}')\n`;
-    const ranges = [...text.matchAll(new RegExp(`${key}|${other}`, 'g'))].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+    const ranges = [...text.matchAll(new RegExp(`${key}|${other}`, 'g'))].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
     const secret = new Secret(key);
-    const excerpt = excerptOf(text, lineStartsOf(text), ranges.slice(1).map((range) => ({ ...range, kind: 'key' as const })), ranges);
+    const excerpt = excerptOf(
+      text,
+      lineStartsOf(text),
+      ranges.slice(1).map((range) => ({ ...range, kind: 'key' as const })),
+      ranges,
+    );
     const finding: Finding = {
       ruleId: 'no-hardcoded-key',
       clause: 'repository',

@@ -38,10 +38,30 @@ describe('the csv reporter', () => {
   it('makes a row of everything, under one header', () => {
     const { report } = richReport();
     const [header, ...rows] = records(csv(report, options));
-    expect(header?.slice(0, 8)).toEqual(['record', 'ruleId', 'clause', 'severity', 'confidence', 'path', 'line', 'column']);
+    expect(header?.slice(0, 8)).toEqual([
+      'record',
+      'ruleId',
+      'clause',
+      'severity',
+      'confidence',
+      'path',
+      'line',
+      'column',
+    ]);
     expect(rows.every((row) => row.length === header?.length)).toBe(true);
     expect(rows.map((row) => row[0])).toEqual([
-      'finding', 'finding', 'finding', 'finding', 'finding', 'unread', 'skipped', 'skipped', 'skipped', 'stale-suppression', 'expired-suppression', 'read',
+      'finding',
+      'finding',
+      'finding',
+      'finding',
+      'finding',
+      'unread',
+      'skipped',
+      'skipped',
+      'skipped',
+      'stale-suppression',
+      'expired-suppression',
+      'read',
     ]);
     const first = Object.fromEntries((header ?? []).map((name, index) => [name, rows[0]?.[index]]));
     expect(first).toMatchObject({
@@ -50,7 +70,8 @@ describe('the csv reporter', () => {
       line: '3',
       column: '19',
       length: '40',
-      evidence: 'sent to submit.atomyx.io (line 7); named SUBMIT_API_KEY (line 3); looks like a key: 40 hexadecimal digits (line 3)',
+      evidence:
+        'sent to submit.atomyx.io (line 7); named SUBMIT_API_KEY (line 3); looks like a key: 40 hexadecimal digits (line 3)',
       via: '',
     });
     expect(rows[2]?.[5]).toBe('"deploy/\\346\\274\\242\\tsecret.yaml"');
@@ -61,11 +82,14 @@ describe('the csv reporter', () => {
     expect(records(csv(emptyReport(), options))).toHaveLength(2);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '＋1', '－1', '＠x', '|x'])('neutralises the formula %j', (words) => {
-    for (const row of records(csv(hostileReport(words), options)).slice(1)) {
-      for (const value of row) expect(value).not.toMatch(/^\s*[=+\-@＝＋－＠|]/);
-    }
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1', '＋1', '－1', '＠x', '|x'])(
+    'neutralises the formula %j',
+    (words) => {
+      for (const row of records(csv(hostileReport(words), options)).slice(1)) {
+        for (const value of row) expect(value).not.toMatch(/^\s*[=+\-@＝＋－＠|]/);
+      }
+    },
+  );
 
   it.each(hostileWords)('keeps every record on one line: %j', (words) => {
     const text = csv(hostileReport(words), options);

@@ -10,7 +10,8 @@ interface Command {
   readonly message: string;
 }
 
-const unescapedData = (text: string): string => text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+const unescapedData = (text: string): string =>
+  text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 const unescapedProperty = (text: string): string => unescapedData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));
 
 /** What the runner makes of a line (actions/runner, ActionCommand.TryParseV2). */
@@ -32,7 +33,15 @@ describe('the github reporter', () => {
     const { report } = richReport();
     const commands = github(report, options).trimEnd().split('\n').map(parsed);
     expect(commands.map((command) => command?.name)).toEqual([
-      'error', 'error', 'error', 'error', 'warning', 'error', 'warning', 'warning', 'notice',
+      'error',
+      'error',
+      'error',
+      'error',
+      'warning',
+      'error',
+      'warning',
+      'warning',
+      'notice',
     ]);
     expect(commands[0]?.properties).toEqual({
       file: 'src/api/client.py',
@@ -54,7 +63,10 @@ describe('the github reporter', () => {
   it('escapes as the runner unescapes', () => {
     const [finding] = richReport().report.findings;
     const message = 'a%0Ab: c, d::e%25';
-    const text = github({ ...emptyReport(), findings: finding === undefined ? [] : [{ ...finding, path: 'a,b:c%2C.py', message }] }, options);
+    const text = github(
+      { ...emptyReport(), findings: finding === undefined ? [] : [{ ...finding, path: 'a,b:c%2C.py', message }] },
+      options,
+    );
     const command = parsed(text.split('\n')[0] ?? '');
     expect(command?.properties['file']).toBe('a,b:c%2C.py');
     expect(command?.message.split('\n')[0]).toBe(message);
@@ -63,12 +75,22 @@ describe('the github reporter', () => {
 
   it('gives no columns for what spans lines', () => {
     const [finding] = richReport().report.findings;
-    const text = github({ ...emptyReport(), findings: finding === undefined ? [] : [{ ...finding, endLine: 5 }] }, options);
-    expect(Object.keys(parsed(text.split('\n')[0] ?? '')?.properties ?? {})).toEqual(['file', 'line', 'endLine', 'title']);
+    const text = github(
+      { ...emptyReport(), findings: finding === undefined ? [] : [{ ...finding, endLine: 5 }] },
+      options,
+    );
+    expect(Object.keys(parsed(text.split('\n')[0] ?? '')?.properties ?? {})).toEqual([
+      'file',
+      'line',
+      'endLine',
+      'title',
+    ]);
   });
 
   it('sums up a scan without findings', () => {
-    expect(github(emptyReport(), options)).toBe('::notice title=submit-guard::No Submit key found. Read 12 files, 48.2 kB.\n');
+    expect(github(emptyReport(), options)).toBe(
+      '::notice title=submit-guard::No Submit key found. Read 12 files, 48.2 kB.\n',
+    );
     expect(github(emptyReport({ files: 0 }), options)).toContain('Nothing was read, so nothing can be said.');
   });
 
@@ -79,7 +101,9 @@ describe('the github reporter', () => {
       expect(line).toMatch(/^::(?:error|warning|notice) /);
       expect(line).not.toMatch(/##[a-z]*\[|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/iu);
       const command = parsed(line);
-      expect(Object.keys(command?.properties ?? {}).every((key) => /^(?:file|line|endLine|col|endColumn|title)$/.test(key))).toBe(true);
+      expect(
+        Object.keys(command?.properties ?? {}).every((key) => /^(?:file|line|endLine|col|endColumn|title)$/.test(key)),
+      ).toBe(true);
     }
   });
 });

@@ -6,22 +6,39 @@ const link = { type: 'string', pattern: '^(https?|ftp)://.+' } as const;
 const tool = {
   type: 'object',
   required: ['id', 'name', 'version', 'vendor'],
-  properties: { id: text, name: text, version: text, vendor: { type: 'object', required: ['name'], properties: { name: text } } },
+  properties: {
+    id: text,
+    name: text,
+    version: text,
+    vendor: { type: 'object', required: ['name'], properties: { name: text } },
+  },
 } as const;
 
 const identifiers = {
   type: 'array',
-  items: { type: 'object', required: ['type', 'name', 'value'], properties: { type: text, name: text, value: text, url: link } },
+  items: {
+    type: 'object',
+    required: ['type', 'name', 'value'],
+    properties: { type: text, name: text, value: text, url: link },
+  },
 } as const;
 
-const textDetail = { type: 'object', required: ['type', 'value'], properties: { type: { const: 'text' }, value: { type: 'string' } } } as const;
+const textDetail = {
+  type: 'object',
+  required: ['type', 'value'],
+  properties: { type: { const: 'text' }, value: { type: 'string' } },
+} as const;
 
 const detail = {
   required: ['name'],
   properties: { name: text },
   oneOf: [
     textDetail,
-    { type: 'object', required: ['type', 'items'], properties: { type: { const: 'list' }, items: { type: 'array', items: textDetail } } },
+    {
+      type: 'object',
+      required: ['type', 'items'],
+      properties: { type: { const: 'list' }, items: { type: 'array', items: textDetail } },
+    },
   ],
 } as const;
 
@@ -35,7 +52,10 @@ const vulnerability = {
     severity: { enum: ['Info', 'Unknown', 'Low', 'Medium', 'High', 'Critical'] },
     solution: { type: 'string', maxLength: 7000 },
     identifiers: { ...identifiers, minItems: 1 },
-    links: { type: 'array', items: { type: 'object', required: ['url'], properties: { name: { type: 'string' }, url: link } } },
+    links: {
+      type: 'array',
+      items: { type: 'object', required: ['url'], properties: { name: { type: 'string' }, url: link } },
+    },
     details: { type: 'object', additionalProperties: detail },
     tracking: {
       type: 'object',
@@ -54,7 +74,11 @@ const vulnerability = {
               signatures: {
                 type: 'array',
                 minItems: 1,
-                items: { type: 'object', required: ['algorithm', 'value'], properties: { algorithm: { type: 'string' }, value: text } },
+                items: {
+                  type: 'object',
+                  required: ['algorithm', 'value'],
+                  properties: { algorithm: { type: 'string' }, value: text },
+                },
               },
             },
           },
@@ -98,7 +122,11 @@ export const gitlabSchema = {
         type: { const: 'secret_detection' },
         messages: {
           type: 'array',
-          items: { type: 'object', required: ['level', 'value'], properties: { level: { enum: ['info', 'warn', 'fatal'] }, value: text } },
+          items: {
+            type: 'object',
+            required: ['level', 'value'],
+            properties: { level: { enum: ['info', 'warn', 'fatal'] }, value: text },
+          },
         },
         primary_identifiers: identifiers,
       },

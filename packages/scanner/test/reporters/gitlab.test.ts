@@ -24,7 +24,11 @@ interface Document {
     readonly id: string;
     readonly name: string;
     readonly severity: string;
-    readonly location: { readonly file: string; readonly start_line: number; readonly commit: { readonly sha: string } };
+    readonly location: {
+      readonly file: string;
+      readonly start_line: number;
+      readonly commit: { readonly sha: string };
+    };
     readonly identifiers: readonly { readonly value: string }[];
   }[];
 }
@@ -40,7 +44,14 @@ describe('the gitlab reporter', () => {
   it('is valid and says where, how severe and which rule', () => {
     const { scan, vulnerabilities } = documentOf(gitlab(richReport().report, options));
     expect([scan.start_time, scan.end_time]).toEqual(['2024-05-06T07:08:09', '2024-05-06T07:08:10']);
-    expect(vulnerabilities.map((each) => [each.identifiers[0]?.value, each.severity, each.location.file, each.location.start_line])).toEqual([
+    expect(
+      vulnerabilities.map((each) => [
+        each.identifiers[0]?.value,
+        each.severity,
+        each.location.file,
+        each.location.start_line,
+      ]),
+    ).toEqual([
       ['no-hardcoded-key', 'Critical', 'src/api/client.py', 3],
       ['no-hardcoded-key', 'Critical', 'src/api/client.py', 1],
       ['no-hardcoded-key', 'Medium', '"deploy/\\346\\274\\242\\tsecret.yaml"', 6],
@@ -48,7 +59,11 @@ describe('the gitlab reporter', () => {
       ['no-key-in-frontend', 'Critical', 'dist/app.zip!assets/app-漢字.js', 1],
     ]);
     expect(vulnerabilities.map((each) => each.location.commit.sha)).toEqual([
-      '0000000', '0000000', '0123456789abcdef0123456789abcdef01234567', '0000000', '0000000',
+      '0000000',
+      '0000000',
+      '0123456789abcdef0123456789abcdef01234567',
+      '0000000',
+      '0000000',
     ]);
   });
 
@@ -58,13 +73,18 @@ describe('the gitlab reporter', () => {
       documentOf(gitlab({ ...report, findings }, options)).vulnerabilities.map((each) => each.id);
     const before = ids(report.findings);
     expect(new Set(before).size).toBe(5);
-    expect(ids(report.findings.map((finding) => ({ ...finding, line: finding.line + 3, endLine: finding.endLine + 3 })))).toEqual(before);
+    expect(
+      ids(report.findings.map((finding) => ({ ...finding, line: finding.line + 3, endLine: finding.endLine + 3 }))),
+    ).toEqual(before);
   });
 
   it('fails where something was not read, and says what', () => {
     const { scan } = documentOf(gitlab(richReport().report, options));
     expect(scan.status).toBe('failure');
-    expect(scan.messages[0]).toEqual({ level: 'fatal', value: 'secrets/locked.env could not be read: permission denied. This scan is not complete.' });
+    expect(scan.messages[0]).toEqual({
+      level: 'fatal',
+      value: 'secrets/locked.env could not be read: permission denied. This scan is not complete.',
+    });
     expect(documentOf(gitlab(emptyReport(), { color: false, version: '1.2.3' })).scan.status).toBe('success');
   });
 

@@ -54,7 +54,18 @@ describe('the json reporter', () => {
   it('leaves out what does not apply', () => {
     const { findings } = JSON.parse(json(richReport().report, options)) as { findings: Record<string, unknown>[] };
     expect(Object.keys(findings[3] ?? {})).toEqual([
-      'ruleId', 'clause', 'severity', 'confidence', 'message', 'path', 'line', 'column', 'endLine', 'endColumn', 'evidence', 'pointer',
+      'ruleId',
+      'clause',
+      'severity',
+      'confidence',
+      'message',
+      'path',
+      'line',
+      'column',
+      'endLine',
+      'endColumn',
+      'evidence',
+      'pointer',
     ]);
     expect(JSON.parse(json(emptyReport(), options))).toEqual({
       tool: { name: 'submit-guard', version: '1.2.3' },

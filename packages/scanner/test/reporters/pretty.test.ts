@@ -30,7 +30,11 @@ describe('the pretty reporter', () => {
             excerpt: [
               { line: 2, text: '# 漢字', marks: [] },
               { line: 3, text: 'é漢 = "••••"', marks: [{ column: 7, endColumn: 11, kind: 'key' }] },
-              { line: 9, text: 'post("https://submit.atomyx.io")', marks: [{ column: 15, endColumn: 31, kind: 'destination' }] },
+              {
+                line: 9,
+                text: 'post("https://submit.atomyx.io")',
+                marks: [{ column: 15, endColumn: 31, kind: 'destination' }],
+              },
             ],
           },
         ],
@@ -58,7 +62,9 @@ describe('the pretty reporter', () => {
     ]);
     expect(text).toContain('no-hardcoded-key  Keep Submit API keys out of source code');
     expect(text).toContain('docs/rules/no-hardcoded-key');
-    expect(text).toContain('✖ 1 finding in 1 file  1 error\n  clauses     repository 1\n  confidence  high 1\n  read        12 files, 48.2 kB\n');
+    expect(text).toContain(
+      '✖ 1 finding in 1 file  1 error\n  clauses     repository 1\n  confidence  high 1\n  read        12 files, 48.2 kB\n',
+    );
   });
 
   it.each([80, 120])('keeps to %i columns, links and paths aside', (columns) => {

@@ -124,12 +124,13 @@ export function richReport(): { readonly report: Report; readonly keys: readonly
       },
       new Secret(encoded),
     ),
-    findingIn(
-      openApi,
-      { part: 'submitApiKey' },
-      [{ kind: 'name', detail: 'submitApiKey', part: 'submitApiKey' }],
-      { ruleId: 'no-key-in-callback-payload', clause: 'callback', confidence: 'medium', path: 'docs/openapi.json', pointer: '/properties/submitApiKey' },
-    ),
+    findingIn(openApi, { part: 'submitApiKey' }, [{ kind: 'name', detail: 'submitApiKey', part: 'submitApiKey' }], {
+      ruleId: 'no-key-in-callback-payload',
+      clause: 'callback',
+      confidence: 'medium',
+      path: 'docs/openapi.json',
+      pointer: '/properties/submitApiKey',
+    }),
     findingIn(
       bundle,
       { part: logged },
@@ -160,8 +161,17 @@ export function richReport(): { readonly report: Report; readonly keys: readonly
       },
       suppressed: 2,
       notes: [
-        { kind: 'stale-suppression', path: 'src/old.ts', line: 7, message: 'This suppression covers nothing any more. Remove it.' },
-        { kind: 'expired-suppression', path: '.submit-guard-baseline.json', message: 'The entry of 2020-01-01 has expired. Mend the finding or renew the entry.' },
+        {
+          kind: 'stale-suppression',
+          path: 'src/old.ts',
+          line: 7,
+          message: 'This suppression covers nothing any more. Remove it.',
+        },
+        {
+          kind: 'expired-suppression',
+          path: '.submit-guard-baseline.json',
+          message: 'The entry of 2020-01-01 has expired. Mend the finding or renew the entry.',
+        },
       ],
     },
   };

@@ -35,7 +35,9 @@ interface Location {
 }
 
 interface Run {
-  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string; readonly help?: { markdown: string } }[] } };
+  readonly tool: {
+    readonly driver: { readonly rules: readonly { readonly id: string; readonly help?: { markdown: string } }[] };
+  };
   readonly results: readonly {
     readonly ruleId: string;
     readonly ruleIndex: number;
@@ -76,21 +78,33 @@ describe('the sarif reporter', () => {
     ]);
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
     const [first] = run.results;
-    expect(first?.locations[0]?.physicalLocation.region).toEqual({ startLine: 3, startColumn: 19, endLine: 3, endColumn: 59 });
+    expect(first?.locations[0]?.physicalLocation.region).toEqual({
+      startLine: 3,
+      startColumn: 19,
+      endLine: 3,
+      endColumn: 59,
+    });
     expect(first?.locations[0]?.physicalLocation.contextRegion).toMatchObject({ startLine: 3, endLine: 3 });
-    expect(first?.relatedLocations.map((location) => [location.physicalLocation.region?.startLine, location.message?.text])).toEqual([
+    expect(
+      first?.relatedLocations.map((location) => [location.physicalLocation.region?.startLine, location.message?.text]),
+    ).toEqual([
       [7, 'sent to submit.atomyx.io'],
       [3, 'named SUBMIT_API_KEY'],
       [3, 'looks like a key: 40 hexadecimal digits'],
     ]);
     expect(run.results[4]?.relatedLocations.at(-1)).toMatchObject({
       message: { text: 'built from src/api.ts:12:9' },
-      physicalLocation: { artifactLocation: { uri: 'src/api.ts', uriBaseId: '%SRCROOT%' }, region: { startLine: 12, startColumn: 9 } },
+      physicalLocation: {
+        artifactLocation: { uri: 'src/api.ts', uriBaseId: '%SRCROOT%' },
+        region: { startLine: 12, startColumn: 9 },
+      },
     });
   });
 
   it('writes paths as URIs', () => {
-    const uris = runOf(sarif(richReport().report, options)).results.map((result) => result.locations[0]?.physicalLocation.artifactLocation);
+    const uris = runOf(sarif(richReport().report, options)).results.map(
+      (result) => result.locations[0]?.physicalLocation.artifactLocation,
+    );
     expect(uris[2]).toEqual({ uri: 'deploy/%E6%BC%A2%09secret.yaml', uriBaseId: '%SRCROOT%' });
     expect(uris[4]?.uri).toBe('dist/app.zip!assets/app-%E6%BC%A2%E5%AD%97.js');
   });
@@ -107,7 +121,9 @@ describe('the sarif reporter', () => {
     const [finding, ...others] = report.findings;
     if (finding === undefined) throw new Error('no finding');
     const prints = (findings: typeof report.findings): readonly (string | undefined)[] =>
-      runOf(sarif({ ...report, findings }, options)).results.map((result) => result.partialFingerprints['submitGuardFingerprint/v1']);
+      runOf(sarif({ ...report, findings }, options)).results.map(
+        (result) => result.partialFingerprints['submitGuardFingerprint/v1'],
+      );
     const again = { ...finding, line: 90, endLine: 90 };
     const before = prints([finding, again, ...others]);
     expect(new Set(before).size).toBe(6);

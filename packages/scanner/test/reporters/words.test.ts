@@ -22,7 +22,11 @@ describe('amounts', () => {
   it('counts', () => {
     expect(counted(1, 'file')).toBe('1 file');
     expect(counted(12_345, 'file')).toBe('12,345 files');
-    expect(tallied(['a', 'b', 'b', 'c'])).toEqual([['b', 2], ['a', 1], ['c', 1]]);
+    expect(tallied(['a', 'b', 'b', 'c'])).toEqual([
+      ['b', 2],
+      ['a', 1],
+      ['c', 1],
+    ]);
   });
 });
 

@@ -32,7 +32,16 @@ export function findingDetails(finding: Finding): readonly string[] {
     ...evidenceInOrder(finding).map((item) => `- ${withoutMarkup(evidenceInWords(item))} (line ${item.line})`),
     ...(key === undefined ? [] : [`- key: ${asCode(key)}`]),
     ...circumstancesOf(finding).map(([label, words]) => `- ${label}: ${asCode(words)}`),
-    ...(rule === undefined ? [] : ['', '**How to mend it**', '', ...rule.remedy.map((step, index) => `${index + 1}. ${step}`), '', `[${rule.id}](${rule.docsUrl})`]),
+    ...(rule === undefined
+      ? []
+      : [
+          '',
+          '**How to mend it**',
+          '',
+          ...rule.remedy.map((step, index) => `${index + 1}. ${step}`),
+          '',
+          `[${rule.id}](${rule.docsUrl})`,
+        ]),
     '',
     '</details>',
     '',

@@ -20,7 +20,9 @@ export function withoutMarkup(words: string): string {
 
 /** Words as an element of code, for places where Markdown is not read or has letters that code cannot hold. */
 export function codeElement(words: string): string {
-  const safe = printable(words).replace(/[^\p{L}\p{N} ,;/%-]/gu, (character) => (character === '@' ? `<wbr>${entity(character)}` : entity(character)));
+  const safe = printable(words).replace(/[^\p{L}\p{N} ,;/%-]/gu, (character) =>
+    character === '@' ? `<wbr>${entity(character)}` : entity(character),
+  );
   return `<code>${safe}</code>`;
 }
 

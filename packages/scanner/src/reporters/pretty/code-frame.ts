@@ -38,16 +38,19 @@ function cropped(drawn: DrawnLine, columns: number): DrawnLine {
     offsets.push(length);
     length += character.length;
   }
+  const widths = characters.map(widthOf);
   const focus = drawn.marks.find((mark) => isKey(mark.kind)) ?? drawn.marks[0] ?? { start: 0, end: 0 };
-  const first = Math.max(0, offsets.findIndex((offset) => offset >= focus.start));
-  const indexAfter = offsets.findIndex((offset) => offset >= focus.end);
-  let after = indexAfter === -1 ? characters.length : indexAfter;
+  const touching = offsets.findIndex((offset, index) => offset + (characters[index]?.length ?? 0) > focus.start);
+  const first = touching === -1 ? characters.length : touching;
   let from = first;
-  let free = columns - 2 - widthOf(characters.slice(first, after).join(''));
+  let after = first;
+  let free = columns - 2;
+  const fits = (index: number): boolean => (widths[index] ?? Infinity) <= free;
+  while (after < characters.length && (offsets[after] ?? 0) < focus.end && fits(after)) free -= widths[after++] ?? 0;
   const context = Math.floor(free / 3);
-  while (from > 0 && free > 0 && first - from < context) free -= widthOf(characters[--from] ?? '');
-  while (after < characters.length && free > 0) free -= widthOf(characters[after++] ?? '');
-  while (from > 0 && free > 0) free -= widthOf(characters[--from] ?? '');
+  while (from > 0 && first - from < context && fits(from - 1)) free -= widths[--from] ?? 0;
+  while (after < characters.length && fits(after)) free -= widths[after++] ?? 0;
+  while (from > 0 && fits(from - 1)) free -= widths[--from] ?? 0;
   const start = offsets[from] ?? 0;
   const end = offsets[after] ?? length;
   const lead = start > 0 ? '…' : '';
@@ -63,7 +66,12 @@ function cropped(drawn: DrawnLine, columns: number): DrawnLine {
 }
 
 /** The row under a line: `^^^^` under the key and its pieces, `~~~~` under evidence, with a word for the first mark. */
-function underline({ text, marks }: DrawnLine, labelOf: (kind: Mark['kind']) => string, columns: number, paint: Paint): string {
+function underline(
+  { text, marks }: DrawnLine,
+  labelOf: (kind: Mark['kind']) => string,
+  columns: number,
+  paint: Paint,
+): string {
   const looks: ('key' | 'evidence' | undefined)[] = [];
   for (const mark of [...marks].sort((a, b) => Number(isKey(a.kind)) - Number(isKey(b.kind)))) {
     const from = widthOf(text.slice(0, mark.start));
@@ -71,11 +79,12 @@ function underline({ text, marks }: DrawnLine, labelOf: (kind: Mark['kind']) => 
     for (let column = from; column < to; column++) looks[column] = isKey(mark.kind) ? 'key' : 'evidence';
   }
   let row = '';
-  for (let column = 0; column < looks.length; ) {
+  for (let column = 0; column < looks.length;) {
     const look = looks[column];
     let end = column;
     while (end < looks.length && looks[end] === look) end++;
-    row += look === undefined ? ' '.repeat(end - column) : paint(look, (look === 'key' ? '^' : '~').repeat(end - column));
+    row +=
+      look === undefined ? ' '.repeat(end - column) : paint(look, (look === 'key' ? '^' : '~').repeat(end - column));
     column = end;
   }
   const named = marks.find((mark) => isKey(mark.kind)) ?? marks[0];
@@ -109,7 +118,8 @@ export function codeFrame(
   const rows: string[] = [];
   let previous: number | undefined;
   for (const line of excerpt.map((each) => cropped(drawnLine(each), room))) {
-    if (previous !== undefined && line.line > previous + 1) rows.push(`  ${paint('faint', `${'⋮'.padStart(digits)} │`)}`);
+    if (previous !== undefined && line.line > previous + 1)
+      rows.push(`  ${paint('faint', `${'⋮'.padStart(digits)} │`)}`);
     const pointed = line.marks.some((mark) => isKey(mark.kind));
     rows.push(`${pointed ? paint(look, '❯ ') : '  '}${gutter(String(line.line))}${tinted(line.text, paint)}`.trimEnd());
     if (line.marks.length > 0) rows.push(`  ${gutter('')}${underline(line, labelOf, room, paint)}`.trimEnd());

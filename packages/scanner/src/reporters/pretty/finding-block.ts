@@ -1,14 +1,19 @@
 import type { Confidence, Finding, FindingEvidence, Severity } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
 import { ruleById } from '@submit-guard/rules';
-import { circumstancesOf, evidenceInOrder, evidenceInWords, keyInWords } from '../finding-words.ts';
+import { circumstancesOf, confidenceInWords, evidenceInOrder, evidenceInWords, keyInWords } from '../finding-words.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Look, Paint } from './paint.ts';
 import { widthOf, wrapped } from './text-layout.ts';
 
 const signs: Readonly<Record<Severity, string>> = { error: '✖', warning: '▲', info: '●' };
 
-const confidenceLook: Readonly<Record<Confidence, Look>> = { certain: 'strong', high: 'plain', medium: 'plain', low: 'faint' };
+const confidenceLook: Readonly<Record<Confidence, Look>> = {
+  certain: 'strong',
+  high: 'plain',
+  medium: 'plain',
+  low: 'faint',
+};
 
 const indent = '  ';
 
@@ -31,11 +36,12 @@ function headline(finding: Finding, columns: number, paint: Paint): string {
   const { severity, confidence, line, column, ruleId } = finding;
   const place = `${line}:${column}`;
   const verdict = `${signs[severity]} ${severity}`;
-  const sureness = `${confidence}${confidence === 'certain' ? '' : ' confidence'}`;
+  const sureness = confidenceInWords(confidence);
   const rule = printable(ruleId);
   const taken = indent.length + place.length + widthOf(verdict) + sureness.length + 4;
   const gap = ' '.repeat(Math.max(2, columns - taken - widthOf(rule)));
-  return `${indent}${paint('strong', place)}  ${paint(severity, verdict)}  ${paint(confidenceLook[confidence], sureness)}${gap}${paint('rule', rule)}`;
+  const left = [paint('strong', place), paint(severity, verdict), paint(confidenceLook[confidence], sureness)];
+  return `${indent}${left.join('  ')}${gap}${paint('rule', rule)}`;
 }
 
 /** Each piece of evidence in words with its line; the same words for several lines stand once. */
@@ -58,7 +64,8 @@ export function findingBlock(finding: Finding, columns: number, paint: Paint): r
   const key = keyInWords(finding);
   const remedy = ruleById(finding.ruleId)?.remedy[0];
   const rows = [headline(finding, columns, paint)];
-  for (const line of wrapped(printable(finding.message), Math.min(columns, longestLine) - indent.length)) rows.push(`${indent}${paint('strong', line)}`);
+  for (const line of wrapped(printable(finding.message), Math.min(columns, longestLine) - indent.length))
+    rows.push(`${indent}${paint('strong', line)}`);
   if (finding.excerpt !== undefined && finding.excerpt.length > 0) {
     const label = (kind: string): string =>
       kind === 'key' ? (finding.secret === undefined ? '' : printable(finding.secret.redacted)) : kind;

@@ -24,5 +24,6 @@ export type Paint = (look: Look, text: string) => string;
 export function createPaint(color: boolean): Paint {
   if (!color) return (_, text) => text;
   // The command line has decided about colour; the stream that `styleText` would look at may be another one.
-  return (look, text) => (text === '' || look === 'plain' ? text : styleText([...looks[look]], text, { validateStream: false }));
+  return (look, text) =>
+    text === '' || look === 'plain' ? text : styleText([...looks[look]], text, { validateStream: false });
 }

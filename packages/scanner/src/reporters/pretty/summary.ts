@@ -13,17 +13,28 @@ const labelWidth = 12;
 const listed = (tally: readonly (readonly [string, number])[]): string =>
   tally.map(([name, count]) => `${printable(name)} ${inDigits(count)}`).join(' · ');
 
-const inOrder = <Name extends string>(order: readonly Name[], values: readonly Name[]): readonly (readonly [Name, number])[] =>
-  order.map((name) => [name, values.filter((value) => value === name).length] as const).filter(([, count]) => count > 0);
+const inOrder = <Name extends string>(
+  order: readonly Name[],
+  values: readonly Name[],
+): readonly (readonly [Name, number])[] =>
+  order
+    .map((name) => [name, values.filter((value) => value === name).length] as const)
+    .filter(([, count]) => count > 0);
 
 function verdict({ findings, coverage }: Report, paint: Paint): string {
   const read = coverage.files + coverage.blobs;
   const missed = coverage.unread.length;
   if (findings.length > 0) {
-    const bySeverity = inOrder<Severity>(severities, findings.map((finding) => finding.severity));
+    const bySeverity = inOrder<Severity>(
+      severities,
+      findings.map((finding) => finding.severity),
+    );
     const files = new Set(findings.map((finding) => finding.path)).size;
-    const counts = bySeverity.map(([severity, count]) => (severity === 'info' ? `${inDigits(count)} info` : counted(count, severity)));
-    return `${paint(bySeverity[0]?.[0] ?? 'error', `✖ ${counted(findings.length, 'finding')} in ${counted(files, 'file')}`)}  ${counts.join(' · ')}`;
+    const counts = bySeverity.map(([severity, count]) =>
+      severity === 'info' ? `${inDigits(count)} info` : counted(count, severity),
+    );
+    const total = `✖ ${counted(findings.length, 'finding')} in ${counted(files, 'file')}`;
+    return `${paint(bySeverity[0]?.[0] ?? 'error', total)}  ${counts.join(' · ')}`;
   }
   if (missed > 0) return paint('error', `✖ No Submit key found, but ${counted(missed, 'place')} could not be read`);
   if (read === 0) return paint('warning', '▲ Nothing was read, so nothing can be said');
@@ -31,18 +42,24 @@ function verdict({ findings, coverage }: Report, paint: Paint): string {
 }
 
 function placeRows(label: string, places: readonly PlaceNote[], paint: Paint): readonly string[] {
-  const rows = places.slice(0, mostPlaces).map(({ path, reason }) => `    ${printable(path)}${paint('faint', `  ${printable(reason)}`)}`);
-  if (places.length > mostPlaces) rows.push(`    ${paint('faint', `and ${counted(places.length - mostPlaces, 'more place')}; --format json names them all`)}`);
+  const rows = places
+    .slice(0, mostPlaces)
+    .map(({ path, reason }) => `    ${printable(path)}${paint('faint', `  ${printable(reason)}`)}`);
+  if (places.length > mostPlaces)
+    rows.push(
+      `    ${paint('faint', `and ${counted(places.length - mostPlaces, 'more place')}; --format json names them all`)}`,
+    );
   return rows.length === 0 ? [] : [`  ${paint('error', label)}`, ...rows];
 }
 
 /** What the policy's suppressions need from a person. */
 export function policySection({ notes }: Report, columns: number, paint: Paint): readonly string[] {
   if (notes.length === 0) return [];
-  const rows = notes.flatMap(({ kind, path, line, message }) => [
-    `  ${paint('warning', '▲')} ${printable(path)}${line === undefined ? '' : `:${line}`}  ${paint('warning', kind.replaceAll('-', ' '))}`,
-    ...wrapped(printable(message), columns - 4).map((row) => `    ${row}`),
-  ]);
+  const rows = notes.flatMap(({ kind, path, line, message }) => {
+    const place = `${printable(path)}${line === undefined ? '' : `:${line}`}`;
+    const head = `  ${paint('warning', '▲')} ${place}  ${paint('warning', kind.replaceAll('-', ' '))}`;
+    return [head, ...wrapped(printable(message), columns - 4).map((row) => `    ${row}`)];
+  });
   return [paint('strong', 'Suppressions that need a look'), '', ...rows];
 }
 
@@ -57,11 +74,24 @@ export function summary(report: Report, columns: number, paint: Paint): readonly
   };
   if (findings.length > 0) {
     row('clauses', listed(tallied(findings.map((finding) => finding.clause))));
-    row('confidence', listed([...inOrder<Confidence>(confidences, findings.map((finding) => finding.confidence))].reverse()));
+    row(
+      'confidence',
+      listed(
+        [
+          ...inOrder<Confidence>(
+            confidences,
+            findings.map((finding) => finding.confidence),
+          ),
+        ].reverse(),
+      ),
+    );
   }
   row('read', coverageInWords(coverage));
   if (coverage.skipped.length > 0) {
-    row('skipped', `${inDigits(coverage.skipped.length)}: ${listed(tallied(coverage.skipped.map((place) => place.reason)))}`);
+    row(
+      'skipped',
+      `${inDigits(coverage.skipped.length)}: ${listed(tallied(coverage.skipped.map((place) => place.reason)))}`,
+    );
   }
   if (suppressed > 0) row('suppressed', counted(suppressed, 'finding'));
   rows.push(...placeRows('not read, so this scan is not complete', coverage.unread, paint));

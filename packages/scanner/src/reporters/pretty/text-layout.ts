@@ -3,7 +3,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 const noWidth = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const emoji = /^\p{Emoji_Presentation}$/u;
 
-/** Columns that a text without control characters takes in a terminal: two for a wide character, none for a combining one. */
+/** Columns that a text without control characters takes in a terminal: wide characters two, combining ones none. */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

@@ -53,7 +53,11 @@ export function resultOf(finding: Finding, ruleIndex: number, occurrence: string
   const { line, column, endLine, endColumn, pointer, secret } = finding;
   const key = keyInWords(finding);
   const because = evidenceInOrder(finding).map((item) => `${evidenceInWords(item)} (line ${item.line})`);
-  const words = [finding.message, ...(key === undefined ? [] : [`Key: ${key}.`]), ...(because.length === 0 ? [] : [`Because: ${because.join('; ')}.`])];
+  const words = [
+    finding.message,
+    ...(key === undefined ? [] : [`Key: ${key}.`]),
+    ...(because.length === 0 ? [] : [`Because: ${because.join('; ')}.`]),
+  ];
   return {
     ruleId: finding.ruleId,
     ruleIndex,
