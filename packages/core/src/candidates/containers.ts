@@ -7,19 +7,20 @@ const mostContainers = 7;
  * The names around a place, outermost first: keys of enclosing objects, callees, classes, sections, elements.
  *
  * @param offset - of the name or value whose containers are asked for.
+ * @param most - how many are asked for; the innermost count.
  */
-export function containersOf(layout: Layout, offset: number): string[] {
+export function containersOf(layout: Layout, offset: number, most = mostContainers): string[] {
   const { text } = layout;
   const heads: { at: number; name: string }[] = [];
   for (const pair of layout.enclosingPairs(offset)) {
-    if (heads.length >= mostContainers) break;
+    if (heads.length >= most) break;
     const line = text.lastIndexOf('\n', pair.start - 1) + 1;
     const head = /(?:([\w$.-]+)|["'`]([^"'`\n]{1,60})["'`])["'`\]]*\s*(?:[:=]|=>|:=)?\s*(?:new\s+|await\s+|&)?(?:[\w.$<>:]*\s*)?$/.exec(text.slice(Math.max(line, pair.start - 120), pair.start));
     const name = head?.[1] ?? head?.[2];
     if (name !== undefined) heads.push({ at: pair.start, name: text.slice(Math.max(line, pair.start - 100), pair.start).match(/[\w$.-]+/g)?.slice(-3).join(' ') ?? name });
   }
   const line = layout.lineAt(offset);
-  for (const block of layout.enclosingIndents(line, mostContainers)) {
+  for (const block of layout.enclosingIndents(line, most)) {
     const head = layout.lineText(block.head).slice(0, 160);
     const name = /^\s*(?:-\s+)?["']?([\w./-]+)["']?\s*:\s*(?:[|>&#!].*)?$/.exec(head)?.[1] ?? /^\s*(?:export\s+)?(?:public\s+|abstract\s+|final\s+|data\s+)*(?:class|object|module|namespace|struct|interface|enum|trait|impl|service|resource|provider|variable)\s+["']?([\w.:-]+(?:["']\s+["'][\w.-]+)?)/.exec(head)?.[1];
     if (name !== undefined) heads.push({ at: block.start, name });
@@ -29,7 +30,7 @@ export function containersOf(layout: Layout, offset: number): string[] {
   const resource = resourceOf(layout, line);
   if (resource !== undefined) heads.push(resource);
   for (const element of elementsAround(layout, offset)) heads.push(element);
-  return heads.sort((a, b) => a.at - b.at).slice(-mostContainers).map((head) => head.name);
+  return heads.sort((a, b) => a.at - b.at).slice(-most).map((head) => head.name);
 }
 
 /** The `[section]` of an INI or TOML file that a line stands in. */

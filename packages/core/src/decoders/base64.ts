@@ -1,20 +1,50 @@
+import type { Layout } from '../layouts/layout.ts';
 import { printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
 
-const run = /(?<![A-Za-z0-9+/_=-]|\w\.)(?:[A-Za-z0-9+/_-]{16,}={0,2}(?!\.\w)|(?:[A-Za-z0-9+/]{60,80}\r?\n[ \t]*)+[A-Za-z0-9+/]+={0,2})(?![A-Za-z0-9+/_-])/g;
+const shortest = 16;
 
 /** Base64 and base64url, with or without padding, also wrapped at a fixed width. */
-export function base64Decodings(text: string): Decoding[] {
+export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
   const decodings: Decoding[] = [];
-  for (const match of text.matchAll(run)) {
-    const encoded = match[0].replace(/\s+/g, '');
-    if (/^[a-z]+$|^[A-Z_]+$|^[0-9]+$/.test(encoded) || encoded.replace(/=+$/, '').length % 4 === 1) continue;
-    if (printableText(Buffer.from(encoded.slice(0, 24), 'base64').subarray(0, encoded.length > 24 ? 16 : undefined)) === undefined) continue;
-    const bytes = Buffer.from(encoded, 'base64');
-    const decoded = printableText(bytes);
-    if (decoded === undefined || decoded.length < 10) continue;
-    const ascii = decoded.length === bytes.length && encoded.length === match[0].length;
-    decodings.push({ start: match.index, end: match.index + match[0].length, decoded, decoder: 'base64', ...(ascii ? { ratio: 4 / 3 } : {}) });
+  for (let i = 0; i < tokenRuns.length; i++) {
+    const run = tokenRuns[i];
+    if (run === undefined) continue;
+    const last = lastOfWrapped(text, tokenRuns, i);
+    const end = tokenRuns[last]?.end ?? run.end;
+    i = last;
+    // A part of a dotted token (JWT) or of a path is no text of its own.
+    if (/\w\.$/.test(text.slice(Math.max(0, run.start - 2), run.start)) || /^\.\w/.test(text.slice(end, end + 2))) continue;
+    const whole = text.slice(run.start, end);
+    const lead = /^[-_+/=]*/.exec(whole)?.[0].length ?? 0;
+    const encoded = whole.slice(lead).replace(/\s+/g, '');
+    const decoded = decodeBase64(encoded);
+    if (decoded === undefined) continue;
+    const ascii = decoded.bytes === decoded.text.length && encoded.length === whole.length - lead;
+    decodings.push({ start: run.start + lead, end, decoded: decoded.text, decoder: 'base64', ...(ascii ? { ratio: 4 / 3 } : {}) });
   }
   return decodings;
+}
+
+function decodeBase64(encoded: string): { text: string; bytes: number } | undefined {
+  const plain = encoded.replace(/={1,2}$/, '');
+  if (plain.length < shortest || plain.length % 4 === 1 || plain.includes('=') || /^(?:[a-z]+|[A-Z_]+|[0-9]+)$/.test(plain)) return undefined;
+  if (plain.length > 24 && printableText(Buffer.from(plain.slice(0, 24), 'base64').subarray(0, 16)) === undefined) return undefined;
+  const bytes = Buffer.from(plain, 'base64');
+  const text = printableText(bytes);
+  return text === undefined || text.length < 10 ? undefined : { text, bytes: bytes.length };
+}
+
+/** Index of the last run of a block of lines of one width, as PEM and `base64` print them. */
+function lastOfWrapped(text: string, runs: Layout['tokenRuns'], first: number): number {
+  const head = runs[first];
+  if (head === undefined || head.end - head.start < 60 || head.end - head.start > 80) return first;
+  let last = first;
+  for (;;) {
+    const current = runs[last];
+    const next = runs[last + 1];
+    if (current === undefined || next === undefined || current.end - current.start !== head.end - head.start || next.end - next.start > head.end - head.start) return last;
+    if (!/^\r?\n[ \t]*$/.test(text.slice(current.end, next.start))) return last;
+    last++;
+  }
 }

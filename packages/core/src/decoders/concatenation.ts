@@ -1,4 +1,4 @@
-import { bracketsOf } from '../layouts/brackets.ts';
+import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
 /** What may stand between the contents of two strings that are one: quotes, an operator, line ends. */
@@ -7,9 +7,9 @@ const adjacent = /^["'`]{1,3}\s*[rbfuL@]{0,2}["'`]{1,3}$/;
 const continued = /(?<=[\w+/=.~-])\\\r?\n[ \t]*(?=[\w+/=.~-])/g;
 
 /** Strings put together in the source: `"ab" + "cd"`, adjacent literals, lines continued with a backslash. */
-export function concatenationDecodings(text: string): Decoding[] {
+export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
   const decodings: Decoding[] = [];
-  const { stringStarts, stringEnds } = bracketsOf(text);
+  const { stringStarts, stringEnds } = brackets;
   for (let i = 0; i + 1 < stringStarts.length; i++) {
     const end = stringEnds[i] ?? 0;
     const next = stringStarts[i + 1] ?? 0;
@@ -18,7 +18,7 @@ export function concatenationDecodings(text: string): Decoding[] {
     if (!junction.test(between) || /^["'`]{1,3}\]?\s*[:=]/.test(text.slice(stringEnds[i + 1], (stringEnds[i + 1] ?? 0) + 12)) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
     decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
   }
-  if (text.includes('\\')) {
+  if (text.includes('\\\n') || text.includes('\\\r')) {
     for (const match of text.matchAll(continued)) decodings.push({ start: match.index, end: match.index + match[0].length, decoded: '', decoder: 'concatenation' });
   }
   return decodings;

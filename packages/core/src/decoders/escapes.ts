@@ -1,3 +1,4 @@
+import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
 const escape = /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([0-3][0-7]{2})|\\(["'/\\])/g;
@@ -8,7 +9,7 @@ const entities: Readonly<Record<string, string>> = { quot: '"', apos: "'", amp: 
 const character = (code: number): string => (code <= 0x10ffff ? String.fromCodePoint(code) : '\ufffd');
 
 /** Backslash escapes of JSON, JavaScript, C and their kin: `\u0041`, `\x41`, `\101`, `\/`, `\"`. */
-export function escapeDecodings(text: string): Decoding[] {
+export function escapeDecodings({ text }: Layout): Decoding[] {
   if (!text.includes('\\')) return [];
   const decodings: Decoding[] = [];
   for (const match of text.matchAll(escape)) {
@@ -20,7 +21,7 @@ export function escapeDecodings(text: string): Decoding[] {
 }
 
 /** Character references of HTML and XML. */
-export function entityDecodings(text: string): Decoding[] {
+export function entityDecodings({ text }: Layout): Decoding[] {
   if (!text.includes('&')) return [];
   const decodings: Decoding[] = [];
   for (const match of text.matchAll(entity)) {
@@ -31,7 +32,7 @@ export function entityDecodings(text: string): Decoding[] {
 }
 
 /** Percent-encoding (RFC 3986). Bytes that are no UTF-8 stay as they are. */
-export function percentDecodings(text: string): Decoding[] {
+export function percentDecodings({ text }: Layout): Decoding[] {
   if (!text.includes('%')) return [];
   const decodings: Decoding[] = [];
   for (const match of text.matchAll(percent)) {

@@ -1,8 +1,10 @@
 import { decoders } from '../decoders/decoders.ts';
 import type { Decoding } from '../decoders/rewriting.ts';
 import { Rewriting } from '../decoders/rewriting.ts';
-import type { Evidence, Range } from '../evidence/evidence.ts';
+import type { Range } from '../evidence/evidence.ts';
 import { fingerprintedIn, KnownKeySearch } from '../known-keys/known-key-search.ts';
+import { lastAtMost } from '../layouts/brackets.ts';
+import { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
 import { Secret } from '../secrets/secret.ts';
 import { describeValue } from '../values/description.ts';
@@ -11,8 +13,11 @@ import { defaultDetectorOptions } from './detector-options.ts';
 import type { CompiledFormat } from './formats.ts';
 import { compileFormats, compileNames } from './formats.ts';
 import { detectLiterals } from './literal-detector.ts';
-import { prefilterPlan } from './prefilter.ts';
+import type { Origin } from './merging.ts';
+import { Merging } from './merging.ts';
+import { prefilterPlan, signTest } from './prefilter.ts';
 import type { PrefilterPlan } from './prefilter-plan.ts';
+import { stretchesOf } from './stretches.ts';
 
 /** Finds keys and their evidence in a text. Knows no paths and does no I/O. */
 export interface Detector {
@@ -32,51 +37,63 @@ export interface Detector {
 export function createDetector(options: Partial<DetectorOptions> = {}): Detector {
   const all: DetectorOptions = { ...defaultDetectorOptions, ...options };
   const formats = compileFormats(all.formats);
-  const isSubmitName = compileNames(all.names);
   const known = new KnownKeySearch(all.knownKeys);
-  const hosts = [...all.hosts, ...all.stagingHosts].map((host) => host.toLowerCase());
-  const signs = new RegExp(`atomyx|externalid|${hosts.map((host) => host.replace(/\W/g, '\\$&')).join('|')}`, 'i');
-  const matchesIn = (text: string): Match[] => [
-    ...knownMatches(text, known, all),
-    ...formatMatches(text, formats),
-    ...(all.names.length > 0 || signs.test(text) || (/submit/i.test(text) && /api[-_ .:/]?key|bearer/i.test(text))
-      ? detectLiterals(text, { hosts, isSubmitName }).map(({ start, end, pieces, text: value, evidence }): Match => ({ aspect: 'key', start, end, secret: new Secret(value), evidence, via: pieces ? ['concatenation'] : [], ...(pieces ? { pieces } : {}) }))
-      : []),
+  const literalOptions = {
+    hosts: [...all.hosts, ...all.stagingHosts].map((host) => host.toLowerCase()),
+    stagingHosts: all.stagingHosts.map((host) => host.toLowerCase()),
+    isSubmitName: compileNames(all.names),
+  };
+  const hasSign = signTest(all);
+  const searchesValues = all.knownKeys.length > 0 || all.knownFingerprints !== undefined || formats.length > 0;
+  const matchesIn = (layout: Layout): Match[] => [
+    ...knownMatches(layout.text, known, all),
+    ...formatMatches(layout.text, formats),
+    ...(all.names.length > 0 || hasSign(layout.text) ? detectLiterals(layout, literalOptions) : []),
   ];
   return {
     prefilter: prefilterPlan(all),
     detect(text) {
-      const merged = new Merging();
-      const rewritings: Rewriting[] = [];
-      let current = text;
-      for (let depth = 0; ; depth++) {
-        const decodings = depth < all.maxDecodeDepth ? decoders.flatMap((decode) => decode(current)) : [];
-        const passed = [...rewritings];
-        merged.add(withoutEncoded(matchesIn(current), decodings), (range) => originThrough(passed, range));
-        if (decodings.length === 0) return merged.matches();
-        const rewriting = new Rewriting(current, decodings);
-        rewritings.unshift(rewriting);
-        current = rewriting.text;
+      const merging = new Merging();
+      for (const { start, end } of stretchesOf(text)) {
+        const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
+        if (searchesValues || all.names.length > 0 || hasSign(stretch)) readStretch(stretch, start, matchesIn, all.maxDecodeDepth, merging);
       }
+      return merging.matches();
     },
   };
 }
 
-/** Leaves out what the next pass reads better: values that are encoded, or pieces of a longer one. Known keys stay. */
-function withoutEncoded(matches: readonly Match[], decodings: readonly Decoding[]): Match[] {
-  if (decodings.length === 0) return [...matches];
-  return matches.filter(
-    (match) =>
-      match.evidence[0]?.kind === 'known' ||
-      !decodings.some(({ start, end, decoder }) =>
-        decoder === 'concatenation' ? start === match.end || end === match.start : (decoder === 'base64' || decoder === 'hex') && start <= match.start && match.end <= end,
-      ),
-  );
+/** Reads a stretch as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
+function readStretch(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
+  const rewritings: Rewriting[] = [];
+  let layout = new Layout(text);
+  for (let level = 0; ; level++) {
+    const decodings = level < depth ? decoders.flatMap((decode) => decode(layout)) : [];
+    const passed = [...rewritings];
+    merging.add(withoutEncoded(matchesIn(layout), decodings), (range) => shifted(originThrough(passed, range), offset));
+    if (decodings.length === 0) return;
+    const rewriting = new Rewriting(layout.text, decodings);
+    rewritings.unshift(rewriting);
+    layout = new Layout(rewriting.text);
+  }
 }
 
-interface Origin extends Range {
-  readonly pieces?: readonly Range[];
-  readonly via: readonly string[];
+function shifted(origin: Origin, offset: number): Origin {
+  const shift = ({ start, end }: Range): Range => ({ start: start + offset, end: end + offset });
+  return offset === 0 ? origin : { ...origin, ...shift(origin), ...(origin.pieces ? { pieces: origin.pieces.map(shift) } : {}) };
+}
+
+/** Leaves out what the next pass reads better: values that are encoded, or pieces of a longer one. Known keys stay. */
+function withoutEncoded(matches: readonly Match[], decodings: readonly Decoding[]): readonly Match[] {
+  if (decodings.length === 0 || matches.length === 0) return matches;
+  const joints = new Set(decodings.filter(({ decoder }) => decoder === 'concatenation').flatMap(({ start, end }) => [start, end]));
+  const encoded = decodings.filter(({ decoder }) => decoder === 'base64' || decoder === 'hex').sort((a, b) => a.start - b.start);
+  const starts = encoded.map(({ start }) => start);
+  return matches.filter((match) => {
+    if (match.evidence[0]?.kind === 'known') return true;
+    const around = encoded[lastAtMost(starts, match.start)];
+    return !joints.has(match.start) && !joints.has(match.end) && !(around && match.end <= around.end);
+  });
 }
 
 /** Maps a range back through several rewritings, the last one first. */
@@ -90,64 +107,6 @@ function originThrough(rewritings: readonly Rewriting[], range: Range): Origin {
   }
   const first = pieces[0] ?? range;
   return { start: first.start, end: first.end, via, ...(pieces.length > 1 ? { pieces: pieces.map(({ start, end }) => ({ start, end })) } : {}) };
-}
-
-/** Gathers what several passes over a text found, one match for one occurrence. */
-class Merging {
-  readonly #matches: Match[] = [];
-
-  /** @param originOf - maps ranges of the pass to the text the caller knows. */
-  add(matches: readonly Match[], originOf: (range: Range) => Origin): void {
-    for (const match of matches) {
-      const origins = (match.pieces ?? [match]).map(originOf);
-      const pieces = origins.flatMap((origin) => origin.pieces ?? [rangeOf(origin)]);
-      const [first = rangeOf(match), ...further] = pieces;
-      const evidence: Evidence[] = [
-        ...match.evidence.map((item) => ({ ...item, ...rangeOf(originOf(item)) })),
-        ...further.map((piece): Evidence => ({ kind: 'piece', ...piece, detail: 'a further piece of the key' })),
-      ];
-      const via = [...new Set([...origins.flatMap((origin) => origin.via), ...match.via])];
-      this.#join({ ...match, ...first, ...(further.length > 0 ? { pieces } : {}), evidence, via });
-    }
-  }
-
-  /** Of two readings of one place the one that was decoded further holds the key; a whole key holds more than its pieces. */
-  #join(match: Match): void {
-    let best = match;
-    for (let at = this.#matches.length - 1; at >= 0; at--) {
-      const other = this.#matches[at];
-      if (other === undefined || other.aspect !== match.aspect || !overlaps(other, match)) continue;
-      this.#matches.splice(at, 1);
-      const same = best.secret !== undefined && other.secret !== undefined && best.secret.equals(other.secret);
-      const better = same || !isBetter(best, other) ? other : best;
-      const worse = better === other ? best : other;
-      const further = worse.evidence.filter((item) => item.kind !== 'value' && item.kind !== 'piece' && !better.evidence.some((known) => known.kind === item.kind));
-      best = { ...better, evidence: [...better.evidence, ...further] };
-    }
-    this.#matches.push(best);
-  }
-
-  matches(): readonly Match[] {
-    return this.#matches.sort((a, b) => a.start - b.start || a.end - b.end);
-  }
-}
-
-const rangeOf = ({ start, end }: Range): Range => ({ start, end });
-
-function rangesOf(match: Match): readonly Range[] {
-  return match.pieces ?? [match];
-}
-
-function overlaps(a: Match, b: Match): boolean {
-  return rangesOf(a).some((one) => rangesOf(b).some((two) => one.start < two.end && two.start < one.end));
-}
-
-function isBetter(match: Match, other: Match): boolean {
-  const known = (item: Match): boolean => item.evidence.some((evidence) => evidence.kind === 'known');
-  if (known(match) !== known(other)) return known(match);
-  if ((match.pieces?.length ?? 1) !== (other.pieces?.length ?? 1)) return (match.pieces?.length ?? 1) > (other.pieces?.length ?? 1);
-  if (match.via.length !== other.via.length) return match.via.length > other.via.length;
-  return false;
 }
 
 function* knownMatches(text: string, search: KnownKeySearch, { knownFingerprints }: DetectorOptions): Generator<Match> {

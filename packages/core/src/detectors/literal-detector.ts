@@ -1,13 +1,18 @@
+import { callbackFields } from '../aspects/callback-fields.ts';
+import { headerUses } from '../aspects/header-uses.ts';
+import { jobFieldOf } from '../aspects/job-fields.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { headerValues } from '../candidates/header-values.ts';
 import { namedValues } from '../candidates/named-values.ts';
-import type { Evidence, Range } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import type { Association } from '../flows/association.ts';
 import { Associations } from '../flows/association.ts';
 import { Bindings } from '../flows/bindings.ts';
-import { Layout } from '../layouts/layout.ts';
+import type { Layout } from '../layouts/layout.ts';
+import type { Match } from '../match.ts';
 import { isNeutralSection } from '../names/classify-name.ts';
 import { wordsOf } from '../names/name-words.ts';
+import { Secret } from '../secrets/secret.ts';
 import { targetsIn } from '../targets/targets.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { describeValue } from '../values/description.ts';
@@ -15,46 +20,46 @@ import { hasOtherFormat } from '../values/other-formats.ts';
 import type { Signs } from './signs.ts';
 import { signsIn } from './signs.ts';
 
-/** A value that is convicted, in the text it was read from. */
-export interface Conviction extends Range {
-  readonly text: string;
-  readonly evidence: readonly Evidence[];
-  readonly scheme?: string;
-  readonly pieces?: readonly Range[];
-}
-
 export interface LiteralDetectorOptions {
   readonly hosts: readonly string[];
+  readonly stagingHosts: readonly string[];
   readonly isSubmitName: (name: string) => boolean;
 }
 
-/** Finds the keys that the text convicts by destination, name and vicinity. */
-export function detectLiterals(text: string, options: LiteralDetectorOptions): Conviction[] {
-  const layout = new Layout(text);
+/** Finds the keys that the text convicts by destination, name and vicinity, and requests that send a key wrongly. */
+export function detectLiterals(layout: Layout, options: LiteralDetectorOptions): Match[] {
+  const { text } = layout;
   const targets = targetsIn(text, options.hosts);
   let bindings: Bindings | undefined;
   const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
-  const signs = signsIn(text);
-  const judge = new Judge(options.hosts, associations, signs, targets.some((target) => target.owner === 'other'));
-  const convictions = new Map<number, { candidate: Candidate; evidence: Evidence[]; end: number }>();
+  const judge = new Judge(options.hosts, associations, signsIn(text), targets.some((target) => target.owner === 'other'));
+  const convicted = new Map<number, { candidate: Candidate; evidence: Evidence[] }>();
   for (const candidate of candidatesIn(layout, options)) {
     const evidence = judge.evidenceFor(candidate);
     if (evidence.length === 0) continue;
-    const known = convictions.get(candidate.start);
-    if (known === undefined) convictions.set(candidate.start, { candidate, evidence: [...evidence], end: candidate.end });
+    const known = convicted.get(candidate.start);
+    if (known === undefined) convicted.set(candidate.start, { candidate, evidence });
     else {
       for (const item of evidence) if (!known.evidence.some((other) => other.kind === item.kind)) known.evidence.push(item);
-      if (candidate.header && candidate.end < known.end) known.candidate = candidate;
+      if (candidate.header && candidate.end < known.candidate.end) known.candidate = candidate;
     }
   }
-  return [...convictions.values()].map(({ candidate, evidence }) => ({
-    start: candidate.start,
-    end: candidate.end,
-    text: candidate.text,
-    evidence: [...evidence, { kind: 'value', start: candidate.start, end: candidate.end, detail: describeValue(candidate.text) }],
-    ...(candidate.scheme === undefined ? {} : { scheme: candidate.scheme }),
-    ...(candidate.pieces === undefined ? {} : { pieces: candidate.pieces }),
-  }));
+  const keys = [...convicted.values()].map(({ candidate, evidence }) => keyMatch(layout, candidate, evidence));
+  return [...keys, ...headerUses(layout, associations, options), ...callbackFields(layout)];
+}
+
+function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evidence: readonly Evidence[]): Match {
+  const field = jobFieldOf(layout, { start, end });
+  return {
+    aspect: field === undefined ? 'key' : 'job-field',
+    start,
+    end,
+    secret: new Secret(text),
+    evidence: [...evidence, { kind: 'value', start, end, detail: describeValue(text) }],
+    via: pieces ? ['concatenation'] : [],
+    ...(pieces ? { pieces } : {}),
+    ...(field === undefined ? {} : { data: { field } }),
+  };
 }
 
 function* candidatesIn(layout: Layout, options: LiteralDetectorOptions): Generator<Candidate> {

@@ -20,9 +20,8 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
   const add = (group: number, bytes: Uint8Array, ignoreCase = false): void => {
     literals.push({ bytes: bytes.subarray(0, longestLiteral), ignoreCase, group });
   };
-  const words = new Set(['atomyx', 'externalid', ...options.hosts, ...options.stagingHosts].filter((word) => word === 'atomyx' || !word.includes('atomyx')));
-  for (const word of words) addSign(word, add);
-  for (const text of ['submit', 'Submit', 'SUBMIT']) if (text === 'submit') add(groups.submit, utf8(text), true);
+  for (const word of signWords(options)) addSign(word, add);
+  add(groups.submit, utf8('submit'), true);
   for (const text of keyWords) add(groups.key, utf8(text), true);
   for (const form of [utf16('submit', 'le'), utf16('submit', 'be')]) add(groups.submit, form, true);
   for (const text of keyWords) for (const form of [utf16(text, 'le'), utf16(text, 'be')]) add(groups.key, form, true);
@@ -42,24 +41,40 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
 type Add = (group: number, bytes: Uint8Array, ignoreCase?: boolean) => void;
 
 function addSign(word: string, add: Add): void {
-  add(groups.sign, utf8(word), true);
+  for (const { text, ignoreCase } of signTexts(word)) add(groups.sign, utf8(text), ignoreCase);
   add(groups.sign, utf16(word, 'le'), true);
   add(groups.sign, utf16(word, 'be'), true);
+}
+
+/** The forms in which a sign of Submit may stand in a text: plain, split into parts, encoded once. */
+function signTexts(word: string): { text: string; ignoreCase: boolean }[] {
+  const forms = [{ text: word, ignoreCase: true }];
   const pieces = word.split('.');
-  if (pieces.length > 2) for (const gap of ['","', '", "']) add(groups.sign, utf8(pieces.slice(0, 2).join(gap)), true);
+  if (pieces.length > 2) for (const gap of ['","', '", "']) forms.push({ text: pieces.slice(0, 2).join(gap), ignoreCase: true });
   for (const cased of new Set([word, word.toUpperCase(), word.charAt(0).toUpperCase() + word.slice(1)])) {
-    const bytes = utf8(cased);
-    for (const core of base64Cores(bytes)) if (core.length >= 6) add(groups.sign, utf8(core));
-    add(groups.sign, utf8(Buffer.from(bytes).toString('hex')), true);
+    for (const core of base64Cores(utf8(cased))) if (core.length >= 6) forms.push({ text: core, ignoreCase: false });
+    forms.push({ text: Buffer.from(cased).toString('hex'), ignoreCase: true });
     const start = cased.slice(0, 4);
-    add(groups.sign, utf8(escapedWith(start, (code) => `\\x${code.toString(16)}`)), true);
-    add(groups.sign, utf8(escapedWith(start, (code) => `\\u00${code.toString(16)}`)), true);
-    add(groups.sign, utf8(escapedWith(start, (code) => `%${code.toString(16)}`)), true);
-    add(groups.sign, utf8(escapedWith(start, (code) => `&#${String(code)};`)), true);
-    add(groups.sign, utf8(escapedWith(start, (code) => `&#x${code.toString(16)};`)), true);
+    const codes = (escape: (hex: string, code: number) => string): string => Array.from(start, (char) => escape(char.charCodeAt(0).toString(16), char.charCodeAt(0))).join('');
+    for (const escape of [codes((hex) => `\\x${hex}`), codes((hex) => `\\u00${hex}`), codes((hex) => `%${hex}`), codes((_, code) => `&#${String(code)};`), codes((hex) => `&#x${hex};`)]) {
+      forms.push({ text: escape, ignoreCase: true });
+    }
   }
-  const wide = Buffer.from(word, 'utf16le');
-  for (const core of base64Cores(wide)) add(groups.sign, utf8(core));
+  for (const core of base64Cores(Buffer.from(word, 'utf16le'))) forms.push({ text: core, ignoreCase: false });
+  return forms;
+}
+
+/** The words that say Submit by themselves. */
+function signWords({ hosts, stagingHosts }: DetectorOptions): string[] {
+  return [...new Set(['atomyx', 'externalid', ...hosts, ...stagingHosts])].map((word) => word.toLowerCase()).filter((word) => word === 'atomyx' || !word.includes('atomyx'));
+}
+
+/** A test for texts that may hold what the prefilter's signs stand for; the same decision as on bytes, on decoded text. */
+export function signTest(options: DetectorOptions): (text: string) => boolean {
+  const forms = signWords(options).flatMap(signTexts);
+  const pattern = new RegExp(forms.map(({ text }) => text.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+  const keys = new RegExp(keyWords.map((word) => word.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
+  return (text) => pattern.test(text) || (/submit/i.test(text) && keys.test(text));
 }
 
 function addKnown(value: string, add: (bytes: Uint8Array, ignoreCase: boolean) => void): void {
@@ -75,10 +90,6 @@ function addKnown(value: string, add: (bytes: Uint8Array, ignoreCase: boolean) =
   for (const form of [encodeURIComponent(value), JSON.stringify(value).slice(1, -1)]) if (form !== value) add(utf8(form), true);
   add(utf16(value, 'le'), false);
   add(utf16(value, 'be'), false);
-}
-
-function escapedWith(text: string, escape: (code: number) => string): string {
-  return Array.from(text, (char) => escape(char.charCodeAt(0))).join('');
 }
 
 function utf16(text: string, order: 'le' | 'be'): Uint8Array {

@@ -2,6 +2,8 @@ import type { Range } from '../evidence/evidence.ts';
 import type { Brackets } from './brackets.ts';
 import { bracketsOf, innermostPair, lastAtMost } from './brackets.ts';
 import { statementStarts } from './statements.ts';
+import type { TokenRun } from './token-runs.ts';
+import { tokenRuns } from './token-runs.ts';
 
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {
@@ -9,6 +11,7 @@ export class Layout {
   #brackets: Brackets | undefined;
   #statements: number[] | undefined;
   #lines: number[] | undefined;
+  #tokenRuns: readonly TokenRun[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -20,6 +23,11 @@ export class Layout {
 
   get statements(): readonly number[] {
     return (this.#statements ??= statementStarts(this.text, this.brackets));
+  }
+
+  /** Runs of 16 and more characters of the base64 alphabets. */
+  get tokenRuns(): readonly TokenRun[] {
+    return (this.#tokenRuns ??= tokenRuns(this.text, 16));
   }
 
   /** Offsets at which lines start. */

@@ -26,18 +26,17 @@ const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|s
 const knownEndings =
   'com|net|org|io|dev|app|co|ai|cloud|de|uk|fr|eu|nl|be|us|at|ch|es|it|se|no|dk|pl|pt|fi|jp|cn|in|br|au|ca|ru|nz|kr|mx|info|biz|me|tv|gov|edu|tech|shop|store|online|site|xyz|internal|local|localhost|corp|lan|test|example|invalid';
 
-/** A host alone, as the value of something that is called a host, or as the argument of a connection. */
-const hostLabel =
-  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|origin|base_?url|base_?uri|endpoint|connection|connect(?:ed)?(?:\s+to)?|http(?:s)?(?:client|connection)?|url|uri|server|proxy_pass|sni)["'`]?\]?\s*(?:\(|[:=]|=>|,|\s)\s*[@$rbuf]{0,2}\\?["'`]?\(?["'`]?$/i;
-
-const scheme = /(?:(https?|wss?):(?:\\?\/){2}(?:[^\s/@"'`<>]{1,200}@)?)?/.source;
-const dottedHost = `(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])`;
+const dottedHost = new RegExp(`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}`, 'iy');
 /** A host without dots counts behind `//` only. */
-const plainHost = /(?<=:\/\/)[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)])/.source;
-const hostPattern = new RegExp(
-  `${scheme}(${dottedHost}|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}|${plainHost})(:\\d{2,5})?${/((?:\\?\/|\?)[^\s"'`<>\\)\]},;]*)?/.source}`,
-  'gi',
-);
+const plainHost = /[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)]|$)/iy;
+const userInformation = /[^\s/@"'`<>]{1,200}@/y;
+const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]*)?/y;
+
+/** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
+const hostLabel =
+  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni)["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?(?=[a-z0-9])/gi;
+
+const schemaHost = /^(?:docs\.atomyx\.io|(?:www\.)?w3\.org)$|^schemas?\.|(?:json-schema|schema|xmlsoap|apache)\.org$|swagger\.io$/;
 
 /**
  * Finds the hosts in a text that requests may go to.
@@ -47,32 +46,68 @@ const hostPattern = new RegExp(
  *   a bare host that nothing calls a host, unless it is a Submit host.
  */
 export function targetsIn(text: string, submitHosts: readonly string[]): Target[] {
-  const targets: Target[] = [];
-  for (const match of text.matchAll(hostPattern)) {
-    const host = (match[2] ?? '').toLowerCase();
-    const start = match.index;
-    const protocol = match[1]?.toLowerCase();
-    const owner: Owner = submitHosts.includes(host) ? 'submit' : 'other';
-    const before = text.slice(Math.max(0, start - 80), start);
-    const line = before.slice(before.lastIndexOf('\n') + 1);
-    if (owner === 'other') {
-      if (/[\w.@$-]$/.test(before) && protocol === undefined) continue;
-      if (protocol === undefined && !hostLabel.test(line)) continue;
-      if (host === 'docs.atomyx.io' || /^(?:www\.)?w3\.org$|^schemas\.|json-schema\.org$|schema\.org$|xmlsoap\.org$|swagger\.io$|apache\.org$|^schema\./.test(host)) continue;
-      if (dataNames.test(line) || commentBefore.test(line)) continue;
-      if (/[?&=](?:[\w-]+=)?$/.test(line) && protocol !== undefined && /https?:\/\/\S+$/.test(line)) continue; // a URL in the query of another
-    } else if (/[\w-]\.$|[\w@-]$/.test(before) && protocol === undefined) continue;
-    targets.push({ start, end: start + match[0].length, owner, host, path: match[4] ?? '', ...(protocol === undefined ? {} : { protocol }) });
-  }
+  const targets = new Map<number, Target>();
+  for (const target of urlTargets(text, submitHosts)) targets.set(target.start, target);
   for (const host of submitHosts) {
-    const pieces = host.split('.').map((piece) => piece.replace(/[^a-z0-9-]/g, ''));
-    if (pieces.length < 2) continue;
-    const split = new RegExp(pieces.map((piece) => `["']${piece}["']`).join('\\s*,\\s*'), 'gi');
-    for (const match of text.matchAll(split)) targets.push({ start: match.index, end: match.index + match[0].length, owner: 'submit', host, path: '' });
+    for (const match of text.matchAll(new RegExp(`(?<![\\w@-]|[\\w-]\\.|:\\/\\/)${literal(host)}(?![\\w-]|\\.\\w)`, 'gi'))) {
+      const start = match.index;
+      targets.set(start, { start, owner: 'submit', host, ...pathAt(text, start + host.length) });
+    }
+    const pieces = host.split('.');
+    for (const match of text.matchAll(new RegExp(pieces.map((piece) => `["']${literal(piece)}["']`).join('\\s*,\\s*'), 'gi'))) {
+      targets.set(match.index, { start: match.index, end: match.index + match[0].length, owner: 'submit', host, path: '' });
+    }
   }
-  for (const match of text.matchAll(/"(?:host|hostname)"\s*:\s*\[\s*((?:"[\w-]+"\s*,\s*)+"[\w-]+")\s*\]/gi)) {
-    const host = (match[1] ?? '').replace(/["\s]/g, '').replace(/,/g, '.').toLowerCase();
-    if (!submitHosts.includes(host)) targets.push({ start: match.index, end: match.index + match[0].length, owner: 'other', host, path: '' });
+  for (const match of text.matchAll(hostLabel)) {
+    const start = match.index + match[0].length;
+    const host = stickyMatch(dottedHost, text, start)?.toLowerCase();
+    if (host === undefined || submitHosts.includes(host) || targets.has(start) || schemaHost.test(host)) continue;
+    targets.set(start, { start, owner: 'other', host, ...pathAt(text, start + host.length) });
   }
-  return targets.sort((a, b) => a.start - b.start);
+  if (text.includes('[')) {
+    for (const match of text.matchAll(/"host(?:name)?"\s*:\s*\[\s*((?:"[\w-]+"\s*,\s*){1,8}"[\w-]+")\s*\]/gi)) {
+      const host = (match[1] ?? '').replace(/["\s]/g, '').replace(/,/g, '.').toLowerCase();
+      if (!submitHosts.includes(host)) targets.set(match.index, { start: match.index, end: match.index + match[0].length, owner: 'other', host, path: '' });
+    }
+  }
+  return [...targets.values()].sort((a, b) => a.start - b.start);
+}
+
+/** The hosts of URLs, found by their `://`. */
+function* urlTargets(text: string, submitHosts: readonly string[]): Generator<Target> {
+  for (const match of text.matchAll(/:(?:\/\/|\\\/\\\/)/g)) {
+    const protocol = /(?:https?|wss?)$/i.exec(text.slice(Math.max(0, match.index - 5), match.index))?.[0].toLowerCase();
+    if (protocol === undefined) continue;
+    const start = match.index - protocol.length;
+    let at = match.index + match[0].length;
+    at += stickyMatch(userInformation, text, at)?.length ?? 0;
+    const host = (stickyMatch(dottedHost, text, at) ?? stickyMatch(plainHost, text, at))?.toLowerCase();
+    if (host === undefined) continue;
+    const owner: Owner = submitHosts.includes(host) ? 'submit' : 'other';
+    if (owner === 'other' && (schemaHost.test(host) || isData(text, start))) continue;
+    yield { start, owner, host, protocol, ...pathAt(text, at + host.length) };
+  }
+}
+
+/** Whether what stands in front of a URL makes it data: a field of a job, a comment, the query of another URL. */
+function isData(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 80), start);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  return dataNames.test(line) || commentBefore.test(line) || (/[?&=]$/.test(line) && /https?:\/\/\S+$/.test(line));
+}
+
+/** The path behind a host and where it ends; a port stands between. */
+function pathAt(text: string, offset: number): { path: string; end: number } {
+  portAndPath.lastIndex = offset;
+  const match = portAndPath.exec(text);
+  return { path: match?.[2] ?? '', end: offset + (match?.[0].length ?? 0) };
+}
+
+function stickyMatch(pattern: RegExp, text: string, offset: number): string | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
+}
+
+function literal(text: string): string {
+  return text.replace(/\W/g, '\\$&');
 }

@@ -1,0 +1,150 @@
+import type { Range } from '../evidence/evidence.ts';
+import type { Association, Associations } from '../flows/association.ts';
+import type { Layout } from '../layouts/layout.ts';
+import { valueStart } from '../candidates/separators.ts';
+import type { Match } from '../match.ts';
+import { classifyName } from '../names/classify-name.ts';
+import { wordsOf } from '../names/name-words.ts';
+
+export interface HeaderUseOptions {
+  readonly hosts: readonly string[];
+  readonly stagingHosts: readonly string[];
+}
+
+const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
+const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
+const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
+
+/**
+ * What is wrong with how a request sends the key it refers to: the scheme, the address, the environment. Literal keys
+ * are reported as keys, not here.
+ */
+export function* headerUses(layout: Layout, associations: Associations, options: HeaderUseOptions): Generator<Match> {
+  for (const header of headersIn(layout)) {
+    const association = associations.of(header.anchor.start);
+    if (association === undefined || association.tie === 'document') continue;
+    yield* schemeOf(layout, header, association);
+    yield* originOf(layout, header, association, options);
+    yield* environmentOf(header, association, options);
+  }
+}
+
+interface Header {
+  readonly anchor: Range;
+  /** The value, where it is one literal: quoted, or the rest of a line. */
+  readonly value?: Range;
+  /** Names in and behind the value that say Submit key. */
+  readonly names: readonly (Range & { readonly text: string })[];
+}
+
+function* headersIn(layout: Layout): Generator<Header> {
+  const { text } = layout;
+  for (const match of text.matchAll(/authori[sz]ation/gi)) {
+    const anchor = { start: match.index, end: match.index + match[0].length };
+    if (/\w$/.test(text.slice(Math.max(0, anchor.start - 1), anchor.start))) continue;
+    const value = literalAt(layout, valueStart(text, anchor.start, anchor.end)) ?? siblingValue(layout, anchor);
+    yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
+  }
+  for (const match of text.matchAll(bearerBlock)) {
+    const anchor = { start: match.index, end: match.index + match[0].length };
+    yield { anchor, names: submitNames(layout, anchor.end) };
+  }
+}
+
+/** The quoted string at an offset, or the rest of its line where the text before it is a header line. */
+function literalAt(layout: Layout, offset: number): Range | undefined {
+  if (offset === -1) return undefined;
+  const { text } = layout;
+  const quote = /^\\?["'`]/.exec(text.slice(offset, offset + 2))?.[0];
+  if (quote !== undefined) {
+    const start = offset + quote.length;
+    const end = text.indexOf(quote, start);
+    return end === -1 || end - start > 500 || text.slice(start, end).includes('\n') ? undefined : { start, end };
+  }
+  const { end } = layout.lineRange(layout.lineAt(offset));
+  const rest = text.slice(offset, end).trimEnd();
+  return /^(?:\w+\s+)?(?:\{\{|\$\{|<|\$)[^"'`]*$/.test(rest) ? { start: offset, end: offset + rest.length } : undefined;
+}
+
+/** `{ "key": "Authorization", "value": "..." }` */
+function siblingValue(layout: Layout, anchor: Range): Range | undefined {
+  const after = layout.text.slice(anchor.end, anchor.end + 200);
+  const sibling = /^["']\s*,\s*(?:"(?:id|type|enabled|disabled)"\s*:\s*[^,}]{0,60},\s*)*"value"\s*:\s*(?=")/.exec(after);
+  return sibling ? literalAt(layout, anchor.end + sibling[0].length) : undefined;
+}
+
+/** Names that say Submit key, from an offset to the end of the line. */
+function submitNames(layout: Layout, offset: number): Header['names'] {
+  const end = Math.min(layout.lineRange(layout.lineAt(offset)).end, offset + 200);
+  const names: (Range & { text: string })[] = [];
+  for (const match of layout.text.slice(offset, end).matchAll(/[A-Za-z_]\w*/g)) {
+    if (!/key|token|secret|bearer/i.test(match[0])) continue;
+    const verdict = classifyName(match[0]);
+    if (verdict === 'submit-key' || verdict === 'submit-key-with-atomyx') names.push({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0] });
+  }
+  return names;
+}
+
+function* schemeOf(layout: Layout, { value }: Header, { target }: Association): Generator<Match> {
+  if (value === undefined || target.owner !== 'submit') return;
+  const text = layout.text.slice(value.start, value.end);
+  const [, scheme = '', space = '', credential = ''] = /^(?:([A-Za-z][\w-]*)(\s+))?(.*)$/.exec(text) ?? [];
+  if (!template.test(credential.trim())) return;
+  const problem =
+    scheme === ''
+      ? namesKey(credential) && 'has no scheme'
+      : scheme.toLowerCase() !== 'bearer'
+        ? `uses the scheme ${scheme}`
+        : (space.length > 1 || credential !== credential.trim()) && 'has stray white space';
+  if (problem === false) return;
+  yield { aspect: 'scheme', ...value, evidence: [{ kind: 'destination', start: target.start, end: target.end, detail: target.host }], via: [], data: { problem } };
+}
+
+/** A template that holds a key, not a whole header value: `{{submitKey}}`, but not `{{authHeader}}`. */
+function namesKey(credential: string): boolean {
+  const words = wordsOf(credential);
+  return words.some((word) => word === 'key' || word === 'token') && !words.includes('header') && !words.includes('bearer');
+}
+
+function* originOf(layout: Layout, { anchor, names, value }: Header, { target, tie }: Association, { hosts }: HeaderUseOptions): Generator<Match> {
+  const evidence = names[0] ? [{ kind: 'name' as const, start: names[0].start, end: names[0].end, detail: names[0].text }] : [];
+  const range = { start: target.start, end: target.end };
+  const data = { origin: `${target.protocol === undefined ? '' : `${target.protocol}://`}${target.host}${target.path.replace(/[?#].*$/s, '').slice(0, 60)}` };
+  if (target.owner === 'submit') {
+    const templated = value !== undefined && /\{\{|\$/.test(layout.text.slice(value.start, value.end));
+    if (evidence.length === 0 && !templated) return;
+    const plain = target.protocol === 'http';
+    const wrongPath = target.protocol !== undefined && !/^\/?$|^\/(?:api|jobs)(?:[/?#]|$)|[{$]/.test(target.path);
+    if (plain || wrongPath) yield { aspect: 'origin', ...range, evidence: [...evidence, { kind: 'destination', ...range, detail: target.host }], via: [], data };
+    return;
+  }
+  const own = names.some(({ text }) => classifyName(text) === 'submit-key');
+  if (!own || loopback.test(target.host) || tie === 'block' || target.protocol === undefined || hosts.includes(target.host) || target.start > anchor.end + 2000) return;
+  yield { aspect: 'origin', ...range, evidence, via: [], data };
+}
+
+const staging = /^(?:staging|stage|stg|preprod)$/;
+const production = /^(?:production|prod|live)$/;
+
+function* environmentOf({ names }: Header, { target }: Association, { stagingHosts }: HeaderUseOptions): Generator<Match> {
+  if (target.owner !== 'submit') return;
+  const toStaging = stagingHosts.includes(target.host);
+  for (const name of names) {
+    const words = wordsOf(name.text);
+    const contradicts = toStaging ? words.some((word) => production.test(word)) : words.some((word) => staging.test(word));
+    if (!contradicts) continue;
+    const { start, end } = name;
+    const data = toStaging ? { from: 'production', to: 'staging' } : { from: 'staging', to: 'production' };
+    yield {
+      aspect: 'environment',
+      start,
+      end,
+      evidence: [
+        { kind: 'name', start, end, detail: name.text },
+        { kind: 'destination', start: target.start, end: target.end, detail: target.host },
+      ],
+      via: [],
+      data,
+    };
+  }
+}
