@@ -69,9 +69,9 @@ export interface Example {
   readonly code: string;
 }
 
-/** Settings that an example needs, by the names they have in the detector's options. */
+/** Settings that an example needs, by the names they have in configurations. */
 export interface ExampleSettings {
-  readonly hosts?: readonly string[];
+  readonly gateways?: readonly string[];
   readonly stagingHosts?: readonly string[];
 }
 

@@ -346,7 +346,7 @@ export const rules: readonly Rule[] = [
     "remedy": [
       "Correct the address to `https://submit.atomyx.io/api`.",
       "Create a new key in Atomyx Vault and revoke the old one if it was sent to a foreign host or over plain HTTP.",
-      "Name your gateway in the `hosts` setting if the key is meant to go there."
+      "If the key is meant to go through a gateway of yours, name it in the `gateways` setting."
     ],
     "whenNotToUse": "Turn it off where the address is put together at run time from parts that the rule takes for a host of somebody\nelse.\n",
     "placeholders": {

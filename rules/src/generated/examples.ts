@@ -2035,8 +2035,7 @@ export const examples: readonly RuleExamples[] = [
         ],
         "language": "js",
         "settings": {
-          "hosts": [
-            "submit.atomyx.io",
+          "gateways": [
             "gateway.printshop.example"
           ]
         },

@@ -1,5 +1,5 @@
-import type { Surface } from '@submit-guard/rules';
 import { performance } from 'node:perf_hooks';
+import type { Surface } from '@submit-guard/rules';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { surfaceOf } from '../../src/surfaces/surface-of.ts';
