@@ -89,6 +89,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
       i += token.length; // the label of a named argument
       continue;
     }
+    if (/\w\.{2,}$|…/.test(token)) break; // a value that was cut short
     const trimmed = /[A-Za-z0-9=_]/.test(token) ? token.replace(/[.:!?]+$/, '') : token;
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(/\d/.test(trimmed) && credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts';
 import { definedLiteral, literalsOf } from './definitions.ts';
 import type { Operand } from './expressions.ts';
 import { interpolations, operandsFrom } from './expressions.ts';
-import { credentialOf } from './named-values.ts';
+import { credentialOf, encrypted } from './named-values.ts';
 import { valueStart } from './separators.ts';
 
 const headerWord = /bearer|authori[sz]ation/gi;
@@ -32,9 +32,11 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
   blanks.lastIndex = end;
   const gap = blanks.exec(text)?.[0].length ?? 0;
   let at = end + gap;
+  if (encrypted.test(text.slice(at, at + 24))) return;
   if (gap > 0) {
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';
+    if (/\.{2,}$/.test(token)) return;
     const value = token.replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, '');
     if (credibilityOf(value) !== 'none') {
       yield { start: at, end: at + value.length, text: value, anchor, header: true, scheme: 'bearer' };

@@ -14,7 +14,7 @@ const siblingValue = /(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|curre
 const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)\s+){1,4}$/i;
 
 /** Values that are encrypted as a whole: `ENC(...)`, `ENC[AES256_GCM,...]`. */
-const encrypted = /^["'`]?(?:!vault|\$ANSIBLE_VAULT|(?:ENC|DEC|ENCRYPTED|CIPHER|CRYPT|VAULT|KMS)[[({])/i;
+export const encrypted = /^["'`]?(?:bearer\s+)?(?:!vault|\$ANSIBLE_VAULT|(?:ENC|DEC|ENCRYPTED|CIPHER|CRYPT|VAULT|KMS)[[({]|\{(?:cipher|enc|aes|vault)\})/i;
 
 /** The whole name around a key word: `config.atomyx.api-key`, `--submit-api-key`, `Submit API key`. */
 function nameAround(text: string, at: number, length: number): { start: number; end: number } {
@@ -23,7 +23,9 @@ function nameAround(text: string, at: number, length: number): { start: number; 
   let end = at + length;
   while (end < text.length && end - at < 60 && /[\w-]/.test(text.charAt(end))) end++;
   while (text.charAt(end - 1) === '-') end--;
-  while (start < at && /[.:/$]/.test(text.charAt(start))) start++;
+  while (start < at && /[.:/$-]/.test(text.charAt(start))) start++;
+  if (text.charAt(start) === 'D' && text.charAt(start - 1) === '-' && start < at) start++; // a system property: `-Dname=value`
+  end += /^(?:\.[\w-]+){1,3}(?=\s*[=:"'`}])/.exec(text.slice(end, end + 60))?.[0].length ?? 0;
   if (text.charAt(start - 1) === ' ') {
     const words = labelWords.exec(text.slice(Math.max(0, start - 60), start));
     if (words) start -= words[0].length;

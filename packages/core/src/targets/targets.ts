@@ -19,7 +19,7 @@ export interface Target extends Range {
  * documentation links, namespaces.
  */
 const dataNames =
-  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|(?<!\w)proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?["'`]?\]?\s*(?:[:=]|=>|,|\s)\s*(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/i;
+  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|(?<!\w)proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?\\?["'`]?\]?\s*(?:[:=]|=>|,|\s)\s*(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/i;
 
 const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|see:?|docs?:|rem)\s?(?:[^\n"'`]*\s)?$/i;
 

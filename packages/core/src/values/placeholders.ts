@@ -28,7 +28,7 @@ const references: readonly RegExp[] = [
   /^\$ANSIBLE_VAULT|^!vault|^vault:v\d+:/i,
   /^-----BEGIN/,
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+|sk-ssh-\S+)(?:\s|$)/,
-  /^(?:sha(?:1|224|256|384|512)|md5|blake2\w?|blake3)[-:=]/i,
+  /^(?:sha(?:1|224|256|384|512)|md5|blake2\w?|blake3)[-:=/]|^h1:/i,
   /^(?:AQICAH|AgA[A-Za-z0-9+/]{60}|vault\.|secret\/)/,
   /^(?:gAAAAA)[\w-]{60,}/,
   /^sg1:/,
@@ -69,6 +69,6 @@ function isSequence(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
   if (masks.test(value)) return true;
   if (templates.some((pattern) => pattern.test(value)) || references.some((pattern) => pattern.test(value))) return true;
-  if (/\byour[_-]?\w|\bmy[_-]?(?:api|key|token|secret|submit|atomyx)|test[_-]?(?:key|token)$|not[_-]?(?:a|the)[_-]?real/i.test(value)) return true;
+  if (/example|placeholder|redacted|changeme|replaceme|insertkey|yourkey|\byour[_-]?\w|\bmy[_-]?(?:api|key|token|secret|submit|atomyx)|test[_-]?(?:key|token)$|not[_-]?(?:a|the)[_-]?real/i.test(value)) return true;
   return partsOf(value).some((part) => part.length >= 5 && fakeWord.test(part.toLowerCase())) || shortFakeWord.test(value) || isSequence(value);
 }

@@ -26,5 +26,5 @@ export function isWordlike(letters: string): boolean {
   for (let i = 1; i < word.length; i++) {
     if (!(commonPairs[word.charAt(i - 1)]?.includes(word.charAt(i)) ?? false)) rare++;
   }
-  return rare / (word.length - 1) <= (word.length < 5 ? 0 : word.length < 9 ? 0.25 : 0.15);
+  return rare / (word.length - 1) <= (word.length < 5 ? 0 : word.length < 9 ? 0.25 : 0.22);
 }
