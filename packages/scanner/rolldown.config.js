@@ -9,6 +9,8 @@ import { licenseNotices } from './bundling/license-notices.js';
 export default defineConfig({
   input: { bin: 'src/bin.ts', index: 'src/index.ts' },
   platform: 'node',
+  // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
+  resolve: { mainFields: ['module', 'main'] },
   output: {
     dir: 'dist',
     cleanDir: true,
