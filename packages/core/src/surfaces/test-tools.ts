@@ -64,33 +64,50 @@ export const describesApi = anyOf(
 
 const scripts = ['*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}'];
 
-/** Import, dynamic import or `require` of one of the modules. */
-const imports = (modules: string): RegExp =>
-  new RegExp(`(?:\\bfrom|\\brequire\\s*\\(|\\bimport\\s*\\(?)\\s*["'](?:${modules})["']`);
+/** From the beginning of a line to the name of a module. Elsewhere it may be code in a string. */
+const importing = [
+  String.raw`import\b[^'"\`\n;]*`,
+  String.raw`\}[ \t]*from[ \t]*`,
+  String.raw`(?:(?:const|let|var)\b[^'"\`\n;]*)?\brequire[ \t]*\([ \t]*`,
+].join('|');
+
+/** A statement that imports or requires one of the modules. */
+const imports = (modules: string): RegExp => new RegExp(`^[ \\t]*(?:${importing})["'](?:${modules})["']`, 'm');
 
 /** Files of test tools under other names, by what is in them. */
 export const testToolSigns: readonly SurfaceEntry[] = [
   {
     surface: 'test-tool',
-    what: 'exports of Postman, Insomnia, Hoppscotch and Thunder Client',
-    globs: documents,
+    what: 'exports of Postman, Insomnia, Hoppscotch and Thunder Client in JSON',
+    globs: ['*.json'],
     sign: anyOf(
-      /schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"/,
-      /"_type"\s*:\s*"export"|"__export_format"|\binsomnia\.rest\b/,
+      /"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"\s*:/,
+      /"_type"\s*:\s*"export"|"__export_format"\s*:/,
       /"preRequestScript"\s*:/,
       /"client(?:Name)?"\s*:\s*"Thunder Client"/,
     ),
   },
   {
     surface: 'test-tool',
-    what: 'recordings: HAR, VCR, Polly and WireMock',
-    globs: documents,
+    what: 'exports of Insomnia in YAML',
+    globs: ['*.{yaml,yml}'],
+    sign: anyOf(/^type:\s*["']?\w+\.insomnia\.rest\b/m, /^_type:\s*export\b/m),
+  },
+  {
+    surface: 'test-tool',
+    what: 'recordings: HAR, Polly and WireMock',
+    globs: ['*.json'],
     sign: anyOf(
       /"log"\s*:\s*\{\s*"version"\s*:\s*"1\.\d"/,
-      /^http_interactions:/m,
       /"_recordingName"\s*:/,
       /"request"\s*:\s*\{\s*"(?:urlPath|urlPattern|urlPathPattern)"/,
     ),
+  },
+  {
+    surface: 'test-tool',
+    what: 'recordings of VCR',
+    globs: documents,
+    sign: anyOf(/^["']?http_interactions["']?\s*:/m, /\{\s*"http_interactions"\s*:/),
   },
   {
     surface: 'test-tool',

@@ -153,6 +153,7 @@ const byText: Readonly<Record<Exclude<Surface, 'screenshot'>, readonly (readonly
     ['a HAR', 'trace.json', '{"log": {"version": "1.2", "entries": []}}'],
     ['a VCR recording', 'spec/create.yml', '---\nhttp_interactions:\n- request:\n    method: post\n'],
     ['k6', 'load/jobs.js', "import http from 'k6/http';\n"],
+    ['k6 over several lines', 'load.js', "import {\n  check,\n} from 'k6';\n"],
     ['k6 in TypeScript', 'jobs.ts', "import { check } from 'k6';\n"],
     ['Playwright', 'e2e/jobs.spec.ts', "import { test } from '@playwright/test';\n"],
     ['Playwright in CommonJS', 'tests/jobs.js', "const { test } = require('@playwright/test');\n"],
@@ -236,6 +237,8 @@ const byText: Readonly<Record<Exclude<Surface, 'screenshot'>, readonly (readonly
     ['code with a time in front', 'src/a.py', '2026-03-02T08:14:07Z ##[group]\n'],
     ['a configuration with webhooks', 'webhooks.json', '{"url":"https://shop.example"}'],
     ['a workflow', '.github/workflows/ci.yml', 'on: push\njobs:\n  a:\n    steps: []\n'],
+    ['a generator of tests', 'src/template.ts', "const test = `// x\\nimport http from 'k6/http';`;\n"],
+    ['rules that quote exports', 'rules/a.yaml', 'code: |\n  { "info": { "schema": "https://schema.getpostman.com/x" } }\n'],
     ['a settings file', 'appsettings.json', '{"Logging":{"LogLevel":{}},"Submit":{}}'],
   ],
 };
