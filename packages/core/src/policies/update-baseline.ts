@@ -23,8 +23,8 @@ export interface BaselineUpdate {
  * Accepts findings and drops what is gone. Entries keep their reason and date; one that followed its key to another
  * file is written with its new path; an expired one that would cover something is replaced.
  */
-export function updateBaseline<F extends Baselinable>(
-  findings: readonly F[],
+export function updateBaseline(
+  findings: readonly Baselinable[],
   baseline: Baseline,
   change: BaselineChange,
   context: BaselineContext,

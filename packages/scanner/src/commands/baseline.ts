@@ -1,6 +1,5 @@
-import type { Report } from '@submit-guard/core';
+import type { BaselineEntry, BaselineUpdate, Report } from '@submit-guard/core';
 import { dayOf, isDate, isEntryText, isOver, updateBaseline } from '@submit-guard/core';
-import type { BaselineEntry, BaselineUpdate } from '@submit-guard/core';
 import { loadConfig } from '../configs/load-config.ts';
 import { runGit } from '../git/run-git.ts';
 import { pathFromArgument } from '../paths/file-path.ts';

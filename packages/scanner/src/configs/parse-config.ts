@@ -1,13 +1,13 @@
 import { extname } from 'node:path';
 import type { Severity } from '@submit-guard/core';
 import { compileExclusion, compileGlob, LineIndex, PolicyError } from '@submit-guard/core';
+import { quotePath } from '../paths/quote-path.ts';
+import { decodePolicyText } from '../policies/read-policy-file.ts';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import { problemOfPattern } from './check-pattern.ts';
 import { configSchema } from './config-schema.ts';
 import type { LocatedNode, ParsedDocument, Problem } from './located-node.ts';
-import { quotePath } from '../paths/quote-path.ts';
-import { decodePolicyText } from '../policies/read-policy-file.ts';
 import { validate } from './validate.ts';
 
 const parsers: Readonly<Record<string, (text: string) => Promise<ParsedDocument>>> = {

@@ -43,7 +43,8 @@ function toLocated(node: Node, yaml: Yaml, problems: Problem[]): LocatedNode {
     const entries = new Map<string, LocatedEntry>();
     for (const { key: keyNode, value } of node.items as readonly { key: Node; value: Node | null }[]) {
       const keyOffset = keyNode.range?.[0] ?? offset;
-      const key = yaml.isScalar(keyNode) && keyNode.value !== null ? String(keyNode.value) : undefined;
+      const name = yaml.isScalar(keyNode) ? keyNode.value : null;
+      const key = isPlain(name) && name !== null ? String(name) : undefined;
       if (key === undefined) problems.push({ offset: keyOffset, message: 'has a name here that is no plain text' });
       else if (entries.has(key)) problems.push({ offset: keyOffset, message: `has ${printableName(key) ?? 'a name'} twice; keep one` });
       else entries.set(key, { key, keyOffset, value: value === null ? { kind: 'scalar', offset: keyOffset, value: null } : toLocated(value, yaml, problems) });
@@ -52,7 +53,7 @@ function toLocated(node: Node, yaml: Yaml, problems: Problem[]): LocatedNode {
   }
   if (yaml.isAlias(node)) problems.push({ offset, message: 'has an alias here; aliases are not supported, write the value out' });
   const value: unknown = yaml.isScalar(node) ? node.value : null;
-  return { kind: 'scalar', offset, value: isPlain(value) ? value : String(value) };
+  return { kind: 'scalar', offset, value: isPlain(value) ? value : null };
 }
 
 function isPlain(value: unknown): value is string | number | boolean | null {

@@ -1,6 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { PolicyError } from '@submit-guard/core';
+
+/** Without it, opening a named pipe waits for ever; absent on Windows. */
+const noWait: number | undefined = constants.O_NONBLOCK;
 
 /** Reasons why a file cannot be opened, in words. */
 const reasons: Readonly<Record<string, string>> = {
@@ -23,8 +25,7 @@ function reasonOf(error: unknown): string {
 export function readPolicyFile(path: string, name: string, limit: number): Uint8Array {
   let file: number;
   try {
-    // A named pipe would keep an opening without this flag waiting for ever.
-    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = openSync(path, constants.O_RDONLY | (noWait ?? 0));
   } catch (error) {
     throw new PolicyError(`${name} could not be read: ${reasonOf(error)}.`);
   }

@@ -166,7 +166,7 @@ describe('a hostile configuration', () => {
     const key = randomBytes(20).toString('base64url');
     const texts: [string, string][] = [
       [`${key}: 1`, 'c.yaml'], [`hosts: ${key}`, 'c.yaml'], [`minConfidence: ${key}`, 'c.yaml'], [`hosts: *${key}`, 'c.yaml'], [`hosts: "${key}`, 'c.yaml'],
-      [`hosts: !${key} a`, 'c.yaml'], [`${key}: 1\n${key}: 2`, 'c.yaml'], [`${key}`, 'c.json'], [`{"${key}": 1, "${key}": 2}`, 'c.json'], [`{"hosts": ${key}}`, 'c.json'],
+      [`hosts: !${key} a`, 'c.yaml'], [`${key}: 1\n${key}: 2`, 'c.yaml'], [key, 'c.json'], [`{"${key}": 1, "${key}": 2}`, 'c.json'], [`{"hosts": ${key}}`, 'c.json'],
       [`formats: [{ name: a, pattern: "(${key}" }]`, 'c.yaml'], [`rules: { ${key}: off }`, 'c.yaml'], [`formats: [{ ${key}: 1 }]`, 'c.yaml'], [`hosts: ["${key}/x"]`, 'c.yaml'],
       [`baseline: "../${key}"`, 'c.yaml'], [`%${key} 1\n---\n`, 'c.yaml'],
     ];
