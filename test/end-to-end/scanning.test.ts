@@ -115,9 +115,10 @@ describe('submit-guard scan', () => {
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
     child.stdin.write('waiting');
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const end = new Promise((resolve) => child.on('close', (status, signal) => resolve({ status, signal })));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
     child.kill('SIGINT');
-    expect(await new Promise((resolve) => child.on('close', (status, signal) => resolve({ status, signal })))).toEqual({ status: 130, signal: null });
+    expect(await end).toEqual({ status: 130, signal: null });
     expect(stderr).toBe('');
   });
 

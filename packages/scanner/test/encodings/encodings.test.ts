@@ -24,7 +24,7 @@ describe('UTF-8', () => {
   });
 
   it('decodes whatever is valid as the standard says, also between bytes that are not', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }).filter((text) => text.isWellFormed()), (text) => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }).filter((text) => Buffer.from(text).toString() === text), (text) => {
       const invalid = latin1('\xff');
       expect(utf8.decode(Buffer.concat([invalid, Buffer.from(text), invalid]))).toBe(`ÿ${text}ÿ`);
     }));

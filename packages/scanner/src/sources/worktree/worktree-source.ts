@@ -4,6 +4,7 @@ import type { FileReference, Source } from '../source.ts';
 import { SourceNotes } from '../source.ts';
 import { listFolder } from './list-folder.ts';
 import type { FolderOptions } from './list-folder.ts';
+import { argumentEcho } from './argument-echo.ts';
 import { SeenFiles } from './seen-files.ts';
 import type { Target } from './targets.ts';
 import { targetOf } from './targets.ts';
@@ -35,8 +36,7 @@ async function* listTargets(targets: readonly string[], options: ListOptions): A
   for (const argument of targets) {
     const target = targetOf(argument, cwd);
     if (target.kind === 'nothing') {
-      notes.missRead(target.path, target.reason);
-      notes.notice(`Cannot scan ${quotePath(target.path) || '.'}: ${target.reason}.`);
+      noteNothing(target.path, target.reason, notes);
       continue;
     }
     const isNew = seen?.within(target.path);
@@ -50,10 +50,15 @@ async function* listTargets(targets: readonly string[], options: ListOptions): A
     }
     if (target.kind === 'glob' && listed === 0) {
       const reason = options.noIgnore ? 'the pattern matches no file' : 'the pattern matches no file that git would commit (--no-ignore takes the others too)';
-      notes.missRead(argument, reason);
-      notes.notice(`Cannot scan ${quotePath(argument)}: ${reason}.`);
+      noteNothing(argument, reason, notes);
     }
   }
+}
+
+function noteNothing(path: string, reason: string, notes: SourceNotes): void {
+  const echo = argumentEcho(path);
+  notes.unread.push({ path: echo, reason });
+  notes.notice(`Cannot scan ${echo}: ${reason}.`);
 }
 
 async function* filesOf(target: Exclude<Target, { kind: 'nothing' }>, options: FolderOptions): AsyncGenerator<readonly FileReference[]> {
