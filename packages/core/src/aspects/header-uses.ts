@@ -22,7 +22,7 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\
 export function* headerUses(layout: Layout, associations: Associations, options: HeaderUseOptions): Generator<Match> {
   for (const header of headersIn(layout)) {
     const association = associations.of(header.anchor.start);
-    if (association === undefined || association.tie === 'document') continue;
+    if (association === undefined || (association.tie === 'document' && !associations.isOnlySubmit)) continue;
     yield* schemeOf(layout, header, association);
     yield* originOf(layout, header, association, options);
     yield* environmentOf(header, association, options);
@@ -42,7 +42,7 @@ function* headersIn(layout: Layout): Generator<Header> {
   for (const match of text.matchAll(/authori[sz]ation/gi)) {
     const anchor = { start: match.index, end: match.index + match[0].length };
     if (/\w$/.test(text.slice(Math.max(0, anchor.start - 1), anchor.start))) continue;
-    const value = literalAt(layout, valueStart(text, anchor.start, anchor.end)) ?? siblingValue(layout, anchor);
+    const value = siblingValue(layout, anchor) ?? literalAt(layout, valueStart(text, anchor.start, anchor.end));
     yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
   }
   for (const match of text.matchAll(bearerBlock)) {

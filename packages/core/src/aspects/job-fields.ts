@@ -5,6 +5,8 @@ import type { Layout } from '../layouts/layout.ts';
 /** Fields of a job that others can read: shown to the end user, or parts of public URLs ([Creating jobs]). */
 const publicField = /(?:^|[^A-Za-z])(metadata|return_?url|callback_?url|artwork)(?:$|[^A-Za-z])/i;
 const queryParameter = /https?:\/\/[^\s"'`<>]*[?&][\w.[\]-]*=(?:Bearer(?:\s|%20|\+))?$/i;
+/** Also where the object stands in a string, with its quotes escaped. */
+const metadataObject = /\bmetadata\\*["'`]?\s*(?:[:=]|=>)\s*\{[^{}]{0,300}$/i;
 const fieldOfUrl = /["'`]?\b(return_?url|callback_?url|artwork)["'`]?\s*(?:[:=]|=>|,)\s*["'`]?https?:\/\/[^\s"'`]*$/i;
 
 /**
@@ -17,6 +19,7 @@ export function jobFieldOf(layout: Layout, value: Range): string | undefined {
   const url = fieldOfUrl.exec(before);
   if (url?.[1] !== undefined) return `the ${url[1]} of a job`;
   if (queryParameter.test(before)) return 'the query string of a URL';
+  if (metadataObject.test(before) && isJob(layout, value)) return 'the metadata of a job';
   for (const name of containersOf(layout, value.start)) {
     const field = publicField.exec(name)?.[1];
     if (field !== undefined && /^metadata$/i.test(field) ? isJob(layout, value) : field !== undefined) return `the ${field ?? ''} of a job`;

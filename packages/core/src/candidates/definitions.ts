@@ -19,7 +19,7 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
   const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
   const leaf = parts[parts.length - 1] ?? '';
   const key = `${leaf}@${String(use)}`;
-  if (leaf === '' || (leaf.length < 2 && parts.length < 2) || seen.size >= longestChain || seen.has(key)) return [];
+  if (leaf === '' || seen.size >= longestChain || seen.has(key)) return [];
   const { text } = layout;
   const definitions: { at: number; operands: Operand[]; receiver: boolean }[] = [];
   const receiver = parts[parts.length - 2];

@@ -43,6 +43,8 @@ const separators: readonly Separator[] = [
   { pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`
   { before: /\|\s*[`*]{0,2}[\w .-]*$/, pattern: /[`*]{0,2}\s*\|\s*[`*]{0,2}/y },
+  // labels of forms and tables: `Submit API key    value`
+  { before: /(?:^|\n)[ \t]*[\w ]*$/, pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
   { pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
   { pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },

@@ -30,7 +30,7 @@ export class Merging {
   /** The matches by position; of those that overlap the best one, with the evidence of all. */
   matches(): readonly Match[] {
     const ranges = this.#matches
-      .flatMap((match, index) => (match.pieces ?? [match]).map(({ start, end }) => ({ start, end, index, aspect: match.aspect })))
+      .flatMap((match, index) => (match.pieces ?? [match]).map(({ start, end }) => ({ start, end, index, aspect: match.aspect === 'job-field' ? 'key' : match.aspect })))
       .sort((a, b) => a.start - b.start || a.index - b.index);
     const leaders = this.#matches.map((_, index) => index);
     const leaderOf = (index: number): number => {
@@ -64,7 +64,8 @@ function join(first: Match, second: Match): Match {
   const better = !same && isBetter(second, first) ? second : first;
   const worse = better === first ? second : first;
   const further = worse.evidence.filter((item) => item.kind !== 'value' && item.kind !== 'piece' && !better.evidence.some((known) => known.kind === item.kind));
-  return further.length === 0 ? better : { ...better, evidence: [...better.evidence, ...further] };
+  const field = worse.aspect === 'job-field' ? { aspect: worse.aspect, ...(worse.data ? { data: worse.data } : {}) } : {};
+  return { ...better, ...field, evidence: further.length === 0 ? better.evidence : [...better.evidence, ...further] };
 }
 
 function isBetter(match: Match, other: Match): boolean {

@@ -36,6 +36,11 @@ export class Associations {
     this.#bindings = bindings;
   }
 
+  /** Whether every host that requests may go to is a Submit host. */
+  get isOnlySubmit(): boolean {
+    return this.#targets.every((target) => target.owner === 'submit');
+  }
+
   /** The request that the text at `offset` belongs to, or `undefined` where the text names no host. */
   of(offset: number): Association | undefined {
     if (this.#targets.length === 0) return undefined;
