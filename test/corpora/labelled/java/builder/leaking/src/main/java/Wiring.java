@@ -1,0 +1,13 @@
+class Wiring {
+    SubmitClient submit() {
+        return SubmitClient.builder()
+                .endpoint("https://submit.atomyx.io/api")
+                .apiKey("«key:base64url»")
+                .connectTimeout(5)
+                .build();
+    }
+
+    MailClient mail() {
+        return MailClient.builder().endpoint("https://api.postmarkapp.com").apiKey("«other:uuid»").build();
+    }
+}

@@ -1,0 +1,16 @@
+import feign.Headers;
+import feign.RequestLine;
+import feign.RequestInterceptor;
+import org.springframework.cloud.openfeign.FeignClient;
+
+@FeignClient(name = "submit", url = "https://submit.atomyx.io/api", configuration = SubmitFeign.Config.class)
+interface SubmitFeign {
+    @RequestLine("POST /jobs")
+    String create(String body);
+
+    class Config {
+        RequestInterceptor bearer() {
+            return template -> template.header("Authorization", "Bearer " + "«key:hex»");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+from os import environ
+
+SERVICES = {
+    "erp": ("https://erp.printworks.example/api", "«other:hex»"),
+    "submit": ("https://submit.atomyx.io/api", environ["SUBMIT_API_KEY"]),
+    "dam": ("https://dam.printworks.example/v3", "«other#dam:hex»"),
+}
+
+
+def headers(name):
+    return {"Authorization": "Bearer " + SERVICES[name][1]}

@@ -1,0 +1,12 @@
+export enum Service { Submit = 'submit', Mail = 'mail' }
+
+export const endpoints: Record<Service, string> = {
+  [Service.Submit]: 'https://submit.atomyx.io/api',
+  [Service.Mail]: 'https://api.mailgun.net/v3',
+};
+
+export const mailToken = '«other:prefixed»';
+export const submitToken = '«key:prefixed»';
+
+export const call = (path: string) =>
+  fetch(endpoints[Service.Submit] + path, { headers: { Authorization: `Bearer ${submitToken}` } });
