@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
 import { compileExclusion, compileGlob } from '@submit-guard/core';
 
@@ -39,6 +41,18 @@ describe('globs', () => {
     expect(['dist/a.js', 'pkg/dist/a/b.js', 'test/fixtures/a.json', 'a.min.js'].map(excluded)).toEqual([true, true, true, true]);
     expect(['src/dist.ts', 'test/fixtures/live.json', 'test/a.ts'].map(excluded)).toEqual([false, false, false]);
     expect(compileExclusion([])('a')).toBe(false);
+  });
+
+  it('mean what they mean to picomatch', () => {
+    const segment = (unit: fc.Arbitrary<string>) => fc.string({ unit, minLength: 1, maxLength: 4 }).filter((text) => !text.includes('**') && text !== '.');
+    const globs = fc.array(fc.oneof(fc.constant('**'), segment(fc.constantFrom('a', 'b', '.', '*', '?', '[ab]', '[^a]'))), { minLength: 2, maxLength: 5 });
+    const paths = fc.array(segment(fc.constantFrom('a', 'b', '.')).filter((name) => name !== '..'), { minLength: 1, maxLength: 5 });
+    fc.assert(fc.property(globs, paths, (segments, names) => {
+      const [glob, path] = [segments.join('/'), names.join('/')];
+      // To picomatch a `**` at the end asks for something below the folder unless it stands alone.
+      fc.pre(segments.at(-1) !== '**' && !segments.includes('..'));
+      expect(compileGlob(glob)(path), `${glob} ${path}`).toBe(picomatch(glob, { dot: true })(path));
+    }), { numRuns: 5_000 });
   });
 
   it('take no more than the product of the lengths, whoever wrote them', () => {

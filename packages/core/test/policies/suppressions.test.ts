@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applySuppressions, fingerprintOf, parseSuppressions } from '@submit-guard/core';
 import type { Suppressible } from '@submit-guard/core';
@@ -168,6 +169,19 @@ describe('what a suppression covers', () => {
 });
 
 describe('hostile texts', () => {
+  it('never break it, and lines stay inside of the text', () => {
+    const unit = fc.constantFrom(next, same, ` ${same} -- reason`, '// ', '# ', '/*', '*/', '<!-- ', ' -->', '--', '"', "'", '`', '\\', ' ', '\n', '\r', 'no-key-in-logs', 'until=2026-01-01', ',', 'a', '\u2028', '😀');
+    fc.assert(fc.property(fc.string({ unit, maxLength: 60 }), (text) => {
+      const count = text.split(/\r\n|\n|\r/).length;
+      for (const { line, lines, column } of parseSuppressions(text, { ruleIds })) {
+        expect(line).toBeLessThanOrEqual(count);
+        expect(lines.every((covered) => covered >= line && covered <= count)).toBe(true);
+        expect(text.split(/\r\n|\n|\r/)[line - 1]?.slice(column - 1).startsWith(same)).toBe(true);
+      }
+      outcomeOf(text, [findingOn(1), findingOn(2)]);
+    }), { numRuns: 3_000 });
+  });
+
   it.each([
     ['one long line of directives', `// ${same} -- r `.repeat(20_000)],
     ['many lines of directives', `// ${next} -- r\n`.repeat(20_000)],

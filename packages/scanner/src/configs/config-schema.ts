@@ -4,12 +4,12 @@ import type { Config } from './config.ts';
 
 import type { MapSchema, Schema } from './schema.ts';
 
-/** A host name with dots, perhaps with a port. */
+/** A host name. Without a port: the detector compares hosts, whatever the port behind them. */
 const host = {
   type: 'string',
-  maxLength: 260,
-  pattern: '^(?!-)[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$',
-  patternErrorMessage: 'a host such as `submit.atomyx.io`, without `https://` and without a path',
+  maxLength: 253,
+  pattern: '^(?!-)[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*$',
+  patternErrorMessage: 'a host such as `submit.atomyx.io`, without `https://`, port and path',
 } as const satisfies Schema;
 
 /** A path that stays inside of the folder of the configuration: a stranger's configuration must not lead elsewhere. */

@@ -9,7 +9,7 @@ export interface SurfaceGlob {
 
 /** A configuration with its defaults filled in. Globs are relative to the folder of its file. */
 export interface Config {
-  /** Hosts of the Submit API besides `submit.atomyx.io`, lower case, perhaps with a port. */
+  /** Hosts of the Submit API besides `submit.atomyx.io`, lower case. */
   readonly hosts: readonly string[];
   readonly stagingHosts: readonly string[];
   /** Hosts of one's own that hand requests on to Submit. */

@@ -16,7 +16,7 @@ async function faultsOf(text: string | Uint8Array, path = 'c.yaml'): Promise<rea
 const whole = {
   $schema: './node_modules/submit-guard/schema/config.schema.json',
   hosts: ['Submit.EU.example.com'],
-  stagingHosts: ['staging.example.com:8443'],
+  stagingHosts: ['staging.example.com'],
   gateways: ['localhost'],
   formats: [{ name: 'Acme key', pattern: 'acme_live_([A-Za-z0-9]{32})' }],
   names: ['^ACME_PREFLIGHT_TOKEN$'],
@@ -59,7 +59,7 @@ describe('errors name file, line and column', () => {
     ['rules:\n  no-key-in-logs: warn\n', 'c.yaml:2:19 `rules.no-key-in-logs` must be one of `error`, `warning`, `info` or `off`; did you mean `warning`?'],
     ['minConfidence: 3\n', 'c.yaml:1:16 `minConfidence` must be one of `low`, `medium`, `high` or `certain`'],
     ['hosts: submit.example.com\n', 'c.yaml:1:8 `hosts` must be a list'],
-    ['hosts:\n  - https://submit.example.com/api\n', 'c.yaml:2:5 `hosts[0]` must be a host such as `submit.atomyx.io`, without `https://` and without a path'],
+    ['hosts:\n  - https://submit.example.com/api\n', 'c.yaml:2:5 `hosts[0]` must be a host such as `submit.atomyx.io`, without `https://`, port and path'],
     ['maxDecodeDepth: 1.5\n', 'c.yaml:1:17 `maxDecodeDepth` must be a whole number from 0 to 16'],
     ['envFiles: yes\n', 'c.yaml:1:11 `envFiles` must be `true` or `false`'],
     ['formats:\n  - pattern: acme_[a-z]{32}\n', 'c.yaml:2:5 `formats[0]` lacks `name`'],
