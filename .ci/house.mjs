@@ -25,6 +25,7 @@ export const house = {
   'packages/prefilter/src': { imports: [], node: [...pure, 'node:fs'] },
   'packages/core/src': { imports: ['rules/src'], node: pure },
   'packages/dataflow/src': { imports: ['packages/core/src'], node: pure },
+  'packages/eslint-plugin/src': { imports: ['packages/core/src', 'packages/dataflow/src', 'rules/src'], node: [...pure, 'node:path'] },
 
   // Source -> Blob -> Reader -> Fragment -> Detector -> Match -> Rule -> Finding -> Policy -> Reporter
   [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },

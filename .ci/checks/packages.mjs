@@ -23,7 +23,7 @@ function isPublishable({ folder, manifest }) {
   const destination = join(place, folder);
   if (!run(folder, 'npx', ['--yes', pnpm, 'pack', '--pack-destination', destination])) return false;
   const tarball = join(destination, readdirSync(destination)[0] ?? '');
-  const strangers = list(tarball).filter((path) => !/^package\/(dist\/(?!.*\.tsbuildinfo$)|schema\/|package\.json$|README\.md$|LICENSE$)/.test(path));
+  const strangers = list(tarball).filter((path) => !/^package\/((dist|types)\/(?!.*\.tsbuildinfo$)|schema\/|package\.json$|README\.md$|LICENSE$)/.test(path));
   for (const path of strangers) console.log(`${manifest.name} would publish ${path}; \`files\` in its package.json should leave it out.`);
   const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
   const isLinted = run('.', bin('publint'), ['run', tarball, '--strict']);

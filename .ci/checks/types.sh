@@ -1,4 +1,4 @@
 #!/usr/bin/env bash
-# Sources, tests, scripts and configuration: every project that tsconfig.json refers to.
+# Sources, tests, scripts and configuration: every project, whether tsconfig.json refers to it (for editors) or not.
 cd "$(dirname "$0")/../.." || exit
-node_modules/.bin/tsc -b
+node_modules/.bin/tsc -b rules packages/*/ test .ci
