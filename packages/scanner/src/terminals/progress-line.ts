@@ -7,7 +7,7 @@ const interval = 100;
 /** Milliseconds between two lines where there is no terminal to write over. */
 const plainInterval = 5000;
 
-const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
 
 /** An amount of bytes with three digits, in powers of 1000. */
 export function formatBytes(bytes: number): string {
@@ -45,7 +45,7 @@ export class ProgressLine {
     if (now - this.#begin < delay || now - this.#last < (isTerminal ? interval : plainInterval)) return;
     this.#last = now;
     const rate = bytes / ((now - this.#begin) / 1000);
-    const line = `Scanned ${files.toLocaleString('en')} files, ${formatBytes(bytes)}, ${formatBytes(Math.round(rate))}/s`;
+    const line = `Scanned ${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}, ${formatBytes(bytes)}, ${formatBytes(Math.round(rate))}/s`;
     if (!isTerminal) return write(`${line}\n`);
     this.#isShown = true;
     write(`\r${line}\u001b[K`);

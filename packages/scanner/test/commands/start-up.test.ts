@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { confidences } from '@submit-guard/core';
+import { surfaces } from '@submit-guard/rules';
+import { describe, expect, it } from 'vitest';
+import { confidenceLevels, surfaceNames } from '../../src/commands/definitions/scan.ts';
+
+const source = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+/** What a module loads before it runs: packages and files, without what it imports dynamically or for types only. */
+function loadedBy(path: string, seen = new Set<string>()): ReadonlySet<string> {
+  const text = readFileSync(path, 'utf8');
+  for (const [, specifier = ''] of text.matchAll(/^(?:import|export)(?! type)\b[^;'"]*?from '([^']+)';/gm)) {
+    const target = specifier.startsWith('.') ? resolve(dirname(path), specifier) : specifier;
+    if (seen.has(target)) continue;
+    seen.add(target);
+    if (existsSync(target)) loadedBy(target, seen);
+  }
+  return seen;
+}
+
+const packagesOf = (path: string): readonly string[] => [...loadedBy(source(path))].filter((name) => !name.startsWith('/') && !name.startsWith('node:')).sort();
+
+describe('the command line', () => {
+  it('prints its version without loading any package', () => {
+    expect(packagesOf('bin.ts')).toEqual([]);
+  });
+
+  it('prints the help of a scan without loading the scanner', () => {
+    expect(packagesOf('commands/command-line.ts')).toEqual(['commander']);
+    expect(packagesOf('commands/definitions/scan.ts')).toEqual(['commander']);
+  });
+
+  it('offers the levels and surfaces there are', () => {
+    expect(confidenceLevels).toEqual(confidences);
+    expect(surfaceNames).toEqual(surfaces);
+  });
+});
