@@ -1,6 +1,8 @@
 import {
-  ACTIVE_TABLES, BUCKETS, GROUP_TABLES, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, RECORD_OFFSET, SCRATCH, TEDDY_GROUPS,
+  ACTIVE_TABLES, FINGERPRINTS, FINGERPRINTS_SHIFT, GROUP_TABLES, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, HASH_LOW,
+  RECORD_NEXT, RECORD_OFFSET, RECORD_TAG, SCRATCH, SHORT_RECORDS, TEDDY_GROUPS,
 } from '../src/images/image-layout';
+import { FOLD } from './hashing';
 import { aliveGroups, inputEnd, inputStart, matchRecord } from './matching';
 
 /** Puts together the tables of the groups that are still searched for; a group that was found costs nothing more. */
@@ -18,25 +20,27 @@ function activate(groups: u32): void {
   }
 }
 
-/** Checks the literals of every bucket whose bit is set for one of the 32 places from `place` on. */
+/** Checks the literals that may have their fingerprint at one of the 32 places from `place` on. */
 function verify(place: u32): void {
   const none = i8x16.splat(0);
-  for (let part: u32 = 0; part < 32; part += 16) {
-    let places = i8x16.bitmask(i8x16.ne(v128.load(SCRATCH + part), none));
-    while (places) {
-      const index: u32 = part + ctz(places);
-      places &= places - 1;
-      let buckets: u32 = load<u8>(SCRATCH + index);
-      while (buckets) {
-        const bucket: u32 = load<u32>(BUCKETS) + (ctz(buckets) << 3);
-        buckets &= buckets - 1;
-        let list: u32 = load<u32>(bucket);
-        const end = list + (load<u32>(bucket, 4) << 2);
-        for (; list < end; list += 4) {
-          const record: u32 = load<u32>(list);
-          matchRecord(record, place + index - load<u32>(record, RECORD_OFFSET));
-        }
-      }
+  const heads = load<u32>(FINGERPRINTS);
+  const shift = load<u32>(FINGERPRINTS_SHIFT);
+  let places = <u32>i8x16.bitmask(i8x16.ne(v128.load(SCRATCH), none))
+    | <u32>i8x16.bitmask(i8x16.ne(v128.load(SCRATCH, 16), none)) << 16;
+  while (places) {
+    const candidate = place + ctz(places);
+    places &= places - 1;
+    // The bytes themselves say more than the bits of the buckets: which literals have just this fingerprint.
+    const tag = (load<u32>(candidate) | <u32>FOLD) & 0xffffff;
+    let record = load<u32>(heads + ((tag * <u32>HASH_LOW >> shift) << 2));
+    while (record) {
+      if (load<u32>(record, RECORD_TAG) == tag) matchRecord(record, candidate - load<u32>(record, RECORD_OFFSET));
+      record = load<u32>(record, RECORD_NEXT);
+    }
+    let short = load<u32>(SHORT_RECORDS);
+    while (short) {
+      matchRecord(short, candidate);
+      short = load<u32>(short, RECORD_NEXT);
     }
   }
 }

@@ -1,17 +1,18 @@
 import {
-  TOKENS, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTHS, TOKEN_LENGTH_COUNT,
-  TOKEN_MULTIPLIER, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, HASH_LAST,
+  SCRATCH, TOKENS, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTHS, TOKEN_LENGTH_COUNT,
+  TOKEN_LONGEST, TOKEN_MULTIPLIER, TOKEN_PORTION, TOKEN_PREFIXES, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT,
+  TOKEN_TERMS,
 } from '../src/images/image-layout';
 import { mayHold } from './hashing';
 import { aliveGroups, inputEnd, inputStart, take } from './matching';
 
-/** Whether a state of the rolling hash, scrambled, is in the open addressing table. */
-function holds(table: u32, state: u32, hash: u32): bool {
+/** Whether a state of the rolling hash is in the open addressing table. */
+function holds(table: u32, state: u32): bool {
   if (!state) return <bool>load<u32>(table, TOKEN_HAS_ZERO);
-  const states: u32 = load<u32>(table, TOKEN_STATES);
+  const states = load<u32>(table, TOKEN_STATES);
   const shift = load<u32>(table, TOKEN_STATES_SHIFT);
   const mask = <u32>0xffffffff >> shift;
-  let slot = hash >> shift;
+  let slot = state >> shift;
   let entry = load<u32>(states + (slot << 2));
   while (entry && entry != state) {
     slot = (slot + 1) & mask;
@@ -20,39 +21,82 @@ function holds(table: u32, state: u32, hash: u32): bool {
   return entry != 0;
 }
 
-/** Tests every stretch of `size` bytes of a run of key characters. */
-function roll(table: u32, from: u32, to: u32, size: u32, power: u32): void {
-  const terms = table + TOKEN_TERMS;
+@inline function termOf(table: u32, place: u32): u32 {
+  return load<u32>(table + (<u32>load<u8>(place) << 2), TOKEN_TERMS);
+}
+
+/** Writes the states of the rolling hash before each of `count` bytes and after the last. */
+function writePrefixes(table: u32, from: u32, count: u32): void {
   const multiplier = load<u32>(table, TOKEN_MULTIPLIER);
-  const bloom: u32 = load<u32>(table, TOKEN_BLOOM);
-  const shift = load<u32>(table, TOKEN_BLOOM_SHIFT);
-  const group = load<u32>(table, TOKEN_GROUP);
+  const square = multiplier * multiplier;
+  const cube = square * multiplier;
+  const fourth = square * square;
+  let prefix = load<u32>(table, TOKEN_PREFIXES);
   let state: u32 = 0;
   let place = from;
-  for (const first = from + size; place < first; place++) {
-    state = state * multiplier + load<u32>(terms + (load<u8>(place) << 2));
+  const end = from + count;
+  // Four at a time: each waits for the one four before only.
+  for (; place + 4 <= end; place += 4) {
+    const a = termOf(table, place);
+    const b = a * multiplier + termOf(table, place + 1);
+    const c = b * multiplier + termOf(table, place + 2);
+    const d = c * multiplier + termOf(table, place + 3);
+    store<u32>(prefix, state);
+    store<u32>(prefix, state * multiplier + a, 4);
+    store<u32>(prefix, state * square + b, 8);
+    store<u32>(prefix, state * cube + c, 12);
+    state = state * fourth + d;
+    prefix += 16;
   }
-  for (;;) {
-    let hash = state * <u32>HASH_LAST;
-    hash ^= hash >> 15;
-    hash *= <u32>HASH_LAST;
-    if (mayHold(bloom, shift, hash) && holds(table, state, hash)) {
-      take(group, place - size, <u32>size);
+  for (; place < end; place++) {
+    store<u32>(prefix, state);
+    state = state * multiplier + termOf(table, place);
+    prefix += 4;
+  }
+  store<u32>(prefix, state);
+}
+
+/** Tests `count` stretches of `size` bytes that start at successive places from `from` on. */
+function testStretches(table: u32, from: u32, count: u32, size: u32, power: u32): void {
+  const prefixes = load<u32>(table, TOKEN_PREFIXES);
+  const bloom = load<u32>(table, TOKEN_BLOOM);
+  const shift = load<u32>(table, TOKEN_BLOOM_SHIFT);
+  const group = load<u32>(table, TOKEN_GROUP);
+  const powers = i32x4.splat(power);
+  for (let index: u32 = 0; index < count; index += 4) {
+    const before = v128.load(prefixes + (index << 2));
+    const states = i32x4.sub(v128.load(prefixes + ((index + size) << 2)), i32x4.mul(before, powers));
+    if (!(
+      mayHold(bloom, shift, i32x4.extract_lane(states, 0)) || mayHold(bloom, shift, i32x4.extract_lane(states, 1))
+      || mayHold(bloom, shift, i32x4.extract_lane(states, 2)) || mayHold(bloom, shift, i32x4.extract_lane(states, 3))
+    )) continue;
+    v128.store(SCRATCH, states);
+    const end = min<u32>(index + 4, count);
+    for (let hit = index; hit < end; hit++) {
+      const state = load<u32>(SCRATCH + ((hit - index) << 2));
+      if (!mayHold(bloom, shift, state) || !holds(table, state)) continue;
+      take(group, from + hit, size);
       if (!(aliveGroups() & group)) return;
     }
-    if (place >= to) return;
-    state = state * multiplier + load<u32>(terms + (load<u8>(place) << 2))
-      - power * load<u32>(terms + (load<u8>(place - size) << 2));
-    place++;
   }
 }
 
+/** Tests every stretch of a run of key characters that has one of the lengths. */
 function testRun(table: u32, from: u32, to: u32): void {
-  let entry: u32 = load<u32>(table, TOKEN_LENGTHS);
-  const end = entry + (load<u32>(table, TOKEN_LENGTH_COUNT) << 3);
-  for (; entry < end; entry += 8) {
-    const size: u32 = load<u32>(entry);
-    if (from + size <= to) roll(table, from, to, size, load<u32>(entry, 4));
+  const shortest = load<u32>(table, TOKEN_SHORTEST);
+  const longest = load<u32>(table, TOKEN_LONGEST);
+  const group = load<u32>(table, TOKEN_GROUP);
+  const lengths = load<u32>(table, TOKEN_LENGTHS);
+  const end = lengths + (load<u32>(table, TOKEN_LENGTH_COUNT) << 3);
+  for (; from + shortest <= to; from += TOKEN_PORTION) {
+    const count = min<u32>(to - from, TOKEN_PORTION - 1 + longest);
+    writePrefixes(table, from, count);
+    for (let entry = lengths; entry < end; entry += 8) {
+      const size = load<u32>(entry);
+      if (size > count) continue;
+      testStretches(table, from, min<u32>(count - size + 1, TOKEN_PORTION), size, load<u32>(entry, 4));
+      if (!(aliveGroups() & group)) return;
+    }
   }
 }
 

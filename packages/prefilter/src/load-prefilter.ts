@@ -36,8 +36,10 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     hitsInBuffer: (length, wanted = groups) => hitsOf(keysOf(engine.collect(length, wanted), 0)),
     tokensInBuffer: (length) => hitsOf(keysOf(engine.collectTokens(length, groups), 0)),
     scanWindows: (read) => scanWindows({ buffer: engine.buffer(size), overlap, read, scan, isDecided }),
-    groupsIn: (bytes) =>
-      scanWindows({ buffer: engine.buffer(Math.min(size, bytes.length + 1)), overlap, read: readerOf(bytes), scan, isDecided }),
+    groupsIn(bytes) {
+      const buffer = engine.buffer(Math.min(size, bytes.length + 1));
+      return scanWindows({ buffer, overlap, read: readerOf(bytes), scan, isDecided });
+    },
     hitsIn: (bytes, wanted = groups) => hitsInWindows({
       engine, bytes, size, overlap,
       collect: (length) => engine.collect(length, wanted),

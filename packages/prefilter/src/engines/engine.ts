@@ -4,7 +4,7 @@ export type Enough = (found: number) => boolean;
 /** A way to carry out the search that an image describes, over a buffer that the engine owns. */
 export interface Engine {
   readonly kind: 'wasm' | 'plain';
-  /** A view of the first `size` bytes of the buffer; its content is kept when the buffer grows, older views are void. */
+  /** A view of the first `size` bytes of the buffer. Content is kept when the buffer grows; older views are void. */
   buffer(size: number): Uint8Array;
   /** Groups of `wanted` in the first `length` bytes of the buffer, added to `already`. */
   search(length: number, already: number, wanted: number): number;

@@ -1,22 +1,15 @@
 import type { Engine, Enough, Pairs } from './engine.ts';
-import type { PlainInput } from './plain-sampler.ts';
-import { sampleText } from './plain-sampler.ts';
+import { sample, samplersOf } from './plain-sampler.ts';
+import type { PlainText, Search } from './plain-search.ts';
+import { textPadding } from './plain-search.ts';
 import { searchTokens } from './plain-tokens.ts';
-
-/** Groups still searched for, and what to do with an occurrence. */
-export interface Search {
-  alive: number;
-  take(group: number, offset: number, value: number): void;
-}
-
-/** Bytes after the text that may be read; their content never matters. */
-const padding = 8;
 
 /** Runs the samplers and the token search of an image in plain JavaScript. */
 export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
   const words = new Int32Array(image.buffer, image.byteOffset, image.byteLength >>> 2);
+  const samplers = samplersOf(image, words);
   let buffer = new Uint8Array(0);
-  const inputOf = (length: number): PlainInput => ({ image, words, text: buffer, length });
+  const textOf = (length: number): PlainText => ({ bytes: buffer, view: new DataView(buffer.buffer), length });
 
   const collectWith = (wanted: number, run: (search: Search) => void): Pairs => {
     const pairs: number[] = [];
@@ -27,8 +20,8 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
   return {
     kind: 'plain',
     buffer(size) {
-      if (size + padding > buffer.length) {
-        const grown = new Uint8Array(size + padding);
+      if (size + textPadding > buffer.length) {
+        const grown = new Uint8Array(size + textPadding);
         grown.set(buffer);
         buffer = grown;
       }
@@ -43,13 +36,17 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
           search.alive = enough(found) ? 0 : search.alive & ~group;
         },
       };
-      sampleText(inputOf(length), search);
-      searchTokens(inputOf(length), search);
+      const text = textOf(length);
+      for (const sampler of samplers) sample(sampler, text, search);
+      searchTokens(words, text, search);
       return found;
     },
-    collect: (length, wanted) =>
-      collectWith(wanted, (search) => { sampleText(inputOf(length), search); }),
-    collectTokens: (length, wanted) =>
-      collectWith(wanted, (search) => { searchTokens(inputOf(length), search); }),
+    collect: (length, wanted) => collectWith(wanted, (search) => {
+      const text = textOf(length);
+      for (const sampler of samplers) sample(sampler, text, search);
+    }),
+    collectTokens: (length, wanted) => collectWith(wanted, (search) => {
+      searchTokens(words, textOf(length), search);
+    }),
   };
 }

@@ -1,18 +1,16 @@
 import { mayHold } from '../images/bloom-filter.ts';
-import { hashOfState } from '../images/token-tables.ts';
 import {
   TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTH_COUNT, TOKEN_LENGTHS, TOKEN_MULTIPLIER,
   TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, TOKENS,
 } from '../images/image-layout.ts';
 import { word } from '../images/image-words.ts';
 import { isKeyCharacter } from '../tag.ts';
-import type { Search } from './plain-engine.ts';
-import type { PlainInput } from './plain-sampler.ts';
+import type { PlainText, Search } from './plain-search.ts';
 
 const keyCharacters = Uint8Array.from({ length: 256 }, (_, byte) => (isKeyCharacter(byte) ? 1 : 0));
 
 /** Finds the stretches of key characters whose tag is known; see `assembly/tokens.ts`. */
-export function searchTokens({ words, text, length }: PlainInput, search: Search): void {
+export function searchTokens(words: Int32Array, { bytes: text, length }: PlainText, search: Search): void {
   const table = word(words, TOKENS);
   if (table === 0) return;
   const group = word(words, table + TOKEN_GROUP);
@@ -58,8 +56,7 @@ function roll(
   let state = 0;
   for (let place = from; place < from + size; place++) state = (Math.imul(state, multiplier) + termAt(place)) | 0;
   for (let place = from + size; ; place++) {
-    const hash = hashOfState(state);
-    if (mayHold(words, bloom, shift, hash) && holds(words, table, state, hash)) {
+    if (mayHold(words, bloom, shift, state) && holds(words, table, state)) {
       search.take(group, place - size, size);
       if ((search.alive & group) === 0) return;
     }
@@ -69,12 +66,12 @@ function roll(
 }
 
 /** Whether a state is in the open addressing table. */
-function holds(words: Int32Array, table: number, state: number, hash: number): boolean {
+function holds(words: Int32Array, table: number, state: number): boolean {
   if (state === 0) return word(words, table + TOKEN_HAS_ZERO) !== 0;
   const slots = word(words, table + TOKEN_STATES) >>> 2;
   const shift = word(words, table + TOKEN_STATES_SHIFT);
   const mask = 0xffffffff >>> shift;
-  let slot = hash >>> shift;
+  let slot = state >>> shift;
   let entry = words[slots + slot] as number;
   while (entry !== 0 && entry !== state) {
     slot = (slot + 1) & mask;

@@ -25,7 +25,7 @@ export function createWasmEngine(
   new Uint8Array(memory.buffer).set(image);
   compiled ??= new wasm.Module(binary);
   const instance = new wasm.Instance(compiled, { env: { memory, enough } });
-  const kernel = instance.exports as unknown as Kernel;
+  const kernel = instance.exports as Kernel;
   if (kernel.layoutVersion() !== LAYOUT_VERSION) {
     throw new Error('The prefilter kernel does not fit the rest of the package. Build the package again.');
   }

@@ -2,7 +2,9 @@
 export interface WebAssemblyInterface {
   validate(bytes: Uint8Array<ArrayBuffer>): boolean;
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object, imports: Record<string, Record<string, unknown>>) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports: Record<string, Record<string, unknown>>) => {
+    readonly exports: unknown;
+  };
   readonly Memory: new (size: { readonly initial: number }) => {
     readonly buffer: ArrayBuffer;
     grow(pages: number): number;

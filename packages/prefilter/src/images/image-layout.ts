@@ -17,8 +17,11 @@ export const TEDDY_GROUPS = 256;
 export const GROUP_TABLES = 260;
 export const GROUP_TABLE_COUNT = 264;
 export const GROUP_TABLE_SIZE = 112;
-/** Address of eight buckets of two words: address of the list of record addresses, and its length. */
-export const BUCKETS = 268;
+/** Chains of records by fingerprint: address of the heads, and by how much to shift a hash right. */
+export const FINGERPRINTS = 268;
+export const FINGERPRINTS_SHIFT = 284;
+/** Chain of the records of literals that are shorter than a fingerprint. */
+export const SHORT_RECORDS = 288;
 /** Address and number of the samplers. */
 export const SAMPLERS = 272;
 export const SAMPLER_COUNT = 276;
@@ -38,7 +41,7 @@ export const RECORD_GROUP = 4;
 export const RECORD_ID = 8;
 /** Where in the literal its fingerprint (Teddy) or its window (sampler) starts. */
 export const RECORD_OFFSET = 12;
-/** Hash of the window, and the next record of the same chain; samplers only. */
+/** The fingerprint, folded (Teddy), or the hash of the window (sampler); then the next record of the same chain. */
 export const RECORD_TAG = 16;
 export const RECORD_NEXT = 20;
 /**
@@ -81,8 +84,12 @@ export const TOKEN_BLOOM_SHIFT = 24;
 export const TOKEN_STATES = 28;
 export const TOKEN_STATES_SHIFT = 32;
 export const TOKEN_HAS_ZERO = 36;
+export const TOKEN_LONGEST = 40;
+/** Scratch space for the states of the rolling hash along a portion of a run: stretches start in the portion. */
+export const TOKEN_PREFIXES = 44;
+export const TOKEN_PORTION = 2048;
 /** 256 terms of the rolling hash. */
-export const TOKEN_TERMS = 40;
+export const TOKEN_TERMS = 48;
 
 /** Multipliers of the hashes. Odd; chosen at random. */
 export const HASH_LOW = 0x9e3779b1;
@@ -93,4 +100,4 @@ export const HASH_AGAIN = 0x27d4eb2f;
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 3;

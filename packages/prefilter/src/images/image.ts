@@ -7,12 +7,8 @@ import { writeTeddyTables } from './teddy-tables.ts';
 import type { TokenSet } from './token-tables.ts';
 import { writeTokenTables } from './token-tables.ts';
 
-/** Literals from this length on are cheap to sample: grams of eight bytes at a stride of seven or more. */
-const longLiteral = 14;
 /** More literals than this crowd the eight buckets of Teddy. */
-const teddyCapacity = 64;
-/** So few long literals do not warrant a second pass over the input. */
-const fewLong = 8;
+const teddyCapacity = 112;
 
 /**
  * Builds the tables for a set of literals.
@@ -36,22 +32,30 @@ function partition(literals: readonly NumberedLiteral[], teddy: boolean): {
   readonly dense: readonly NumberedLiteral[];
   readonly sampled: readonly (readonly NumberedLiteral[])[];
 } {
-  const long = literals.filter((literal) => literal.bytes.length >= longLiteral);
   if (!teddy) return { dense: [], sampled: classes(literals) };
-  if (long.length <= fewLong && literals.length <= teddyCapacity) return { dense: literals, sampled: [] };
   const dense: NumberedLiteral[] = [];
-  const sampled: NumberedLiteral[] = [...long];
-  // Small groups first: the literals of the catalogue stay in Teddy whatever number of short known keys there is.
-  for (const group of smallestFirst(literals.filter((literal) => literal.bytes.length < longLiteral))) {
-    (dense.length + group.length <= teddyCapacity ? dense : sampled).push(...group);
+  const sampled: NumberedLiteral[] = [];
+  // Teddy for the groups with the shortest literals, samplers for many long ones: known keys in all their encodings.
+  for (const { members } of shortestFirst(literals)) {
+    (dense.length + members.length <= teddyCapacity ? dense : sampled).push(...members);
   }
   return { dense, sampled: classes(sampled) };
 }
 
-function smallestFirst(literals: readonly NumberedLiteral[]): readonly (readonly NumberedLiteral[])[] {
-  const groups = Array.from({ length: 32 }, (): NumberedLiteral[] => []);
-  for (const literal of literals) groups[literal.group]?.push(literal);
-  return groups.sort((a, b) => a.length - b.length);
+interface Group {
+  readonly members: NumberedLiteral[];
+  shortest: number;
+}
+
+/** The literals by groups, those with the shortest literal first. */
+function shortestFirst(literals: readonly NumberedLiteral[]): readonly Group[] {
+  const groups = Array.from({ length: 32 }, (): Group => ({ members: [], shortest: Infinity }));
+  for (const literal of literals) {
+    const group = groups[literal.group] as Group;
+    group.members.push(literal);
+    group.shortest = Math.min(group.shortest, literal.bytes.length);
+  }
+  return groups.sort((a, b) => a.shortest - b.shortest);
 }
 
 /**
@@ -59,7 +63,7 @@ function smallestFirst(literals: readonly NumberedLiteral[]): readonly (readonly
  * four bytes would occur everywhere if many random literals had them.
  */
 function classes(literals: readonly NumberedLiteral[]): readonly (readonly NumberedLiteral[])[] {
-  const bounds = literals.length <= 256 ? [1, 4] : [1, 4, 8, longLiteral];
+  const bounds = literals.length <= 256 ? [1, 4] : [1, 4, 8, 14];
   return bounds
     .map((from, index) => literals.filter((literal) => {
       const length = literal.bytes.length;

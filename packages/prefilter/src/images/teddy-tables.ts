@@ -1,15 +1,18 @@
 import type { NumberedLiteral } from '../literal.ts';
+import { bitsFor, FOLD, wordAt } from './hashing.ts';
 import {
-  BUCKETS, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, GROUP_TABLES, TEDDY_GROUPS,
+  FINGERPRINTS, FINGERPRINTS_SHIFT, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, GROUP_TABLES, HASH_LOW, RECORD_NEXT,
+  RECORD_TAG, SHORT_RECORDS, TEDDY_GROUPS,
 } from './image-layout.ts';
 import type { ImageWriter } from './image-writer.ts';
 import { writeRecord } from './literal-records.ts';
+import type { NibbleSets } from './fingerprint.ts';
+import type { PlacedLiteral } from './teddy-plan.ts';
 import { planBuckets } from './teddy-plan.ts';
 
-/** Writes buckets and nibble tables, one set of tables for each group so that a found group can be left out. */
+/** Writes the nibble tables, one set for each group so that a found group can be left out, and the records. */
 export function writeTeddyTables(image: ImageWriter, literals: readonly NumberedLiteral[]): void {
   if (literals.length === 0) return;
-  const buckets = planBuckets(literals);
   const groups = [...new Set(literals.map((literal) => literal.group))];
   const tables = image.allocate(groups.length * GROUP_TABLE_SIZE);
   image.setWord(GROUP_TABLES, tables);
@@ -17,21 +20,35 @@ export function writeTeddyTables(image: ImageWriter, literals: readonly Numbered
   image.setWord(TEDDY_GROUPS, groups.reduce((mask, group) => mask | (1 << group), 0));
   for (const [index, group] of groups.entries()) image.setWord(tables + index * GROUP_TABLE_SIZE, 1 << group);
 
-  const directory = image.allocate(8 * 8);
-  image.setWord(BUCKETS, directory);
-  for (const [number, placed] of buckets.entries()) {
-    const list = image.allocate(placed.length * 4);
-    image.setWord(directory + number * 8, list);
-    image.setWord(directory + number * 8 + 4, placed.length);
-    for (const [index, { literal, offset, sets }] of placed.entries()) {
-      image.setWord(list + index * 4, writeRecord(image, literal, offset));
-      const table = tables + groups.indexOf(literal.group) * GROUP_TABLE_SIZE + 16;
-      for (const [part, set] of sets.entries()) {
-        for (let nibble = 0; nibble < 16; nibble++) {
-          const entry = table + part * 16 + nibble;
-          if ((set >> nibble) & 1) image.bytes[entry] = (image.bytes[entry] ?? 0) | (1 << number);
-        }
-      }
+  const headBits = bitsFor(literals.length * 4);
+  const heads = image.allocate(4 << headBits);
+  image.setWord(FINGERPRINTS, heads);
+  image.setWord(FINGERPRINTS_SHIFT, 32 - headBits);
+  for (const [bucket, placed] of planBuckets(literals).entries()) {
+    for (const item of placed) {
+      const table = tables + groups.indexOf(item.literal.group) * GROUP_TABLE_SIZE;
+      addNibbles(image.bytes, table + 16, item.sets, 1 << bucket);
+      addRecord(image, heads, 32 - headBits, item);
     }
   }
+}
+
+/** Sets the bit of a bucket for the nibbles of a fingerprint. */
+function addNibbles(bytes: Uint8Array, tables: number, sets: NibbleSets, bit: number): void {
+  for (const [part, set] of sets.entries()) {
+    for (let nibble = 0; nibble < 16; nibble++) {
+      const entry = tables + part * 16 + nibble;
+      if ((set >> nibble) & 1) bytes[entry] = (bytes[entry] as number) | bit;
+    }
+  }
+}
+
+function addRecord(image: ImageWriter, heads: number, shift: number, { literal, offset }: PlacedLiteral): void {
+  const record = writeRecord(image, literal, offset);
+  const tag = (wordAt(literal.bytes, offset) | FOLD) & 0xffffff;
+  const isShort = literal.bytes.length < 3;
+  const head = isShort ? SHORT_RECORDS : heads + (Math.imul(tag, HASH_LOW) >>> shift) * 4;
+  image.setWord(record + RECORD_TAG, tag);
+  image.setWord(record + RECORD_NEXT, image.getWord(head));
+  image.setWord(head, record);
 }

@@ -3,8 +3,8 @@ import { checkGroup } from '../literal.ts';
 import { addToBloom, allocateBloom } from './bloom-filter.ts';
 import { bitsFor } from './hashing.ts';
 import {
-  HASH_LAST, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTH_COUNT, TOKEN_LENGTHS,
-  TOKEN_MULTIPLIER, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, TOKENS,
+  TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTH_COUNT, TOKEN_LENGTHS, TOKEN_LONGEST,
+  TOKEN_MULTIPLIER, TOKEN_PORTION, TOKEN_PREFIXES, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, TOKENS,
 } from './image-layout.ts';
 import type { ImageWriter } from './image-writer.ts';
 
@@ -18,12 +18,6 @@ export interface TokenSet {
   readonly lengths: Iterable<number>;
   /** Number of the group (0 to 31) whose bit is set when a candidate occurs. */
   readonly group: number;
-}
-
-/** Hash of a state of the rolling hash; the kernel computes the same. Signed; use `>>>`. */
-export function hashOfState(state: number): number {
-  const hash = Math.imul(state, HASH_LAST);
-  return Math.imul(hash ^ (hash >>> 15), HASH_LAST);
 }
 
 /** Writes the tables for the tokens. Throws `RangeError` for a group or a length out of range. */
@@ -54,18 +48,22 @@ export function writeTokenTables(image: ImageWriter, tokens: TokenSet): void {
     image.setWord(pairs + index * 8 + 4, power);
   }
 
+  const longest = lengths.at(-1) ?? shortest;
+  image.setWord(table + TOKEN_LONGEST, longest);
+  image.setWord(table + TOKEN_PREFIXES, image.allocate((TOKEN_PORTION + longest + 4) * 4));
+
+  // A state is as good as random: it needs no further hash.
   const bloom = allocateBloom(image, states.length, 16);
   const slotBits = bitsFor(states.length * 2);
   const slots = image.allocate(4 << slotBits);
   const words = image.words;
   for (const state of states) {
-    const hash = hashOfState(state);
-    addToBloom(words, bloom.address >>> 2, bloom.shift, hash);
+    addToBloom(words, bloom.address >>> 2, bloom.shift, state);
     if (state === 0) {
       image.setWord(table + TOKEN_HAS_ZERO, 1);
       continue;
     }
-    let slot = hash >>> (32 - slotBits);
+    let slot = state >>> (32 - slotBits);
     while (words[(slots >>> 2) + slot] !== 0) slot = (slot + 1) & ((1 << slotBits) - 1);
     words[(slots >>> 2) + slot] = state;
   }
