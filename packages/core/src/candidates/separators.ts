@@ -6,49 +6,57 @@ interface Separator {
   readonly pattern: RegExp;
   /** What must stand in front of the name. */
   readonly before?: RegExp;
+  /** Characters with which the pattern can start, `_` for white space: a quick no before the pattern is tried. */
+  readonly first: string;
 }
 
 const separators: readonly Separator[] = [
   // `${NAME:-value}`, `${name:value}`: defaults of shells and Spring
-  { before: /\$\{[\w.-]*$/, pattern: /:?[-=?]|:/y },
+  { before: /\$\{[\w.-]*$/, first: ':-=?', pattern: /:?[-=?]|:/y },
   // XML: `<name>`, `<x key="name" value="`, `<string name="name">`, `<key>name</key><string>`
-  { before: /<[\w:.-]*$/, pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
-  { before: /=\s*["']$/, pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
-  { before: /=\s*["'][\w.:-]*$/, pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
-  { before: />\s*$/, pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
+  { before: /<[\w:.-]*$/, first: '_>', pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
+  { before: /=\s*["']$/, first: '"\'', pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
+  { before: /=\s*["'][\w.:-]*$/, first: '"\'', pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
+  { before: />\s*$/, first: '_<', pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
   // `name As String = `, `name (production): `, `${name}    value`, `define(name, value)`, `name,value` on a line of its own
-  { pattern: /\s+As\s+[\w.]+\s*=\s*/iy },
-  { pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
-  { before: /[$@&]\{$/, pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
-  { before: /\bdefine\(\s*['"]?$/i, pattern: /['"]?\s*,\s*/y },
-  { before: /(?:^|\n)["']?[\w .:/-]*$/, pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
+  { first: '_', pattern: /\s+As\s+[\w.]+\s*=\s*/iy },
+  { first: '_', pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
+  { before: /[$@&]\{$/, first: '}', pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
+  { before: /\bdefine\(\s*['"]?$/i, first: '\'"_,', pattern: /['"]?\s*,\s*/y },
+  { before: /(?:^|\n)["']?[\w .:/-]*$/, first: '\'",', pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
   // `name: Type = `, `name { get; set; } = `
-  { pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
-  { pattern: /\s*\{[^{}\n]{0,60}\}\s*=\s*/y },
+  { first: '"\'`])?!_:', pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
+  { first: '_{', pattern: /\s*\{[^{}\n]{0,60}\}\s*=\s*/y },
   // `process.env.NAME || "value"`, `os.getenv("NAME") or "value"`, `ENV["NAME"] ?? "value"`
-  { pattern: /\\?["'`]?\s*\]?\)?!?\s*(?:\|\||\?\?|\?:|\bor\b|\/\/)\s*(?=["'`rbfu@$])/y },
+  { first: '\\"\'`_])!|?o/', pattern: /\\?["'`]?\s*\]?\)?!?\s*(?:\|\||\?\?|\?:|\bor\b|\/\/)\s*(?=["'`rbfu@$])/y },
   // `ENV.fetch("NAME") { "value" }`
-  { pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
+  { first: '"\'', pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
   // `name = `, `"name": `, `name => `, `name := `, `name <- `, `name == `, `$name{"x"} = `
-  { pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
+  { first: '[\\"\'`_]})?!=:<-|+', pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
   // `("name", "value")`, `{<<"name">>, <<"value">>}`
-  { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
-  { before: /\\?["'`]$|["'`][\w .-]*$/, pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
+  { before: /\\?["'`]$|["'`][\w .-]*$/, first: '\\"\'`', pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
+  { before: /\\?["'`]$|["'`][\w .-]*$/, first: '"\'`', pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
   // `name("value")`, `name{"value"}`
-  { pattern: /[({]\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
+  { first: '({', pattern: /[({]\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
   // `--name value`, `ENV NAME value`, `set -x NAME value`, `password value`
-  { before: /(?:^|[\s"'`[,(])--?[\w-]*$/, pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
-  { before: /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i, pattern: /(?:\s+\/m)?[ \t]+/y },
+  { before: /(?:^|[\s"'`[,(])--?[\w-]*$/, first: '"\',_', pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
+  { before: /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i, first: '_', pattern: /(?:\s+\/m)?[ \t]+/y },
   // Lisp, Tcl, HCL, Nginx: `name "value"`
-  { pattern: /[ \t]+(?=["'])/y },
+  { first: '_', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`
-  { before: /\|\s*[`*]{0,2}[\w .-]*$/, pattern: /[`*]{0,2}\s*\|\s*[`*]{0,2}/y },
+  { before: /\|\s*[`*]{0,2}[\w .-]*$/, first: '`*_|', pattern: /[`*]{0,2}\s*\|\s*[`*]{0,2}/y },
   // labels of forms and tables: `Submit API key    value`
-  { before: /(?:^|\n)[ \t]*[\w ]*$/, pattern: /[ \t]{2,}(?=\S)/y },
+  { before: /(?:^|\n)[ \t]*[\w ]*$/, first: '_', pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
-  { pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
-  { pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
+  { first: '"\'`*_', pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
+  { first: '*:', pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
 ];
+
+/** The separators that can start with a character, by its code. */
+const byFirst: readonly (readonly Separator[])[] = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code);
+  return separators.filter(({ first }) => first.includes(/\s/.test(char) ? '_' : char));
+});
 
 /**
  * @param text - the whole text.
@@ -57,8 +65,11 @@ const separators: readonly Separator[] = [
  * @returns the offset at which the value of the name starts, or -1 where nothing is bound to it.
  */
 export function valueStart(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(end);
+  const candidates = (code < 128 ? byFirst[code] : undefined) ?? [];
+  if (candidates.length === 0) return -1;
   const before = text.slice(Math.max(0, start - 60), start);
-  for (const separator of separators) {
+  for (const separator of candidates) {
     if (separator.before && !separator.before.test(before)) continue;
     separator.pattern.lastIndex = end;
     const match = separator.pattern.exec(text);

@@ -19,8 +19,11 @@ export interface Target extends Range {
  * documentation links, namespaces.
  */
 const dataNames =
-  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|(?<!\w)proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?\\?["'`]?\]?\s*(?:[:=]|=>|,|\s)\s*(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/i;
+  /(?:call[_-]?back|return|redirect|artwork|webhook|notif\w*|schema|xmlns(?::\w+)?|xsi|docs?|documentation\w*|reference|help|homepage|home_?page|referr?er|origin|logo|image|img|icon|avatar|photo|picture|thumbnail|licen[cs]e|repository|repo|bugs|issues?|website|web|profile|success|cancel|failure|error|terms|privacy|support|link|see|source|src|href|file|files|pdf|document|asset|download|preview|proof|checkfix\w*|metadata|spec|(?<!\w)proxy|issuer|audience|aud|iss|scope|namespace|ns|type|id|\$id|user-?agent|externaldocs|contact|author|next|prev|dashboard|console)[_-]?(?:ur[li]s?|endpoint|location|uri|link)?$/i;
+/** What may stand between the name of a field and its URL, from behind: quotes, one separator, blanks, the closing quote. */
+const nameBefore = /([\w$-]{1,60})\\?["'`]?\]?\s{0,8}(?:[:=]|=>|,|\s)\s{0,8}(?:[@$rbuf]{0,2}["'`]|\\?["'])?$/;
 
+const commentSign = /\/\/|#|--\s|\*|;|%|<!--|see|docs|rem/i;
 const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|see:?|docs?:|rem)\s?(?:[^\n"'`]*\s)?$/i;
 
 const knownEndings =
@@ -93,7 +96,8 @@ function* urlTargets(text: string, submitHosts: readonly string[]): Generator<Ta
 function isData(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
-  return dataNames.test(line) || commentBefore.test(line) || (/[?&=]$/.test(line) && /https?:\/\/\S+$/.test(line));
+  const name = nameBefore.exec(line.slice(-90))?.[1];
+  return (name !== undefined && dataNames.test(name)) || (commentSign.test(line) && commentBefore.test(line)) || (/[?&=]$/.test(line) && /https?:\/\/\S+$/.test(line));
 }
 
 /** The path behind a host and where it ends; a port stands between. */
