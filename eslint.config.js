@@ -26,7 +26,7 @@ export default defineConfig(
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
-    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    settings: { 'import-x/resolver-next': [createNodeResolver()], 'import-x/extensions': ['.ts', '.js', '.mjs'] },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
