@@ -31,7 +31,7 @@ const browserSigns: readonly RegExp[] = [
   /\bimport\.meta\.env\.(?:VITE|PUBLIC)_/,
   /\bcustomElements\s*\.\s*define\b|\bnavigator\.serviceWorker\b|\bself\.skipWaiting\b|\bimportScripts\s*\(/,
   /\b(?:createRoot|hydrateRoot|ReactDOM\.(?:render|hydrate))\s*\(/,
-  /["']@angular\/(?:core|common|platform-browser)|\bplatformBrowserDynamic\s*\(/,
+  /\bfrom\s*["']@angular\/(?:core|common|platform-browser)\b|\bplatformBrowserDynamic\s*\(/,
   /\$\(\s*(?:document|window)\s*\)|\bjQuery\s*\(/,
 ];
 
@@ -58,7 +58,7 @@ function codeStart(text: string, from: number): number {
 }
 
 /** Whether a script begins with a directive such as `'use client'`, perhaps after comments and other directives. */
-export function hasDirective(head: string, directive: string): boolean {
+function hasDirective(head: string, directive: string): boolean {
   const text = head.replace(/^\uFEFF?(?:#![^\n]*)?/, '');
   for (let at = codeStart(text, 0); ; ) {
     const quote = text.charAt(at);

@@ -141,7 +141,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
       imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`),
       imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum`),
       /\/\/\/\s*<reference types=["']cypress["']/,
-      /\bcy\.(?:request|visit|intercept)\s*\(/,
+      /^[ \t]*(?:return |await )?cy\.(?:request|visit|intercept)\s*\(/m,
       /\bSwaggerUIBundle\s*\(/,
     ),
   },

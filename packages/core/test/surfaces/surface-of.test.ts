@@ -157,7 +157,7 @@ const byText: Readonly<Record<Exclude<Surface, 'screenshot'>, readonly (readonly
     ['k6 in TypeScript', 'jobs.ts', "import { check } from 'k6';\n"],
     ['Playwright', 'e2e/jobs.spec.ts', "import { test } from '@playwright/test';\n"],
     ['Playwright in CommonJS', 'tests/jobs.js', "const { test } = require('@playwright/test');\n"],
-    ['Cypress', 'spec/jobs.js', "it('x', () => { cy.request('/jobs'); });\n"],
+    ['Cypress', 'spec/jobs.js', "it('x', () => {\n  cy.request('/jobs');\n});\n"],
     ['Newman', 'run.mjs', "import newman from 'newman';\n"],
     ['Artillery', 'load.yml', "config:\n  target: 'https://submit.atomyx.io'\nscenarios:\n  - flow: []\n"],
     ['OpenAPI', 'openapi.yaml', 'openapi: 3.1.0\npaths: {}\n'],
