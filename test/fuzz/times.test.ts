@@ -5,12 +5,12 @@ import { randomness } from '../credentials/randomness.ts';
 
 const detector = createDetector();
 const random = randomness(7);
-const size = 512 * 1024;
+const size = 256 * 1024;
 const filled = (unit: string): string => unit.repeat(Math.ceil(size / unit.length));
 const rows = (row: (index: number) => string): string => Array.from({ length: Math.ceil(size / row(0).length) }, (_, index) => row(index)).join('');
 const host = 'https://submit.atomyx.io/api/jobs\n';
 
-/** Texts of 512 Ki units in which a careless pattern or a search of everything against everything would not end. */
+/** Texts of 256 Ki units in which a careless pattern or a search of everything against everything would not end. */
 const cases: Readonly<Record<string, string>> = {
   'one letter': host + filled('a'),
   'spaces': `${host}ATOMYX_API_KEY =${filled(' ')}`,
@@ -37,7 +37,7 @@ const cases: Readonly<Record<string, string>> = {
   'hexadecimal in one line': `token = "${Buffer.from(filled('submit')).toString('hex')}"`,
   'pieces': `const key = ${filled('"ab" + ')}"ab";\n${host}`,
   'variables that name each other': rows((index) => `k${index + 1} = k${index}\n`) + host,
-  'one variable, many assignments': rows((index) => `key = "${index}"\n`) + host + filled('Bearer ${key} ').slice(0, 2000),
+  'one variable, many assignments': rows((index) => `key = "${index}"\n`) + host + filled('Bearer ${key} ').slice(0, 800),
   'many keys, one host': host + rows(() => `token: "${makeCredential(random, 'hex')}"\n`),
   'many keys, many hosts': rows(() => `POST https://submit.atomyx.io/api/jobs\nAuthorization: Bearer ${makeCredential(random, 'base64url')}\n\n`),
   'many keys in one line': rows(() => `{url:"https://submit.atomyx.io/api",token:"${makeCredential(random, 'hex')}"},`),
@@ -49,12 +49,29 @@ const cases: Readonly<Record<string, string>> = {
   'heredocs that never end': `${host}${filled('<<EOF\n')}`,
 };
 
-describe('512 Ki units made to be slow', () => {
-  // Processor time of this process, not time on the clock: a busy machine does not fail the test.
+/** Seconds of processor time of this process, not time on the clock: a busy machine does not fail a test. */
+function secondsOf(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6;
+}
+
+/** What a fixed piece of plain JavaScript takes here: the unit of the limit, so that a slow machine does not fail a test either. */
+function unitOfTime(): number {
+  let sum = 0;
+  const seconds = secondsOf(() => {
+    for (let index = 0; index < 1e8; index += 1) sum = (Math.imul(sum, 31) + index) | 0;
+  });
+  expect(sum).not.toBe(0);
+  return seconds;
+}
+
+describe('256 Ki units made to be slow', () => {
+  const unit = unitOfTime();
+
   test.each(Object.entries(cases))('%s', (_title, text) => {
-    const before = process.cpuUsage();
-    detector.detect(text);
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1e6, 'seconds of processor time').toBeLessThan(6);
+    // A few seconds: generous, since it guards against searches that do not end, not against slow ones.
+    expect(secondsOf(() => detector.detect(text)) / unit).toBeLessThan(25);
   }, 120_000);
 });
