@@ -56,3 +56,4 @@ export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';
 export type { SurfaceExtension } from './surfaces/surface-of.ts';
 export { compileExclusion, compileGlob } from './policies/globs.ts';
 export { compileNames } from './detectors/formats.ts';
+export { holdsPublicName } from './surfaces/public-names.ts';

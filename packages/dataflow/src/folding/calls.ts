@@ -4,6 +4,7 @@ import { namesOf, routeOf } from '../origins/origin.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
 import { staticName } from '../syntax/property-name.ts';
+import { isRedactor } from '../tables/redactors.ts';
 import { construct } from './classes.ts';
 import { constructors } from './constructors.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -39,6 +40,8 @@ export function argumentsOf(evaluator: Evaluator, node: CallLike, frame: Frame |
 
 export function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, frame: Frame | undefined): readonly Value[] {
   const callee = unwrap(node.callee);
+  const leaf = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? staticName(callee) : undefined;
+  if (leaf !== undefined && isRedactor(leaf)) return [evaluator.unknown(node)];
   const args = argumentsOf(evaluator, node, frame);
   if (callee.type === 'MemberExpression') {
     const name = staticName(callee) ?? (callee.computed ? knownText(evaluator.single(callee.property, frame)) : undefined);

@@ -50,7 +50,9 @@ function valuesOf(evaluator: Evaluator, variable: Variable, use: Node, frame: Fr
     case 'Parameter': {
       const fn = definition.node as FunctionNode;
       if (!isFunction(fn)) return [opaque];
-      const start = parameterValues(evaluator, fn, definition.name, frame, frameOf(frame, fn));
+      const start = parameterValues(evaluator, fn, definition.name, frame, frameOf(frame, fn)).map((value) =>
+        value.kind === 'opaque' && value.node === definition.name ? { ...value, node: use } : value,
+      );
       return writtenValues(evaluator, variable, start, use, frame) ?? [opaque];
     }
     case 'Variable': {

@@ -95,6 +95,12 @@ const arrayFrom: KnownFunction = ({ args, node }) => {
   return items && args.length === 1 ? [{ kind: 'list', ...items, node }] : undefined;
 };
 
+/** With a replacer nobody knows what is left. */
+const stringify: KnownFunction = ({ args, node, origin }) => {
+  const replaced = args[1]?.some((value) => value.kind !== 'constant') ?? false;
+  return replaced ? undefined : [carrying(node, origin, args[0] ?? [])];
+};
+
 /** Functions of the platform and of Node that fold, by the names that `functionName` gives them. */
 export const knownFunctions: Readonly<Record<string, KnownFunction>> = {
   atob: ofText('base64', (text) => decodeBase64(text)),
@@ -119,7 +125,7 @@ export const knownFunctions: Readonly<Record<string, KnownFunction>> = {
   structuredClone: same,
   'Array.from': arrayFrom,
   'Array.of': ({ args, node }) => [{ kind: 'list', items: args, complete: true, node }],
-  'JSON.stringify': ({ args, node, origin }) => [carrying(node, origin, args[0] ?? [])],
+  'JSON.stringify': stringify,
   'util:inspect': showsAll,
   'util:format': showsAll,
   'util:formatWithOptions': showsAll,

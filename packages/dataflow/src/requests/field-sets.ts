@@ -1,5 +1,6 @@
 import { knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
+import type { Variable } from '../scopes/scope-manager.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Field, FieldSet } from './request.ts';
 import { noFields } from './request.ts';
@@ -13,7 +14,11 @@ export function fieldsOf(values: readonly Value[], node: Node): FieldSet {
     fields.push(...one.fields);
     complete &&= one.complete;
   }
-  return { fields, complete, node };
+  return { fields, complete, node, holders: holdersOf(values) };
+}
+
+export function holdersOf(values: readonly Value[]): readonly Variable[] {
+  return values.flatMap((value) => (value.kind === 'record' ? (value.holders ?? []) : []));
 }
 
 function fieldsOfOne(value: Value): FieldSet {
@@ -53,6 +58,7 @@ export function overriding(later: FieldSet, earlier: FieldSet): FieldSet {
   return {
     fields: [...later.fields, ...earlier.fields.filter((field) => !names.has(field.name))],
     complete: later.complete && earlier.complete,
+    holders: [...(later.holders ?? []), ...(earlier.holders ?? [])],
     ...(node ? { node } : {}),
   };
 }

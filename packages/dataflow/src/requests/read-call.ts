@@ -7,7 +7,7 @@ import type { Entry, Record, Value } from '../folding/value.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import type { ArgumentRole } from '../tables/request-clients.ts';
 import { optionNames } from '../tables/request-clients.ts';
-import { fieldsOf, overriding } from './field-sets.ts';
+import { fieldsOf, holdersOf, overriding } from './field-sets.ts';
 import { hookHeaders } from './hooks.ts';
 import type { Address, FieldSet, HttpRequest } from './request.ts';
 import { noFields } from './request.ts';
@@ -68,7 +68,8 @@ function readOptions(evaluator: Evaluator, values: readonly Value[], node: Node)
     if (value.kind === 'record') reading = merge(reading, readRecord(evaluator, value));
     else if (value.kind !== 'constant' && value.kind !== 'function') complete = false;
   }
-  return complete ? { ...reading, headers: { node, ...reading.headers } } : { ...reading, headers: { ...reading.headers, complete: false, node } };
+  const holders = [...(reading.headers.holders ?? []), ...holdersOf(values)];
+  return { ...reading, headers: { node, ...reading.headers, holders, complete: complete && reading.headers.complete } };
 }
 
 function readRecord(evaluator: Evaluator, record: Record): CallReading {

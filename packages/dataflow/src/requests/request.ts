@@ -1,5 +1,6 @@
 import type { Frame } from '../folding/frame.ts';
 import type { Value } from '../folding/value.ts';
+import type { Variable } from '../scopes/scope-manager.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 
 /** A header or query parameter and where it is written. */
@@ -19,6 +20,8 @@ export interface FieldSet {
   readonly complete: boolean;
   /** The object that holds them, where there is one. */
   readonly node?: Node;
+  /** Variables through which other code may add to them. */
+  readonly holders?: readonly Variable[];
 }
 
 /** A URL and where it is written: the argument or option itself, not where its value was folded from. */

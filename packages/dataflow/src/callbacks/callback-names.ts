@@ -1,0 +1,50 @@
+import { classifyName, wordsOf } from '@submit-guard/core';
+
+const callbackWords: ReadonlySet<string> = new Set(['callback', 'callbacks', 'webhook', 'webhooks', 'notification', 'notifications']);
+
+/** Words with which "submit" is a form's, or a callback a function. */
+const formWords: ReadonlySet<string> = new Set([
+  'form', 'forms', 'button', 'dialog', 'modal', 'on', 'use', 'react', 'click', 'field', 'props', 'options', 'config', 'settings', 'client', 'handler', 'handlers',
+  'fn', 'func', 'function', 'listener', 'ref', 'context', 'secret', 'url', 'urls', 'registration', 'params', 'args',
+]);
+
+/** Words that make an event of Submit out of `SubmitEvent`, which is also a type of the browser. */
+const jobWords: ReadonlySet<string> = new Set(['job', 'jobs', 'preflight', 'proof', 'payload', 'delivery', 'status']);
+
+/** Whether a name says Submit or Atomyx, and callback, webhook or event. `FormSubmitEvent` does not say Submit. */
+export function isCallbackName(name: string): boolean {
+  const words = wordsOf(name);
+  const atomyx = words.includes('atomyx');
+  if (!atomyx && !words.includes('submit')) return false;
+  if (words.some((word) => formWords.has(word))) return false;
+  if (words.some((word) => callbackWords.has(word))) return true;
+  const event = words.includes('event') || words.includes('events') || words.includes('hook');
+  return event && (atomyx || words.some((word) => jobWords.has(word)));
+}
+
+/** Whether a name is that of something that is delivered: what it is called in a module that is known to handle callbacks. */
+export function isPayloadName(name: string): boolean {
+  const words = wordsOf(name);
+  if (words.some((word) => formWords.has(word))) return false;
+  return words.some((word) => callbackWords.has(word) || /^(?:payload|event|body|message|delivery)s?$/.test(word));
+}
+
+/**
+ * Whether a field of a callback is meant to hold a Submit key.
+ *
+ * @param tokens - whether `token` and `secret` alone count.
+ */
+export function isKeyField(name: string, tokens: boolean): boolean {
+  const says = classifyName(name);
+  if (says === 'submit-key' || says === 'submit-key-with-atomyx') return true;
+  if (says !== 'generic-key') return false;
+  const words = wordsOf(name);
+  if (words.includes('bearer') || words.includes('authorization') || words.includes('authorisation') || words.includes('apikey')) return true;
+  if (words.includes('api') && (words.includes('key') || words.includes('token'))) return true;
+  return tokens && (words.includes('token') || words.includes('secret'));
+}
+
+/** Headers of Submit callbacks, or names of its events: what a module that handles callbacks mentions. */
+export function mentionsCallbacks(source: string): boolean {
+  return /x-atomyx-\w/i.test(source) || /["'`](?:preflight|proof|job|submission)_(?:passed|failed|created|completed|approved|rejected|started|finished)["'`]/.test(source);
+}

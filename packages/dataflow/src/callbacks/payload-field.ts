@@ -1,0 +1,10 @@
+import type { Node } from '../syntax/node.ts';
+
+/** A member of a callback payload: of its type, its schema, or an object that is one. */
+export interface PayloadField {
+  readonly name: string;
+  /** Where the name is written. */
+  readonly key: Node;
+  /** What is put there, for objects. */
+  readonly value?: Node;
+}

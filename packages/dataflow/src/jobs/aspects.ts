@@ -1,0 +1,54 @@
+import type { Match, Range } from '@submit-guard/core';
+import type { ProgramAnalysis } from '../keys/analysis.ts';
+import type { Node } from '../syntax/node.ts';
+import { nameOfKey, staticName } from '../syntax/property-name.ts';
+import { jobFields } from '../tables/job-fields.ts';
+import { callbackPayloadOf } from '../callbacks/payload-objects.ts';
+import { queryString } from './job-leaks.ts';
+
+/**
+ * All literal keys of a program, each with what is wrong with its place.
+ *
+ * @param literal - what the language-blind detector found in the same text. Where both found something the data flow
+ *   decides the range; a value that data flow shows to be another service's is left out.
+ */
+export function classifiedKeys(analysis: ProgramAnalysis, literal: readonly Match[]): readonly Match[] {
+  const flows = analysis.keys;
+  const others = literal.filter((match) => !flows.some((flow) => overlaps(flow, match)) && !analysis.foreign.some((range) => overlaps(range, match)));
+  return [...flows.map((flow) => withEvidenceOf(flow, literal)), ...others].sort((a, b) => a.start - b.start).map((match) => withAspect(analysis, match));
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function withEvidenceOf(flow: Match, literal: readonly Match[]): Match {
+  const same = literal.find((match) => match.start === flow.start && match.end === flow.end);
+  const more = same?.evidence.filter((item) => !flow.evidence.some((other) => other.kind === item.kind)) ?? [];
+  return more.length > 0 ? { ...flow, evidence: [...flow.evidence, ...more] } : flow;
+}
+
+function withAspect(analysis: ProgramAnalysis, match: Match): Match {
+  if (match.aspect !== 'key') return match;
+  const node = analysis.index.texts.find((text) => text.range[0] <= match.start && text.range[1] >= match.end);
+  if (/[?&][\w.~-]+=$/.test(analysis.source.slice(Math.max(0, match.start - 60), match.start))) return { ...match, aspect: 'job-field', data: { field: queryString } };
+  if (!node) return match;
+  const field = jobFieldAround(analysis, node);
+  if (field !== undefined) return { ...match, aspect: 'job-field', data: { field } };
+  const payload = callbackPayloadOf(analysis, node);
+  return payload === undefined ? match : { ...match, aspect: 'callback-field', data: { field: payload } };
+}
+
+/** The field of a job in which a node stands. */
+function jobFieldAround(analysis: ProgramAnalysis, node: Node): string | undefined {
+  const bodies = new Set(analysis.submitRequests.flatMap(({ request }) => (request.body?.values ?? []).flatMap((value) => (value.kind === 'opaque' ? (value.carries ?? []) : [value]).map((inner) => (inner.kind === 'record' ? inner.node : undefined)))));
+  for (let current = node.parent; current?.parent; current = current.parent) {
+    if (current.type !== 'Property') continue;
+    const name = staticName(current);
+    const object = current.parent;
+    if (name === undefined || !jobFields.includes(name) || object.type !== 'ObjectExpression') continue;
+    const isJob = bodies.has(object) || object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'externalId');
+    if (isJob) return name;
+  }
+  return undefined;
+}

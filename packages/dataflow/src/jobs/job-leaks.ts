@@ -1,0 +1,118 @@
+import { entriesOf } from '../folding/members.ts';
+import type { Entry, Record, Value } from '../folding/value.ts';
+import type { ProgramAnalysis } from '../keys/analysis.ts';
+import type { Node } from '../syntax/node.ts';
+import { outward, unwrap } from '../syntax/node.ts';
+import { nameOfKey } from '../syntax/property-name.ts';
+import { jobFields } from '../tables/job-fields.ts';
+
+/** A place at which a Submit key is put into a job or a URL. */
+export interface JobLeak {
+  readonly node: Node;
+  /** Name of the job field, or words for the query string. */
+  readonly field: string;
+}
+
+export const queryString = 'a query string';
+
+/** Expressions that put a Submit key, other than a literal, into a field of a job or into a query string. */
+export function jobLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
+  const leaks: JobLeak[] = [];
+  for (const { record, names } of jobRecords(analysis)) {
+    for (const name of names) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks, 0);
+  }
+  leaks.push(...queryLeaks(analysis));
+  const seen = new Set<Node>();
+  return leaks.filter(({ node }) => !seen.has(node) && seen.add(node));
+}
+
+/** Objects that are jobs: they say `externalId` in code that has to do with Submit, or are the body of a Submit request. */
+function jobRecords(analysis: ProgramAnalysis): readonly { readonly record: Record; readonly names: readonly string[] }[] {
+  const { evaluator, index } = analysis;
+  const found: Record[] = [];
+  for (const object of index.objects) {
+    const named = object.properties.some((property) => property.type === 'Property' && !property.computed && nameOfKey(property.key) === 'externalId');
+    const value = named ? evaluator.single(object) : undefined;
+    if (value?.kind === 'record') found.push(value);
+  }
+  for (const { request } of analysis.submitRequests) found.push(...recordsIn(request.body?.values ?? []));
+  return found.map((record) => ({ record, names: jobFields }));
+}
+
+function recordsIn(values: readonly Value[]): readonly Record[] {
+  return values.flatMap((value) => {
+    if (value.kind === 'record') return [value];
+    return value.kind === 'opaque' ? (value.carries ?? []).filter((inner) => inner.kind === 'record') : [];
+  });
+}
+
+/** Goes down objects and lists to the innermost values in which a key can be read. */
+function collect(analysis: ProgramAnalysis, entry: Entry, field: string, leaks: JobLeak[], depth: number): void {
+  const records = entry.values().filter((value) => value.kind === 'record' && value.type === undefined) as readonly Record[];
+  if (records.length > 0 && depth < 8) {
+    for (const record of records) for (const inner of record.entries) collect(analysis, inner, field, leaks, depth + 1);
+    return;
+  }
+  const node = unwrap(entry.valueNode);
+  if (node.type === 'ArrayExpression' && depth < 8) {
+    for (const element of node.elements) {
+      if (!element || element.type === 'SpreadElement') continue;
+      collect(analysis, { ...entry, valueNode: element, values: () => analysis.evaluator.evaluate(element) }, field, leaks, depth + 1);
+    }
+    return;
+  }
+  if (analysis.taint.find(entry.values())?.part.kind === 'opaque') leaks.push({ node: entry.valueNode, field });
+}
+
+/** `...?key=${key}`, `params: { key }`, `url.searchParams.set('key', key)`. */
+function queryLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
+  const { evaluator, index, taint } = analysis;
+  const leaks: JobLeak[] = [];
+  const roots = new Set(index.texts.filter((text) => text.type === 'TemplateLiteral' || /[?&][\w.~-]*=$/.test(text.value)).map((text) => wholeText(text)));
+  for (const root of roots) if (evaluator.evaluate(root).some((value) => keyInQuery(analysis, value))) leaks.push({ node: root, field: queryString });
+  for (const { request } of analysis.requests) {
+    for (const field of request.query.fields) if (taint.find(field.values)?.part.kind === 'opaque') leaks.push({ node: field.node, field: queryString });
+  }
+  for (const method of ['set', 'append']) {
+    for (const call of index.callsByMethod.get(method) ?? []) {
+      const value = call.arguments[1];
+      if (!value || call.callee.type !== 'MemberExpression' || !isSearchParameters(analysis, call.callee.object)) continue;
+      if (taint.find(evaluator.evaluate(value))?.part.kind === 'opaque') leaks.push({ node: value, field: queryString });
+    }
+  }
+  return leaks;
+}
+
+function isSearchParameters(analysis: ProgramAnalysis, object: Node): boolean {
+  const inner = unwrap(object);
+  if (inner.type === 'MemberExpression' && nameOfKey(inner.property) === 'searchParams') return true;
+  return analysis.evaluator.evaluate(inner).some((value) => value.kind === 'record' && value.type === 'URLSearchParams');
+}
+
+function keyInQuery(analysis: ProgramAnalysis, value: Value): boolean {
+  if (value.kind !== 'text') return false;
+  let before = '';
+  for (const part of value.parts) {
+    if (part.kind === 'piece') before += part.text;
+    else {
+      if (/[?&#][\w.~-]+=$/.test(before) && /\?/.test(before) && analysis.taint.find([part])) return true;
+      before += 'x';
+    }
+  }
+  return false;
+}
+
+/** The outermost sum, template or `concat` that a text is a part of. */
+function wholeText(text: Node): Node {
+  let node = text;
+  for (;;) {
+    const { node: inner, parent } = outward(node);
+    const grows =
+      (parent?.type === 'BinaryExpression' && parent.operator === '+') ||
+      parent?.type === 'TemplateLiteral' ||
+      (parent?.type === 'CallExpression' && parent.callee === inner) ||
+      (parent?.type === 'MemberExpression' && parent.object === inner && nameOfKey(parent.property) === 'concat');
+    if (!grows || !parent) return node;
+    node = parent;
+  }
+}

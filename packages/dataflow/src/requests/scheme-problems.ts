@@ -1,0 +1,88 @@
+import { classifyName, credibilityOf, wordsOf } from '@submit-guard/core';
+import { knownText } from '../folding/text.ts';
+import type { Opaque, Part, Value } from '../folding/value.ts';
+import { factsOf } from '../folding/variable-facts.ts';
+import type { PlacedRequest, ProgramAnalysis } from '../keys/analysis.ts';
+import { credentialOf } from '../keys/credential.ts';
+import { submitKeyName } from '../keys/key-names.ts';
+import { namesOf } from '../origins/origin.ts';
+import type { Node } from '../syntax/node.ts';
+import { outward } from '../syntax/node.ts';
+
+export interface SchemeProblem {
+  /** The value of the header; where there is no header, what holds the others. */
+  readonly node: Node;
+  /** Completes the sentence "The Authorization header of this Submit request ...". */
+  readonly problem: string;
+  /** The header lacks the scheme and nothing else. */
+  readonly bare: boolean;
+}
+
+/** `Authorization` headers of Submit requests that Submit does not accept, and requests that surely have none. */
+export function schemeProblems(analysis: ProgramAnalysis): readonly SchemeProblem[] {
+  return analysis.submitRequests.flatMap((placed) => {
+    const wrong = placed.credentials.flatMap((field): readonly SchemeProblem[] => {
+      const told = field.values.map((value) => problemOf(analysis, value));
+      const problem = told[0];
+      // Only where no alternative is right.
+      return problem && told.every((item) => item !== undefined) ? [{ node: field.node, problem, bare: problem === noScheme }] : [];
+    });
+    if (wrong.length > 0) return wrong;
+    const node = missingAt(placed);
+    return node ? [{ node, problem: 'is missing', bare: false }] : [];
+  });
+}
+
+const noScheme = 'has no scheme';
+
+function problemOf(analysis: ProgramAnalysis, value: Value): string | undefined {
+  const credential = credentialOf(value);
+  if (!credential) return undefined;
+  const { scheme, gap, indent, parts } = credential;
+  if (scheme === undefined) return isBareKey(analysis, parts) ? noScheme : undefined;
+  if (scheme.toLowerCase() !== 'bearer') return `uses the scheme ${scheme}`;
+  if (parts.length === 0) return undefined;
+  if (indent !== '') return 'begins with white space';
+  if (gap === '') return 'has no space behind Bearer';
+  if (gap !== ' ') return /^ +$/.test(gap) ? 'has more than one space behind Bearer' : 'has other white space than one space behind Bearer';
+  const last = parts[parts.length - 1];
+  if (last?.kind === 'piece' && /\s$/.test(last.text)) return 'ends with white space';
+  const first = parts[0];
+  if (first?.kind === 'piece' && /^["'<]/.test(first.text) && !/^<[\w -]+>$/.test(first.text)) return 'has quotes around the key';
+  return undefined;
+}
+
+function isBareKey(analysis: ProgramAnalysis, parts: readonly Part[]): boolean {
+  const [first] = parts;
+  if (first?.kind === 'opaque' && parts.length === 1) return isKeyByName(analysis, first);
+  const text = knownText({ kind: 'text', parts });
+  return text !== undefined && credibilityOf(text.trim()) !== 'none';
+}
+
+/** A name that says key, and does not say that the scheme is in it: `authorizationHeader`, `bearer`. */
+function isKeyByName(analysis: ProgramAnalysis, opaque: Opaque): boolean {
+  const names = namesOf(opaque.origin);
+  const leaf = names[names.length - 1] ?? '';
+  if (wordsOf(leaf).some((word) => /^(?:header|headers|bearer|auth|authorization|authorisation|authentication)$/.test(word))) return false;
+  if (submitKeyName(opaque.origin, analysis.names, analysis.evaluator) !== undefined) return true;
+  return opaque.origin.kind !== 'call' && classifyName(leaf) === 'generic-key' && wordsOf(leaf).includes('key');
+}
+
+/** Where to report a request that has no `Authorization` header, if all its headers are in view. */
+function missingAt({ request, destination, credentials }: PlacedRequest): Node | undefined {
+  if (request.kind !== 'request' || credentials.length > 0 || !request.headers.complete || destination.named) return undefined;
+  if (!/^\/(?:api\/|jobs\b)/.test(destination.path ?? '') || /^(?:cypress|superagent|xhr|event-source|unknown)$/.test(request.client)) return undefined;
+  if (request.frame !== undefined || isHandedOn(request.node)) return undefined;
+  const reachable = (request.headers.holders ?? []).some((holder) => factsOf(holder).escapes.some((escape) => outward(escape).parent !== request.node));
+  return reachable ? undefined : (request.headers.node ?? request.url?.node);
+}
+
+/** The request object itself is given to other code, which may add headers. */
+function isHandedOn(call: Node): boolean {
+  const { node, parent } = outward(call);
+  return call.type === 'NewExpression' || (parent?.type === 'CallExpression' && parent.callee !== node) || (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && call.type === 'CallExpression' && /request$/.test(sourceName(call)));
+}
+
+function sourceName(call: Node): string {
+  return call.type === 'CallExpression' && call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : '';
+}

@@ -1,0 +1,22 @@
+/** Methods with which loggers write. */
+export const logMethods: ReadonlySet<string> = new Set([
+  'log', 'trace', 'debug', 'info', 'notice', 'warn', 'warning', 'error', 'fatal', 'critical', 'verbose', 'silly', 'http', 'dir', 'table', 'success',
+  'group', 'groupCollapsed', 'assert', 'alert', 'emerg', 'crit', 'event', 'start', 'await', 'complete', 'note', 'write', 'profile', 'exception',
+  'captureException', 'captureMessage', 'captureEvent', 'addBreadcrumb', 'setExtra', 'setExtras', 'setContext', 'setTag', 'setTags', 'setUser',
+  'setFailed', 'setOutput',
+]);
+
+/** Modules whose instances are loggers. */
+export const loggerModules: ReadonlySet<string> = new Set([
+  'pino', 'winston', 'bunyan', 'log4js', 'debug', 'loglevel', 'consola', 'signale', 'npmlog', 'tslog', 'roarr', 'electron-log', 'fancy-log', 'ololog',
+  'node:console', 'console', '@actions/core', '@sentry/node', '@sentry/browser', '@sentry/react', '@sentry/nextjs', '@sentry/vue', '@sentry/svelte',
+  '@sentry/angular', '@sentry/core', '@sentry/serverless', '@sentry/aws-serverless', '@datadog/browser-logs', 'rollbar', '@bugsnag/js',
+]);
+
+/** Names by which a logger that comes from elsewhere is known: `logger`, `this.log`, `request.log`, `appLogger`. */
+export const loggerName = /^(?:_?log|.*logger|.*Log|LOG|winston|pino|Sentry|Rollbar|Bugsnag)$/;
+
+/** Functions that are called to log by themselves: `log(...)`, `logError(...)`. */
+export const logFunction = /^(?:log|debug|logger|log(?:Error|Info|Debug|Warn|Warning|Message|Event|It)|(?:debug|error|info|warn)Log)$/;
+
+export const errorNames: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError', 'EvalError', 'URIError', 'AggregateError']);

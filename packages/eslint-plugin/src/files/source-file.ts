@@ -1,0 +1,100 @@
+import { relative } from 'node:path';
+import type { Match, Range } from '@submit-guard/core';
+import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
+import type { ProgramFacts, ScopeManager, VisitorKeys } from '@submit-guard/dataflow';
+import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
+import type { RuleId, Surface } from '@submit-guard/rules';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Rule } from 'eslint';
+import type { Settings } from '../settings.ts';
+import { settingsOf } from '../settings.ts';
+import { mayConcernSubmit } from './quick-test.ts';
+
+/**
+ * What all rules know of one file. Made once for a file, by the first rule that asks; everything in it is computed when
+ * it is first asked for.
+ */
+export class SourceFile {
+  readonly text: string;
+  readonly settings: Settings;
+  /** Relative to ESLint's working directory, separated by `/`. */
+  readonly path: string;
+  readonly analysis: ProgramAnalysis | undefined;
+  #surface: Surface | undefined;
+  #matches: ReadonlyMap<RuleId, readonly Match[]> | undefined;
+
+  constructor(context: Rule.RuleContext, settings: Settings) {
+    const { sourceCode } = context;
+    this.text = sourceCode.text;
+    this.settings = settings;
+    this.path = relative(context.cwd, context.physicalFilename).replaceAll('\\', '/');
+    this.analysis = programOf(context, settings);
+  }
+
+  get surface(): Surface {
+    return (this.#surface ??= surfaceOf(this.path, this.text, this.settings.surfaces));
+  }
+
+  /** Keys that stand in the file, by the one rule that reports each of them. */
+  matchesFor(id: RuleId): readonly Match[] {
+    this.#matches ??= this.#match();
+    return this.#matches.get(id) ?? [];
+  }
+
+  /** Whether a key is written in a stretch of the file, whichever rule reports it. */
+  keysWithin(range: Range): boolean {
+    this.#matches ??= this.#match();
+    return [...this.#matches.values()].some((matches) => matches.some((match) => match.start >= range.start && match.end <= range.end));
+  }
+
+  #match(): ReadonlyMap<RuleId, readonly Match[]> {
+    const { hosts, stagingHosts, names, formats } = this.settings;
+    const literal = detectorFor({ hosts, stagingHosts, names, formats }).detect(this.text);
+    const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
+    const byRule = new Map<RuleId, Match[]>();
+    for (const match of matches) {
+      const rule = ruleOfMatch(match, this.surface);
+      if (!rule || (match.aspect !== 'key' && match.secret === undefined)) continue;
+      byRule.set(rule.id, [...(byRule.get(rule.id) ?? []), match]);
+    }
+    return byRule;
+  }
+}
+
+const detectors = new Map<string, ReturnType<typeof createDetector>>();
+
+function detectorFor(options: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): ReturnType<typeof createDetector> {
+  const key = JSON.stringify(options);
+  let detector = detectors.get(key);
+  if (!detector) detectors.set(key, (detector = createDetector(options)));
+  return detector;
+}
+
+const files = new WeakMap<object, SourceFile | false>();
+
+/** The shared knowledge of the file that a rule looks at; `undefined` where nothing in it can concern Submit. */
+export function sourceFileOf(context: Rule.RuleContext): SourceFile | undefined {
+  const { sourceCode } = context;
+  let file = files.get(sourceCode);
+  if (file === undefined) {
+    const settings = settingsOf(context.settings);
+    file = mayConcernSubmit(sourceCode.text, settings) && new SourceFile(context, settings);
+    files.set(sourceCode, file);
+  }
+  return file || undefined;
+}
+
+/** The program of a file in JavaScript or TypeScript, components of Vue and Svelte included. */
+function programOf(context: Rule.RuleContext, settings: Settings): ProgramAnalysis | undefined {
+  const { sourceCode } = context;
+  const program = sourceCode.ast as unknown as TSESTree.Program;
+  const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
+  if ((program.type as string) !== 'Program' || !scopes || !isScript(sourceCode.parserServices)) return undefined;
+  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys as VisitorKeys };
+  return new ProgramAnalysis(program, facts, settings);
+}
+
+/** Parsers of YAML and TOML also make a `Program`, and say so in their services. */
+function isScript(services: Readonly<Record<string, unknown>> | undefined): boolean {
+  return !services?.['isYAML'] && !services?.['isTOML'] && !services?.['isJSON'];
+}
