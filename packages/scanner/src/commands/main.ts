@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { ExitStatus } from './command-context.ts';
 import { describeError } from './describe-error.ts';
 import { ExitHooks } from './exit-hooks.ts';
@@ -41,8 +42,8 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     },
     print: (text) => void stdout.write(text),
     tell,
-    output: { isTerminal: stdout.isTTY === true, columns: stdout.columns },
-    errors: { isTerminal: stderr.isTTY === true },
+    output: { isTerminal: isatty(1), columns: stdout.columns },
+    errors: { isTerminal: isatty(2) },
     onExit: (clean) => hooks.add(clean),
   };
   try {

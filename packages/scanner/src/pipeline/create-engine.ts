@@ -1,5 +1,5 @@
 import { compileGlob, createDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
-import { ruleById, ruleIds } from '@submit-guard/rules';
+import { ruleIds } from '@submit-guard/rules';
 import type { Surface } from '@submit-guard/rules';
 import type { Config } from '../configs/config.ts';
 import type { Known } from '../configs/to-detector-options.ts';

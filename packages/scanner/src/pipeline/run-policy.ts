@@ -8,8 +8,8 @@ import { defaultKeysPath, loadKnownFingerprints } from '../known-keys/known-fing
 import type { PolicyFile } from '../policies/baseline-file.ts';
 import { defaultBaselinePath, loadBaseline, placeOf } from '../policies/baseline-file.ts';
 import { pathsFrom, policyRoot } from '../policies/policy-root.ts';
-import type { EnginePolicy } from './create-engine.ts';
 import type { Target } from '../sources/worktree/targets.ts';
+import type { EnginePolicy } from './create-engine.ts';
 
 /** The policy of a run: what its files say, and what the command line says over them. */
 export interface RunPolicy extends EnginePolicy {

@@ -46,7 +46,10 @@ export async function scanWindows(engine: Engine, bytes: ByteReader, place: Plac
     const start = hasByteOrderMark(reader.encoding, first) ? reader.encoding.byteOrderMark.length : 0;
     return { reader, places: options.places(reader.encoding, start), surface: () => engine.surfaceOf(place, head) };
   };
-  const windows = windowsOf(bytes, { ...options, alignment: (first) => (chosen = choose(first)).reader.encoding.align });
+  const windows = windowsOf(bytes, { ...options, alignment: (first) => {
+    const { encoding } = (chosen = choose(first)).reader;
+    return (part, at) => encoding.align(part, at);
+  } });
   for await (const window of windows) {
     const { reader, places, surface } = (chosen ??= choose(window.bytes));
     const part = partOf(window, reader);

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { codeOf } from './failure-reason.ts';
 import type { FilePath } from '../paths/file-path.ts';
 import { pathToOpen } from '../paths/file-path.ts';
+import { codeOf } from './failure-reason.ts';
 
 /**
  * Why a symbolic link in a tree is left out. What it leads to is read where it stands, if that is in the tree.

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync } from 'node:fs';
-import { codeOf, failureReason } from './failure-reason.ts';
 import { pathToOpen } from '../paths/file-path.ts';
+import { codeOf, failureReason } from './failure-reason.ts';
 import { specialKindOf } from './file-types.ts';
 import type { FileReference } from './source.ts';
 import { linkReason } from './link-reason.ts';
@@ -12,8 +12,9 @@ export type OpenedFile =
   /** Nothing to read and nothing to say: a file of the index that was deleted. */
   | { readonly kind: 'deleted' };
 
-/** A FIFO that has taken the place of a file must not make the scan wait; absent on Windows, where it is not needed. */
-const plainFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+/** A FIFO that has taken the place of a file must not make the scan wait; on Windows, where it is not needed, the flag
+ * is `undefined`, which adds nothing. */
+const plainFlags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 const noFollow: number | undefined = constants.O_NOFOLLOW;
 
 /**

@@ -15,9 +15,9 @@ export class StreamReader {
   /** Fills the beginning of `target`. @returns the number of bytes, 0 at the end. */
   async read(target: Uint8Array): Promise<number> {
     while (this.#rest.length === 0) {
-      const { value, done } = await this.#chunks.next();
-      if (done === true) return 0;
-      this.#rest = value;
+      const next = await this.#chunks.next();
+      if (next.done === true) return 0;
+      this.#rest = next.value;
     }
     const count = Math.min(target.length, this.#rest.length);
     target.set(this.#rest.subarray(0, count));

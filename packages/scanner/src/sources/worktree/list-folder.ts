@@ -3,15 +3,15 @@ import type { FilePath } from '../../paths/file-path.ts';
 import { bytesOfPath, folderOf, joinPath, pathFromBytes, pathToOpen } from '../../paths/file-path.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import type { FileReference, SourceNotes } from '../source.ts';
-import { findWorkTree, holdsRepository } from './find-work-tree.ts';
 import { linkReason } from '../link-reason.ts';
+import { findWorkTree, holdsRepository } from './find-work-tree.ts';
 import { LinkGuard } from './link-guard.ts';
 import type { GitListing, ListingFailure } from './list-with-git.ts';
 import { listWithGit } from './list-with-git.ts';
 import { FolderSet, noteSpecialFiles } from './note-special-files.ts';
 import { walkFolder } from './walk-folder.ts';
 
-type Files = AsyncGenerator<readonly FileReference[]>;
+type Files = AsyncGenerator<readonly FileReference[], void>;
 
 export interface FolderOptions {
   readonly cwd: string;
@@ -101,8 +101,14 @@ async function* listNested(folder: FilePath, options: FolderOptions): Files {
   const path = pathToOpen(folder, options.cwd);
   const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return;
-  if (stats.isSymbolicLink()) return options.notes.skip(folder, linkReason(folder, options.cwd));
-  if (!stats.isDirectory()) return yield [{ path: folder, named: false, tracked: false }];
+  if (stats.isSymbolicLink()) {
+    options.notes.skip(folder, linkReason(folder, options.cwd));
+    return;
+  }
+  if (!stats.isDirectory()) {
+    yield [{ path: folder, named: false, tracked: false }];
+    return;
+  }
   if (holdsRepository(path)) return yield* listRepository(folder, options);
   let isEmpty = true;
   for await (const files of walkFolder(folder, options)) {

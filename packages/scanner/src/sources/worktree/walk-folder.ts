@@ -18,7 +18,7 @@ export interface WalkOptions {
  * Lists all files in a folder and the folders in it, whatever git thinks of them; `.git` is left out. Symbolic links
  * are not followed, so that nothing outside the folder is read and no loop is walked.
  */
-export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGenerator<readonly FileReference[]> {
+export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGenerator<readonly FileReference[], void> {
   const { cwd, notes, listRepository } = options;
   const folders: FilePath[] = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {

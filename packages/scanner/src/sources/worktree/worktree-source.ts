@@ -30,7 +30,7 @@ interface ListOptions extends FolderOptions {
   readonly scope: string[];
 }
 
-async function* listTargets(targets: readonly string[], options: ListOptions): AsyncGenerator<readonly FileReference[]> {
+async function* listTargets(targets: readonly string[], options: ListOptions): AsyncGenerator<readonly FileReference[], void> {
   const { cwd, notes, scope } = options;
   const seen = targets.length > 1 ? new SeenFiles(cwd) : undefined;
   for (const argument of targets) {
@@ -61,8 +61,11 @@ function noteNothing(path: string, reason: string, notes: SourceNotes): void {
   notes.notice(`Cannot scan ${echo}: ${reason}.`);
 }
 
-async function* filesOf(target: Exclude<Target, { kind: 'nothing' }>, options: FolderOptions): AsyncGenerator<readonly FileReference[]> {
-  if (target.kind === 'file') return yield [{ path: target.path, named: true, tracked: false }];
+async function* filesOf(target: Exclude<Target, { kind: 'nothing' }>, options: FolderOptions): AsyncGenerator<readonly FileReference[], void> {
+  if (target.kind === 'file') {
+    yield [{ path: target.path, named: true, tracked: false }];
+    return;
+  }
   for await (const files of listFolder(target.path, options)) {
     if (target.kind === 'folder') yield files;
     else yield files.filter(({ path }) => target.matches(relativeTo(target.path, path).toString()));
