@@ -40,10 +40,12 @@ function scan({ path, surface, settings }: Example, { text }: RenderedTemplate):
   return report.findings;
 }
 
-const ofScanner = (examples: readonly Example[]): readonly Example[] => examples.filter(({ engines }) => engines.includes('scanner'));
+const ofScanner = (examples: readonly Example[]): readonly Example[] =>
+  examples.filter(({ engines }) => engines.includes('scanner'));
 
 /** A key may have any format: every example is found with all of them, where its marker does not ask for one. */
-const formatsOf = ({ code }: Example): readonly KeyFormatName[] => (/«(?:key|other)(?:#[^:|»]*)?[|»]/.test(code) ? keyFormats : ['hex']);
+const formatsOf = ({ code }: Example): readonly KeyFormatName[] =>
+  /«(?:key|other)(?:#[^:|»]*)?[|»]/.test(code) ? keyFormats : ['hex'];
 
 describe.each(rules.filter(({ engines }) => engines.includes('scanner')))('the scanner, for $id', ({ id }) => {
   const { found, notFound } = examplesOf(id);
@@ -55,7 +57,10 @@ describe.each(rules.filter(({ engines }) => engines.includes('scanner')))('the s
       const hint = `renderMarkers(code, { format: '${format}', seed: ${seed} })\n${rendered.text}`;
       expect(findings.map(told), hint).toEqual(expectedIn(id, rendered));
       const values = rendered.keys.filter(({ piece }) => (piece?.index ?? 1) === 1).map(({ value }) => value.length);
-      expect(findings.flatMap(({ secret }) => secret?.length ?? []), hint).toEqual(values);
+      expect(
+        findings.flatMap(({ secret }) => secret?.length ?? []),
+        hint,
+      ).toEqual(values);
     });
   });
 

@@ -46,7 +46,8 @@ function faultsOf({ language, code }: CodeBlock): readonly string[] {
       return [String(error)];
     }
   }
-  if (language === 'yaml') return parseAllDocuments(code).flatMap((document) => ('errors' in document ? document.errors.map(String) : []));
+  if (language === 'yaml')
+    return parseAllDocuments(code).flatMap((document) => ('errors' in document ? document.errors.map(String) : []));
   if (!/^(?:js|ts|jsx|tsx)$/.test(language)) return [];
   const { diagnostics = [] } = transpileModule(code, {
     fileName: `block.${language}`,
@@ -69,7 +70,9 @@ describe.each(pages.map((path) => ({ path, name: relative(repository, path) })))
   });
 
   it('has links that lead somewhere', () => {
-    const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map((match) => match[1] ?? '').filter((target) => !/^\w+:|^#/.test(target));
+    const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((target) => !/^\w+:|^#/.test(target));
     const broken = targets.filter((target) => !existsSync(join(dirname(path), decodeURI(target.replace(/#.*/, '')))));
     expect(broken).toEqual([]);
   });

@@ -29,7 +29,12 @@ const encodingNames = Object.keys(decode) as EncodingName[];
 
 describe('a rendered template', () => {
   it('leaves text without markers alone', () => {
-    expect(renderMarkers('a "b" `c` |base64 #2')).toMatchObject({ text: 'a "b" `c` |base64 #2', keys: [], others: [], places: [] });
+    expect(renderMarkers('a "b" `c` |base64 #2')).toMatchObject({
+      text: 'a "b" `c` |base64 #2',
+      keys: [],
+      others: [],
+      places: [],
+    });
   });
 
   it('says where its keys stand, in UTF-16 units', () => {
@@ -76,7 +81,9 @@ describe('a rendered template', () => {
   });
 
   it('cuts a key into pieces that make it up', () => {
-    const { text, keys } = renderMarkers('a = "«key#1/3:jwt»" + "«key#2/3:jwt»" + "«key#3/3:jwt»"; b = "«key#old#1/2»"');
+    const { text, keys } = renderMarkers(
+      'a = "«key#1/3:jwt»" + "«key#2/3:jwt»" + "«key#3/3:jwt»"; b = "«key#old#1/2»"',
+    );
     const pieces = keys.slice(0, 3);
     expect(pieces.map(({ start, end }) => text.slice(start, end)).join('')).toBe(first(keys).value);
     expect(pieces.map(({ piece }) => piece)).toEqual([1, 2, 3].map((index) => ({ index, count: 3 })));
@@ -85,7 +92,10 @@ describe('a rendered template', () => {
 
   it('marks places, with and without keys in them', () => {
     const { text, keys, places } = renderMarkers('A: «here:Token {{key}}»\nB: «here:Token «key»»');
-    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual(['Token {{key}}', `Token ${first(keys).value}`]);
+    expect(places.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'Token {{key}}',
+      `Token ${first(keys).value}`,
+    ]);
   });
 
   it.each(encodingNames)('encodes keys in %s', (name) => {

@@ -38,7 +38,8 @@ function exampleSection(example: Example): string {
     ([name, values]) => ` With \`${name}: ${JSON.stringify(values)}\`.`,
   );
   const engines = ` (${listed(example.engines.map((engine) => engineNames[engine]))})`;
-  return `**${example.title}** - \`${example.path}\`${where}${engines}.${settings.join('')}\n\n${codeBlock(text, example.language)}`;
+  const heading = `**${example.title}** - \`${example.path}\`${where}${engines}.${settings.join('')}`;
+  return `${heading}\n\n${codeBlock(text, example.language)}`;
 }
 
 function placesOf({ engines, surfaces }: Rule): string {

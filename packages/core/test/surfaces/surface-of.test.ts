@@ -238,7 +238,11 @@ const byText: Readonly<Record<Exclude<Surface, 'screenshot'>, readonly (readonly
     ['a configuration with webhooks', 'webhooks.json', '{"url":"https://shop.example"}'],
     ['a workflow', '.github/workflows/ci.yml', 'on: push\njobs:\n  a:\n    steps: []\n'],
     ['a generator of tests', 'src/template.ts', "const test = `// x\\nimport http from 'k6/http';`;\n"],
-    ['rules that quote exports', 'rules/a.yaml', 'code: |\n  { "info": { "schema": "https://schema.getpostman.com/x" } }\n'],
+    [
+      'rules that quote exports',
+      'rules/a.yaml',
+      'code: |\n  { "info": { "schema": "https://schema.getpostman.com/x" } }\n',
+    ],
     ['a settings file', 'appsettings.json', '{"Logging":{"LogLevel":{}},"Submit":{}}'],
   ],
 };
