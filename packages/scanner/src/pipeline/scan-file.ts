@@ -29,7 +29,7 @@ interface OpenFile {
 }
 
 /** Where a path is, for an engine. */
-export function placeOf(path: FilePath): Place {
+function placeOf(path: FilePath): Place {
   return { path: quotePath(path), name: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') };
 }
 
