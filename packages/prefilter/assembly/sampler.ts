@@ -1,9 +1,10 @@
 import {
-  QUEUE, QUEUE_LENGTH, RECORD_NEXT, RECORD_OFFSET, RECORD_TAG, SAMPLERS, SAMPLER_BLOOM, SAMPLER_BLOOM_SHIFT, SAMPLER_COUNT, SAMPLER_GRAM,
+  RECORD_NEXT, RECORD_OFFSET, RECORD_TAG, SAMPLERS, SAMPLER_BLOOM, SAMPLER_BLOOM_SHIFT, SAMPLER_COUNT, SAMPLER_GRAM,
   SAMPLER_GRAM_HIGH, SAMPLER_GRAM_LOW, SAMPLER_GROUPS, SAMPLER_HEADS, SAMPLER_HEADS_SHIFT, SAMPLER_SIZE, SAMPLER_STRIDE,
   SAMPLER_WINDOW, SAMPLER_WINDOW_HIGH, SAMPLER_WINDOW_LOW,
 } from '../src/images/image-layout';
 import { FOLD, hash64, holdsAgain, mayHold } from './hashing';
+import { QUEUE, QUEUE_LENGTH } from './scratch';
 import { aliveGroups, inputEnd, inputStart, matchRecord } from './matching';
 
 @inline function mask64(sampler: u32, low: u32, high: u32): u64 {

@@ -1,8 +1,9 @@
 import {
-  ACTIVE_TABLES, FINGERPRINTS, FINGERPRINTS_SHIFT, GROUP_TABLES, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, HASH_LOW,
-  RECORD_NEXT, RECORD_OFFSET, RECORD_TAG, SCRATCH, SHORT_RECORDS, TEDDY_GROUPS,
+  FINGERPRINTS, FINGERPRINTS_SHIFT, GROUP_TABLES, GROUP_TABLE_COUNT, GROUP_TABLE_SIZE, HASH_LOW,
+  RECORD_NEXT, RECORD_OFFSET, RECORD_TAG, SHORT_RECORDS, TEDDY_GROUPS,
 } from '../src/images/image-layout';
 import { FOLD } from './hashing';
+import { ACTIVE_TABLES, CANDIDATES } from './scratch';
 import { aliveGroups, inputEnd, inputStart, matchRecord } from './matching';
 
 /** Puts together the tables of the groups that are still searched for; a group that was found costs nothing more. */
@@ -25,8 +26,8 @@ function verify(place: u32): void {
   const none = i8x16.splat(0);
   const heads = load<u32>(FINGERPRINTS);
   const shift = load<u32>(FINGERPRINTS_SHIFT);
-  let places = <u32>i8x16.bitmask(i8x16.ne(v128.load(SCRATCH), none))
-    | <u32>i8x16.bitmask(i8x16.ne(v128.load(SCRATCH, 16), none)) << 16;
+  let places = <u32>i8x16.bitmask(i8x16.ne(v128.load(CANDIDATES), none))
+    | <u32>i8x16.bitmask(i8x16.ne(v128.load(CANDIDATES, 16), none)) << 16;
   while (places) {
     const candidate = place + ctz(places);
     places &= places - 1;
@@ -102,8 +103,8 @@ export function searchTeddy(): void {
         allowed(low2, high2, low, high), v128.and(moved1(first1, last1), moved2(first0, last0)),
       );
       if (v128.any_true(v128.or(first, second))) {
-        v128.store(SCRATCH, first);
-        v128.store(SCRATCH, second, 16);
+        v128.store(CANDIDATES, first);
+        v128.store(CANDIDATES, second, 16);
         verify(place - 2);
         const left = aliveGroups() & groups;
         if (left != groups) {

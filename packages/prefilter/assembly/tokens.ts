@@ -1,9 +1,10 @@
 import {
-  SCRATCH, TOKENS, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTHS, TOKEN_LENGTH_COUNT,
+  TOKENS, TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTHS, TOKEN_LENGTH_COUNT,
   TOKEN_LONGEST, TOKEN_MULTIPLIER, TOKEN_PORTION, TOKEN_PREFIXES, TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT,
   TOKEN_TERMS,
 } from '../src/images/image-layout';
 import { mayHold } from './hashing';
+import { CANDIDATES } from './scratch';
 import { aliveGroups, inputEnd, inputStart, take } from './matching';
 
 /** Whether a state of the rolling hash is in the open addressing table. */
@@ -70,10 +71,10 @@ function testStretches(table: u32, from: u32, count: u32, size: u32, power: u32)
       mayHold(bloom, shift, i32x4.extract_lane(states, 0)) || mayHold(bloom, shift, i32x4.extract_lane(states, 1))
       || mayHold(bloom, shift, i32x4.extract_lane(states, 2)) || mayHold(bloom, shift, i32x4.extract_lane(states, 3))
     )) continue;
-    v128.store(SCRATCH, states);
+    v128.store(CANDIDATES, states);
     const end = min<u32>(index + 4, count);
     for (let hit = index; hit < end; hit++) {
-      const state = load<u32>(SCRATCH + ((hit - index) << 2));
+      const state = load<u32>(CANDIDATES + ((hit - index) << 2));
       if (!mayHold(bloom, shift, state) || !holds(table, state)) continue;
       take(group, from + hit, size);
       if (!(aliveGroups() & group)) return;

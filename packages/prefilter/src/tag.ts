@@ -42,7 +42,7 @@ export function tagParameters(salt: number): TagParameters {
 }
 
 /** Turns the state of the rolling hash into the tag: an unsigned 32-bit integer. */
-export function finishTag(salt: number, state: number): number {
+function finishTag(salt: number, state: number): number {
   return mix(state ^ salt) >>> 0;
 }
 

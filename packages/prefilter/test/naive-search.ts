@@ -3,7 +3,7 @@ import type { Hits, Literal } from '../src/index.ts';
 const lower = (byte: number): number => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte);
 
 /** Whether `literal` stands at `offset` of `bytes`; as simple as can be, the measure of the engines. */
-export function occursAt(literal: Literal, bytes: Uint8Array, offset: number): boolean {
+function occursAt(literal: Literal, bytes: Uint8Array, offset: number): boolean {
   if (offset + literal.bytes.length > bytes.length) return false;
   for (const [index, expected] of literal.bytes.entries()) {
     const actual = bytes[offset + index] ?? -1;

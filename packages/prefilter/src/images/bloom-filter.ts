@@ -19,7 +19,7 @@ export function allocateBloom(image: ImageWriter, entries: number, bitsPerEntry:
 }
 
 /** Hash for the second filter. */
-export function hashAgain(hash: number): number {
+function hashAgain(hash: number): number {
   return Math.imul(hash ^ (hash >>> 16), HASH_AGAIN);
 }
 

@@ -3,13 +3,9 @@
  * by the plain engine. This file is compiled by both TypeScript and AssemblyScript, so it holds constants only.
  *
  * Every number in an image is a 32-bit little-endian integer; every address counts from the start of the memory,
- * where the image itself begins at 0 (the first bytes are the kernel's scratch space).
+ * where the image itself begins at 0. The header starts at 256; what is below it, and from 320 to its end, is scratch
+ * space of the kernel (`assembly/scratch.ts`).
  */
-
-/** Scratch space: the candidate bits of one block (32 bytes). */
-export const SCRATCH = 0;
-/** The Teddy tables of the groups that are searched for now: six vectors. */
-export const ACTIVE_TABLES = 64;
 
 /** Mask of the groups that have a literal in Teddy; 0 where Teddy has nothing to do. */
 export const TEDDY_GROUPS = 256;
@@ -27,10 +23,7 @@ export const SAMPLERS = 272;
 export const SAMPLER_COUNT = 276;
 /** Address of the token table; 0 where there is none. */
 export const TOKENS = 280;
-/** Scratch space: a queue of places (one word each) that a sampler has to look at again. */
-export const QUEUE = 320;
-export const QUEUE_LENGTH = 1024;
-/** First byte after the header and the queue. */
+/** First byte after the header and the scratch space of the kernel. */
 export const HEADER_END = 4416;
 
 /** A record describes a literal. Length in bytes, with bit 31 set where ASCII case is ignored. */
