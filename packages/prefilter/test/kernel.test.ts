@@ -23,7 +23,7 @@ describe('the kernel', () => {
     expect(binary.length).toBeLessThan(16_384);
     const { Module } = (globalThis as unknown as { WebAssembly: WebAssemblyModules }).WebAssembly;
     expect(Module.imports(new Module(binary)).map(({ module, name, kind }) => `${module}.${name}: ${kind}`)).toEqual([
-      'env.memory: memory', 'env.enough: function',
+      'env.enough: function', 'env.memory: memory',
     ]);
   });
 
