@@ -14,6 +14,10 @@ export interface Candidate extends Range {
   readonly scheme?: string;
   /** The name it is bound to; `section` is the innermost name around that. */
   readonly name?: { readonly text: string; readonly class: NameClass; readonly section?: string };
+  /** Where the value is passed on or looked up, if that is not where the header stands: its request decides first. */
+  readonly site?: number;
+  /** The value is an entry of a table or map: only the host of its own line makes it ours. */
+  readonly entry?: boolean;
   /** The text in which the candidate was read names a Submit host by itself (`.netrc`, user information of a URL). */
   readonly host?: string;
 }

@@ -29,8 +29,9 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
     count++;
     const value = definitionStart(layout, at, at + leaf.length);
     if (value === -1 || (value <= use && use < value + 1)) continue;
-    const operands = operandsFrom(text, value);
-    if (operands.length === 0 || (operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf))) continue;
+    const opening = opensTable.exec(text.slice(value, value + 80));
+    const operands = opening ? entriesAt(layout, value + opening[0].length - 1) : operandsFrom(text, value);
+    if ((operands.length === 0 && !opening) || (operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf))) continue;
     if (operands.some((operand) => operand.start <= use && use < operand.end)) continue;
     const near = text.slice(Math.max(0, at - 200), at);
     definitions.push({ at, operands, receiver: receiver !== undefined && new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`).test(near) });
@@ -44,6 +45,22 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
   const further: Operand[] = [];
   for (const operand of chosen.operands) if (operand.kind === 'reference') further.push(...literalsOf(layout, operand.text, chosen.at, next));
   return further.length > 0 ? further : argumentsFor(layout, leaf, use, next);
+}
+
+/** A map or list, with its type in front of it: `{`, `[`, `map[string]string{`, `new Dictionary<string, string> {`. */
+const opensTable = /^\s*(?:(?:new\s+)?[A-Za-z][\w.]*(?:\[[\w.]*\]|<[\w., ]*>)*[\w.]*\s*)?[{[]/;
+
+/** The credible strings of the map or list whose bracket stands at an offset. */
+function entriesAt(layout: Layout, open: number): Operand[] {
+  const { text } = layout;
+  const pair = layout.enclosingPairs(open + 1).next().value;
+  if (pair?.start !== open || pair.end - open > 20_000) return [];
+  const entries: Operand[] = [];
+  for (const { start, end } of layout.stringsWithin(pair)) {
+    const entry: Operand = { kind: 'literal', start, end, text: text.slice(start, end), entry: true };
+    if (credibilityOf(credentialOf(entry).text) !== 'none') entries.push(entry);
+  }
+  return entries;
 }
 
 /** The one literal that a name is defined as before its use, credible or not: a piece of a key need not be. */
@@ -112,7 +129,7 @@ function passedTo(layout: Layout, callee: string, index: number, parameter: stri
     if (argument === -1) continue;
     for (const operand of operandsFrom(text, argument)) {
       if (operand.kind === 'reference') literals.push(...literalsOf(layout, operand.text, at, seen));
-      else if (credibilityOf(credentialOf(operand).text) !== 'none') literals.push(operand);
+      else if (credibilityOf(credentialOf(operand).text) !== 'none') literals.push({ ...operand, site: at });
     }
   }
   return literals;

@@ -7,6 +7,10 @@ export interface Operand extends Range {
   readonly text: string;
   /** A concatenation operator ties it to the operand before. */
   readonly joined?: boolean;
+  /** Offset of the call that passes it as an argument. */
+  readonly site?: number;
+  /** It is an entry of a map or list that is looked up by key. */
+  readonly entry?: boolean;
 }
 
 /** Longest expression that is read, in UTF-16 units, and how many operands of it. */
@@ -94,7 +98,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(/\d/.test(trimmed) && credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
       if (text.charAt(i + token.length) !== '(' || /\.\w+$/.test(trimmed)) operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed });
-    } else if (trimmed.length >= 8 && !notReferences.has(trimmed)) {
+    } else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(i + token.length, i + token.length + 40))) break;
     } else for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end: i + token.length, text: name });

@@ -23,6 +23,7 @@ export function* headerValues(layout: Layout): Generator<Candidate> {
     else yield* afterAuthorization(layout, start, end);
   }
   yield* credentialsOfHosts(text);
+  yield* bearerCalls(text);
   yield* commandLineCredentials(layout);
 }
 
@@ -132,6 +133,17 @@ function* credentialsOfHosts(text: string): Generator<Candidate> {
 }
 
 const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,}):?/gm;
+
+const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
+
+/** `.auth(KEY, { type: 'bearer' })` */
+function* bearerCalls(text: string): Generator<Candidate> {
+  for (const match of text.matchAll(bearerCall)) {
+    const value = match[2] ?? '';
+    const start = match.index + match[0].indexOf(value);
+    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor: { start: match.index, end: start }, header: true, scheme: 'bearer' };
+  }
+}
 
 /** `curl -u user:KEY`, `curl --oauth2-bearer KEY`, `http -A bearer -a KEY`. */
 function* commandLineCredentials(layout: Layout): Generator<Candidate> {

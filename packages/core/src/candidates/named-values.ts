@@ -34,12 +34,12 @@ function nameAround(text: string, at: number, length: number): { start: number; 
 }
 
 /** Strips quotes' leftovers and an authentication scheme from an operand. */
-export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string } {
+export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
   const scheme = schemePrefix.exec(operand.text);
   const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
   const skip = scheme?.[0].length ?? quotes;
   const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
-  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
+  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }
 
 /** Where the value stands that a label next to it names: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
@@ -102,7 +102,7 @@ function* columnValues(layout: Layout, start: number): Generator<Operand> {
     const part = parts[column];
     if (!part) continue;
     const begin = layout.lineRange(row).start + part.start;
-    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text };
+    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text, site: begin };
   }
 }
 

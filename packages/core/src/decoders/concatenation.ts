@@ -4,6 +4,8 @@ import type { Decoding } from './rewriting.ts';
 /** What may stand between the contents of two strings that are one: quotes, an operator, line ends. */
 const junction = /^["'`]{1,3}\s*(?:\+|\.{1,2}|&|\+\+|<>|\^|~|\|\|)?\s*(?:[_\\]?[ \t]*\r?\n\s*(?:\+|\.|&|\|\||\^)?\s*)?[rbfuL@$]{0,2}["'`]{1,3}$/;
 const adjacent = /^["'`]{1,3}\s*[rbfuL@]{0,2}["'`]{1,3}$/;
+/** A literal inside of a template: `Bearer ${'...'}`. */
+const interpolatedLiteral = /\$\{\s*(["'])([^"'\\\n]{1,500})\1\s*\}/g;
 const continued = /(?<=[\w+/=.~-])\\\r?\n[ \t]*(?=[\w+/=.~-])/g;
 
 /** Strings put together in the source: `"ab" + "cd"`, adjacent literals, lines continued with a backslash. */
@@ -15,8 +17,15 @@ export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
     const next = stringStarts[i + 1] ?? 0;
     if (next - end > 120 || next - end < 2) continue;
     const between = text.slice(end, next);
-    if (!junction.test(between) || /^["'`]{1,3}\]?\s*[:=]/.test(text.slice(stringEnds[i + 1], (stringEnds[i + 1] ?? 0) + 12)) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
+    if (!junction.test(between) || /^["'`]{1,3}\]?\s*[:=]/.test(text.slice(stringEnds[i + 1], (stringEnds[i + 1] ?? 0) + 60)) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
     decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
+  }
+  if (text.includes('${')) {
+    for (const match of text.matchAll(interpolatedLiteral)) {
+      const content = match.index + match[0].indexOf(match[1] ?? '') + 1;
+      const end = content + (match[2] ?? '').length;
+      decodings.push({ start: match.index, end: content, decoded: '', decoder: 'concatenation' }, { start: end, end: match.index + match[0].length, decoded: '', decoder: 'concatenation' });
+    }
   }
   if (text.includes('\\\n') || text.includes('\\\r')) {
     for (const match of text.matchAll(continued)) decodings.push({ start: match.index, end: match.index + match[0].length, decoded: '', decoder: 'concatenation' });

@@ -85,7 +85,8 @@ class Judge {
     if (candidate.host !== undefined) {
       return this.#hosts.includes(candidate.host) ? [{ kind: 'destination', ...candidate.anchor, detail: candidate.host }] : [];
     }
-    const association = this.#associations.of(candidate.anchor.start);
+    const association = this.#associationOf(candidate);
+    if (association === undefined && candidate.entry === true) return [];
     const evidence: Evidence[] = [];
     if (candidate.header) {
       const sent = this.#destination(candidate, association);
@@ -99,6 +100,17 @@ class Judge {
       if (near) evidence.push(near);
     }
     return evidence;
+  }
+
+  /** What a line of a table says of its value, then the call that passes the value on, then the header. */
+  #associationOf(candidate: Candidate): Association | undefined {
+    const { site, entry, anchor } = candidate;
+    if (entry === true || site === candidate.start) {
+      const target = this.#associations.onLine(candidate.start);
+      if (target !== undefined || entry === true) return target && { target, tie: 'statement' };
+    }
+    const passed = site === undefined || site === candidate.start ? undefined : this.#associations.of(site);
+    return passed?.tie === 'statement' || passed?.tie === 'flow' ? passed : this.#associations.of(anchor.start);
   }
 
   #destination(candidate: Candidate, association: Association | undefined): Evidence | undefined {
@@ -122,7 +134,7 @@ class Judge {
 
   #vicinity(candidate: Candidate, association: Association | undefined): Evidence | undefined {
     if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
-    if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || !isKeyName(candidate.name.text))) return undefined;
+    if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || (!isKeyName(candidate.name.text) && candidate.site !== candidate.start))) return undefined;
     if (association !== undefined) {
       if (association.target.owner !== 'submit' || (association.tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
       const { start, end, host } = association.target;

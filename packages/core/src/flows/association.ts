@@ -41,6 +41,11 @@ export class Associations {
     return this.#targets.every((target) => target.owner === 'submit');
   }
 
+  /** The host on the line of a place, for entries of tables and maps. */
+  onLine(offset: number): Target | undefined {
+    return this.#nearest(offset, this.#within(this.#layout.lineRange(this.#layout.lineAt(offset))));
+  }
+
   /** The request that the text at `offset` belongs to, or `undefined` where the text names no host. */
   of(offset: number): Association | undefined {
     if (this.#targets.length === 0) return undefined;
@@ -142,15 +147,18 @@ export class Associations {
 
   /** The closest block by brackets, indentation, fence or paragraph that names a host. */
   #inBlock(offset: number): Target | undefined {
-    const blocks: Range[] = [...this.#layout.enclosingPairs(offset)];
+    const blocks: (Range & { readonly opener?: number })[] = [];
+    for (const pair of this.#layout.enclosingPairs(offset)) blocks.push({ ...pair, opener: Math.max(0, pair.start - 1) });
     const line = this.#layout.lineAt(offset);
-    for (const block of this.#layout.enclosingIndents(line)) blocks.push(block);
-    const paragraph = this.#paragraph(line);
-    blocks.push(paragraph);
+    for (const block of this.#layout.enclosingIndents(line)) blocks.push({ ...block, opener: block.start });
+    blocks.push(this.#paragraph(line));
     blocks.sort((a, b) => a.end - a.start - (b.end - b.start));
     for (const block of blocks) {
       const inside = this.#within(block);
       if (inside.length > 0) return this.#nearest(offset, inside);
+      // `client.use((config) => { ... })`: what opens the block may say whose it is.
+      const opened = block.opener === undefined ? undefined : this.#byFlow(offset, this.#layout.statementAt(block.opener));
+      if (opened) return opened;
     }
     return undefined;
   }

@@ -84,6 +84,16 @@ export class Layout {
     return start !== undefined && end !== undefined && offset <= end ? { start, end } : undefined;
   }
 
+  /** The contents of the quoted stretches inside of a range. */
+  *stringsWithin(range: Range): Generator<Range> {
+    const { stringStarts, stringEnds } = this.brackets;
+    for (let index = lastAtMost(stringStarts, range.start) + 1; index < stringStarts.length; index++) {
+      const start = stringStarts[index] ?? 0;
+      if (start >= range.end) return;
+      yield { start, end: stringEnds[index] ?? start };
+    }
+  }
+
   /** Columns of white space before the text of a line; -1 for a blank line. A YAML or Markdown dash counts as white space. */
   indentOf(line: number): number {
     const { start, end } = this.lineRange(line);

@@ -42,6 +42,9 @@ const fakeWord =
 /** The short ones among them, which random text holds by chance: they count only between punctuation. */
 const shortFakeWord = /(?:^|[^A-Za-z0-9])(?:fake|todo|tbd|foo|bar|baz|mock|stub|nope|none|null|nil|not|goes|here|fill|xxx)(?=$|[^A-Za-z0-9])/i;
 
+/** From this length in UTF-16 units on, four letters of a value may spell a word by chance. */
+const longValue = 28;
+
 /** Splits a value where case, digits or punctuation set its parts off. */
 function partsOf(value: string): string[] {
   return value.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^A-Za-z]+/);
@@ -70,5 +73,7 @@ export function isPlaceholder(value: string): boolean {
   if (masks.test(value)) return true;
   if (templates.some((pattern) => pattern.test(value)) || references.some((pattern) => pattern.test(value))) return true;
   if (/example|placeholder|redacted|changeme|replaceme|insertkey|yourkey|\byour[_-]?\w|\bmy[_-]?(?:api|key|token|secret|submit|atomyx)|test[_-]?(?:key|token)$|not[_-]?(?:a|the)[_-]?real/i.test(value)) return true;
-  return partsOf(value).some((part) => part.length >= 5 && fakeWord.test(part.toLowerCase())) || shortFakeWord.test(value) || isSequence(value);
+  // In a long random value a short word is chance.
+  const long = value.length >= longValue;
+  return partsOf(value).some((part) => part.length >= (long ? 6 : 5) && fakeWord.test(part.toLowerCase())) || (!long && shortFakeWord.test(value)) || isSequence(value);
 }
