@@ -96,7 +96,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (/\w\.{2,}$|…/.test(token)) break; // a value that was cut short
     const trimmed = /[A-Za-z0-9=_]/.test(token) ? token.replace(/[.:!?]+$/, '') : token;
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
-    if (reference.test(trimmed) && !notReferences.has(trimmed) && !(/\d/.test(trimmed) && credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
+    if (reference.test(trimmed) && !notReferences.has(trimmed) && !(credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
       if (text.charAt(i + token.length) !== '(' || /\.\w+$/.test(trimmed)) operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed });
     } else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });

@@ -44,7 +44,7 @@ const separators: readonly Separator[] = [
   // Lisp, Tcl, HCL, Nginx: `name "value"`
   { first: '_', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`
-  { before: /\|\s*[`*]{0,2}[\w .-]*$/, first: '`*_|', pattern: /[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2}/y },
+  { before: /\|\s*[`*]{0,2}[\w .-]*$/, first: '`*_|', pattern: /[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2}(?=[^\s|])/y },
   // labels of forms and tables: `Submit API key    value`
   { before: /(?:^|\n)[ \t]*[\w ]*$/, first: '_', pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
