@@ -13,6 +13,8 @@ export interface HeaderUseOptions {
 
 const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
+/** A quick test for headers whose value is not a plain literal. */
+const refersToKey = /[{$<%]|key|token|secret/i;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
 /**
@@ -42,6 +44,7 @@ function* headersIn(layout: Layout): Generator<Header> {
   for (const match of text.matchAll(/authori[sz]ation/gi)) {
     const anchor = { start: match.index, end: match.index + match[0].length };
     if (/\w$/.test(text.slice(Math.max(0, anchor.start - 1), anchor.start))) continue;
+    if (!refersToKey.test(text.slice(anchor.end, anchor.end + 260))) continue;
     const value = siblingValue(layout, anchor) ?? literalAt(layout, valueStart(text, anchor.start, anchor.end));
     yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
   }

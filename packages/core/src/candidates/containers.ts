@@ -36,11 +36,8 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
 /** The `[section]` of an INI or TOML file that a line stands in. */
 function sectionOf(layout: Layout, line: number): { at: number; name: string } | undefined {
   if (!/^\s*["']?[\w.-]+["']?\s*[=:]/.test(layout.lineText(line).slice(0, 120))) return undefined;
-  for (let at = line - 1; at >= 0 && line - at < 200; at--) {
-    const name = /^\s*\[{1,2}\s*([\w."' :/-]+?)\s*\]{1,2}\s*(?:[#;].*)?$/.exec(layout.lineText(at).slice(0, 160))?.[1];
-    if (name !== undefined) return { at: layout.lineRange(at).start, name };
-  }
-  return undefined;
+  const { start } = layout.lineRange(line);
+  return layout.sections.findLast(({ at }) => at < start);
 }
 
 /** The name of the Kubernetes resource that a line of YAML belongs to: what stands under its `metadata`. */

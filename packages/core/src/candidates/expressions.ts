@@ -47,6 +47,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
       i++;
       continue;
     }
+    if (char === '\\' && /[nr]/.test(text.charAt(i + 1))) break; // an escaped line end
     if (char === '\n') {
       const next = text.slice(i + 1, i + 160).trimStart();
       const goesOn = operands.length === 0 || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || /^(?:[+.&|?]|%[^\w]|<>|\|\||or\b)/.test(next);

@@ -10,6 +10,8 @@ import { valueStart } from './separators.ts';
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
 const credential = /[^\s"'`,;()[\]{}<>\\]+/y;
+/** `Authorization: Bearer`: the next anchor reads the value. */
+const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
 const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
 
 /** Values that become the credential of an `Authorization` header, whoever receives it. */
@@ -61,6 +63,8 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
 
 function* afterAuthorization(layout: Layout, start: number, end: number): Generator<Candidate> {
   const { text } = layout;
+  bearerNext.lastIndex = end;
+  if (bearerNext.test(text)) return;
   const at = valueStart(text, start, end);
   if (at === -1) return;
   const value = text.slice(at, at + 60);

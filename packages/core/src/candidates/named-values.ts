@@ -8,6 +8,9 @@ import type { Operand } from './expressions.ts';
 import { operandsFrom, schemePrefix } from './expressions.ts';
 import { valueStart } from './separators.ts';
 
+const headerName = /^(?:bearer|authori[sz]ation)$/i;
+/** `Authorization: Bearer <value>`, `Bearer <value>`. */
+const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.~+/=-]{8}/iy;
 const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
 const labelBefore = /(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
 const siblingValue = /(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
@@ -131,6 +134,8 @@ export function* namedValues(layout: Layout, isSubmitName: (name: string) => boo
     if (match.index < lastEnd) continue;
     const { start, end } = nameAround(text, match.index, match[0].length);
     lastEnd = end;
+    directHeader.lastIndex = end;
+    if (start === match.index && end === start + match[0].length && headerName.test(match[0]) && directHeader.test(text)) continue; // read as a header
     const name = text.slice(start, end);
     yield* valuesOfName(layout, name, start, end, isSubmitName);
   }

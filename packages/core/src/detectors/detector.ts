@@ -70,7 +70,9 @@ function readStretch(text: string, offset: number, matchesIn: (layout: Layout) =
   for (let level = 0; ; level++) {
     const decodings = level < depth ? decoders.flatMap((decode) => decode(layout)) : [];
     const passed = [...rewritings];
-    merging.add(withoutEncoded(matchesIn(layout), decodings), (range) => shifted(originThrough(passed, range), offset));
+    const found = withoutEncoded(matchesIn(layout), decodings);
+    if (passed.length === 0 && offset === 0) merging.addPlain(found);
+    else merging.add(found, (range) => shifted(originThrough(passed, range), offset));
     if (decodings.length === 0) return;
     const rewriting = new Rewriting(layout.text, decodings);
     rewritings.unshift(rewriting);

@@ -11,6 +11,14 @@ export interface Origin extends Range {
 export class Merging {
   readonly #matches: Match[] = [];
 
+  /** Adds matches of the text itself; only those in pieces have something to map. */
+  addPlain(matches: readonly Match[]): void {
+    for (const match of matches) {
+      if (match.pieces === undefined) this.#matches.push(match);
+      else this.add([match], (range) => ({ ...rangeOf(range), via: [] }));
+    }
+  }
+
   /** @param originOf - maps ranges of the pass to the text the caller knows. */
   add(matches: readonly Match[], originOf: (range: Range) => Origin): void {
     for (const match of matches) {

@@ -5,6 +5,14 @@ import { statementStarts } from './statements.ts';
 import type { TokenRun } from './token-runs.ts';
 import { tokenRuns } from './token-runs.ts';
 
+/** A `[section]` and the offset of its line. */
+export interface Section {
+  readonly at: number;
+  readonly name: string;
+}
+
+const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/-]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
+
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {
   readonly text: string;
@@ -12,6 +20,7 @@ export class Layout {
   #statements: number[] | undefined;
   #lines: number[] | undefined;
   #tokenRuns: readonly TokenRun[] | undefined;
+  #sections: readonly Section[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -28,6 +37,11 @@ export class Layout {
   /** Runs of 16 and more characters of the base64 alphabets. */
   get tokenRuns(): readonly TokenRun[] {
     return (this.#tokenRuns ??= tokenRuns(this.text, 16));
+  }
+
+  /** The `[section]` lines of an INI or TOML file, in order. */
+  get sections(): readonly Section[] {
+    return (this.#sections ??= Array.from(this.text.matchAll(sectionLine), (match) => ({ at: match.index, name: match[1] ?? '' })));
   }
 
   /** Offsets at which lines start. */
