@@ -81,8 +81,8 @@ export function searchTeddy(): void {
     const high1 = v128.load(ACTIVE_TABLES, 48);
     const low2 = v128.load(ACTIVE_TABLES, 64);
     const high2 = v128.load(ACTIVE_TABLES, 80);
-    // What stands before is not known here, so everything is allowed: a few candidates too many.
-    let last0 = i8x16.splat(-1);
+    // Nothing stands before the input; and what started before `place` was checked before the tables changed.
+    let last0 = i8x16.splat(0);
     let last1 = last0;
     for (;;) {
       if (place >= end) return;

@@ -69,6 +69,20 @@ describe.each(engines)('the %s engine agrees with a naive search', (engine) => {
     }
   });
 
+  it('on copies that differ in a single byte, wherever it is', () => {
+    for (let length = 1; length <= 64; length++) {
+      for (const others of [0, 200]) {
+        const bytes = Uint8Array.from({ length }, (_, index) => 0x30 + ((index * 11 + length) % 70));
+        const list = Array.from({ length: 1 + others }, (_, number): Literal => ({
+          bytes: bytes.map((value) => value ^ number), ignoreCase: false, group: number % 32,
+        }));
+        const prefilter = prefilterOn(engine, list.slice(0, 1).concat(list.slice(128)), {});
+        const text = Uint8Array.from(Buffer.concat(Array.from({ length }, (_, place) => bytes.with(place, 0x01))));
+        expect(pairsOf(prefilter.hitsIn(text)).filter(([, index]) => index === 0)).toEqual(naiveHits(list.slice(0, 1), text));
+      }
+    }
+  });
+
   it('on long literals among hundreds, at every alignment', () => {
     const list = Array.from({ length: 300 }, (_, number): Literal => ({
       bytes: Uint8Array.from({ length: 14 + (number % 50) }, (__, index) => 33 + ((index * 31 + number * 17 + index * number) % 90)),
