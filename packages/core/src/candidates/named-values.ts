@@ -95,6 +95,8 @@ function* columnValues(layout: Layout, start: number): Generator<Operand> {
   if (delimiter === undefined) return;
   const cells = header.split(delimiter);
   if (cells.length < 2 || !cells.every((cell) => /^\s*["']?[\w .:/-]{0,60}["']?\s*$/.test(cell))) return;
+  // Only the first row of a table names its columns.
+  if (line > 0 && layout.lineText(line - 1).split(delimiter).length === cells.length) return;
   const offset = start - layout.lineRange(line).start;
   const column = header.slice(0, offset).split(delimiter).length - 1;
   for (let row = line + 1; row < layout.lines.length && row - line <= 10_000; row++) {
@@ -148,7 +150,7 @@ function* valuesOfName(layout: Layout, name: string, start: number, end: number,
   if (at !== -1 && !encrypted.test(text.slice(at, at + 24))) operands.push(...operandsFrom(text, at));
   const sibling = siblingStart(layout, start, end);
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
-  if (operands.length === 0) operands.push(...columnValues(layout, start));
+  if (operands.length === 0 && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
   const literals = operands.filter((operand) => operand.kind === 'literal').map(credentialOf).filter((value) => credibilityOf(value.text) !== 'none');
   if (literals.length === 0) return;
   const containers = containersOf(layout, start);

@@ -27,12 +27,31 @@ export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
 }
 
 function decodeBase64(encoded: string): { text: string; bytes: number } | undefined {
+  if (!startsPrintable(encoded)) return undefined;
   const plain = encoded.replace(/={1,2}$/, '');
   if (plain.length < shortest || plain.length % 4 === 1 || plain.includes('=') || /^(?:[a-z]+|[A-Z_]+|[0-9]+)$/.test(plain)) return undefined;
   if (plain.length > 24 && printableText(Buffer.from(plain.slice(0, 24), 'base64').subarray(0, 16)) === undefined) return undefined;
   const bytes = Buffer.from(plain, 'base64');
   const text = printableText(bytes);
   return text === undefined || text.length < 10 ? undefined : { text, bytes: bytes.length };
+}
+
+const alphabet = new Uint8Array(128);
+for (const [value, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) alphabet[char.charCodeAt(0)] = value;
+alphabet['-'.charCodeAt(0)] = 62;
+alphabet['_'.charCodeAt(0)] = 63;
+
+/** Whether the first three bytes can begin a text: a quick no for most random tokens, before anything is copied. */
+function startsPrintable(encoded: string): boolean {
+  let bits = 0;
+  for (let i = 0; i < 4; i++) bits = (bits << 6) | (alphabet[encoded.charCodeAt(i) & 127] ?? 0);
+  const wide = ((bits >> 8) & 255) === 0;
+  return canBegin((bits >> 16) & 255) && (wide || canBegin((bits >> 8) & 255)) && (canBegin(bits & 255) || wide);
+}
+
+/** White space, visible ASCII, or the lead byte of a UTF-8 sequence and what follows it. */
+function canBegin(byte: number): boolean {
+  return (byte > 31 && byte !== 127) || (byte > 8 && byte < 14);
 }
 
 /** Index of the last run of a block of lines of one width, as PEM and `base64` print them. */

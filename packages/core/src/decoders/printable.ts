@@ -11,10 +11,14 @@ export function printableText(bytes: Uint8Array): string | undefined {
     const text = utf16.decode(bytes);
     return isPrintable(text) ? text : undefined;
   }
-  for (let i = 0, end = Math.min(bytes.length, 32); i < end; i++) {
+  let high = 0;
+  const head = Math.min(bytes.length, 32);
+  for (let i = 0; i < head; i++) {
     const byte = bytes[i] ?? 0;
     if (byte < 9 || (byte > 13 && byte < 32) || byte === 127) return undefined;
+    if (byte > 127) high++;
   }
+  if (high * 3 > head) return undefined;
   try {
     const text = utf8.decode(bytes);
     return isPrintable(text) ? text : undefined;

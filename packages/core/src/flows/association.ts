@@ -27,6 +27,7 @@ export class Associations {
   readonly #targets: readonly Target[];
   readonly #starts: readonly number[];
   readonly #bindings: () => Bindings;
+  readonly #namesSubmit: boolean;
   #targetStatements: Map<number, Target[]> | undefined;
 
   constructor(layout: Layout, targets: readonly Target[], bindings: () => Bindings) {
@@ -34,6 +35,7 @@ export class Associations {
     this.#targets = targets;
     this.#starts = targets.map((target) => target.start);
     this.#bindings = bindings;
+    this.#namesSubmit = targets.some((target) => target.owner === 'submit');
   }
 
   /** Whether every host that requests may go to is a Submit host. */
@@ -54,9 +56,10 @@ export class Associations {
     if (own) return { target: own, tie: 'statement' };
     const header = this.#inHeaderBlock(offset);
     if (header) return { target: header, tie: 'statement' };
-    const flow = this.#byFlow(offset, statement);
+    // Where no host is Submit's, it makes no difference which of them it is.
+    const flow = this.#namesSubmit ? this.#byFlow(offset, statement) : undefined;
     if (flow) return { target: flow, tie: 'flow' };
-    const block = this.#inBlock(offset);
+    const block = this.#namesSubmit ? this.#inBlock(offset) : undefined;
     if (block) return { target: block, tie: 'block' };
     const near = this.#nearest(offset, this.#targets);
     return near ? { target: near, tie: 'document' } : undefined;
