@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, rmdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lineWith, makeKey, submitGuard } from './command-line.ts';
@@ -65,6 +65,15 @@ describe('submit-guard', () => {
     expect(await submitGuard(['a.env'], { cwd: folder })).toMatchObject({ status: 1 });
   });
 
+  it('says so where its working directory is gone', async () => {
+    const folder = folderWith();
+    const started = submitGuard(['scan'], { cwd: folder });
+    rmdirSync(folder);
+    const { status, stderr } = await started;
+    expect(status).toBe(2);
+    expect(stderr).toContain('working directory');
+  });
+
   it('lists and explains the rules', async () => {
     const list = await submitGuard(['rules']);
     expect(list).toMatchObject({ status: 0, stderr: '' });
@@ -111,9 +120,18 @@ describe('submit-guard scan -o', () => {
     expect(readFileSync(join(folder, 'report.json'), 'utf8')).toBe('old');
   });
 
-  it('writes to a device', async () => {
+  it('writes to a device, and takes - for standard output', async () => {
     const folder = folderWith({ 'a.txt': '' });
     expect(await submitGuard(['scan', '-o', '/dev/null'], { cwd: folder })).toMatchObject({ status: 0, stdout: '' });
-    writeFileSync(join(folder, 'x'), '');
+    expect((await submitGuard(['scan', '-f', 'json', '-o', '-'], { cwd: folder })).stdout).toContain('"coverage"');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it('writes what a link leads to, and leaves the link', async () => {
+    const folder = folderWith({ 'a.txt': '', 'real/report.json': 'old' });
+    symlinkSync('real/report.json', join(folder, 'link.json'));
+    expect(await submitGuard(['scan', 'a.txt', '-f', 'json', '-o', 'link.json'], { cwd: folder })).toMatchObject({ status: 0 });
+    expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(folder, 'real/report.json'), 'utf8')).toContain('"coverage"');
   });
 });

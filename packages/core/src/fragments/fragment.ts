@@ -18,6 +18,10 @@ export interface Fragment {
    * findings. No pointer is given that leads through a property name in one of the `masks`: it would spell the key.
    */
   pointersAt?(offsets: readonly number[], masks: readonly Range[]): ReadonlyMap<number, string>;
+  /** The UTF-16 offset in the decoded document of an offset in `text`, where the two are not the same. Ascending. */
+  documentOffsetOf?(offset: number): number;
+  /** Encodings that the reader has undone at an offset in `text`, outermost first; none where it is absent. */
+  viaAt?(offset: number): readonly string[];
 }
 
 export interface TextFragmentOptions {

@@ -4,6 +4,7 @@ import type { ExitStatus } from './command-context.ts';
 import type { Run } from './command-table.ts';
 import { commandTable } from './command-table.ts';
 import type { TerminalContext } from './terminal-context.ts';
+import { echoOf } from './usage-error.ts';
 
 const description = `Finds Atomyx Submit API keys where they must not be: in code, bundles, logs, test tools and callbacks.
 It decides by evidence, and every finding says what convicted it.`;
@@ -18,9 +19,6 @@ Examples:
 Exit status: 0 clean, 1 findings, 2 something could not be done or not be read.
 `;
 
-/** Longest piece of an argument that a message repeats: somebody may have pasted a key. */
-const longestEcho = 24;
-
 /**
  * A message of commander as it is printed: with a capital and without what could be a key (the value in
  * `--unknown=value`, and long arguments).
@@ -29,7 +27,7 @@ function presentable(message: string): string {
   return message
     .replace(/^error: (\w)/, (_, letter: string) => letter.toUpperCase())
     .replace(/'(--?[\w-]+)=[^']*'/g, "'$1'")
-    .replace(/'([^'\n]*)'/g, (quoted, text: string) => (text.length < longestEcho ? quoted : `'${text.slice(0, 4)}...'`));
+    .replace(/'([^'\n]*)'/g, (_, text: string) => `'${echoOf(text)}'`);
 }
 
 /** Arguments with `scan` in front where they begin with a path: `submit-guard src` is what people type. */

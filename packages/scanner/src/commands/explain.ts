@@ -55,7 +55,7 @@ export function explainRule(id: string, { print }: CommandContext): ExitStatus {
   const rule = ruleById(id);
   if (rule === undefined) {
     const meant = closestWord(id, ruleIds);
-    throw new UsageError(`There is no rule ${echoOf(id)}. ${meant === undefined ? '`submit-guard rules` lists the rules.' : `Did you mean ${meant}?`}`);
+    throw new UsageError(`There is no rule '${echoOf(id)}'. ${meant === undefined ? '`submit-guard rules` lists the rules.' : `Did you mean ${meant}?`}`);
   }
   print(pageOf(rule));
   return 0;

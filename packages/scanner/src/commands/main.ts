@@ -3,6 +3,16 @@ import type { ExitStatus } from './command-context.ts';
 import { describeError } from './describe-error.ts';
 import { ExitHooks } from './exit-hooks.ts';
 import type { TerminalContext } from './terminal-context.ts';
+import { UsageError } from './usage-error.ts';
+
+/** @throws {UsageError} where the folder has been removed. */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError('The working directory does not exist any more. Change into one that does.');
+  }
+}
 
 /**
  * The command line: runs what the arguments say.
@@ -31,7 +41,9 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
   for (const event of ['uncaughtException', 'unhandledRejection']) process.once(event, (error: unknown) => process.exit(fail(error)));
 
   const context: TerminalContext = {
-    cwd: process.cwd(),
+    get cwd() {
+      return workingDirectory();
+    },
     version,
     environment: process.env,
     get input() {

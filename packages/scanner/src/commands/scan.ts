@@ -8,8 +8,8 @@ import { wantsColor } from '../terminals/color.ts';
 import { ProgressLine } from '../terminals/progress-line.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { TerminalContext } from './terminal-context.ts';
-import { UsageError } from './usage-error.ts';
-import { checkOutput, writeReport } from './write-report.ts';
+import { echoOf, UsageError } from './usage-error.ts';
+import { checkOutput, standardOutput, writeReport } from './write-report.ts';
 
 /** Options of `submit-guard scan` as the command line gives them. */
 export interface ScanCommandOptions {
@@ -61,8 +61,9 @@ export async function runScan(paths: readonly string[], options: ScanCommandOpti
   const readsInput = paths.includes('-');
   if (options.stdinFilename !== undefined && !readsInput) throw new UsageError('--stdin-filename names standard input, which is read only where - stands among the paths.');
   if (paths.includes('')) throw new UsageError('A path is empty. Perhaps a variable has no value; write . for the working directory.');
-  const reporter = await loadReporter(options.format);
-  if (options.output !== undefined) checkOutput(options.output, context.cwd);
+  const reporter = await loadReporter(echoOf(options.format));
+  const output = options.output === standardOutput ? undefined : options.output;
+  if (output !== undefined) checkOutput(output, context.cwd);
   if (readsInput && context.stdin.isTTY === true && options.quiet !== true) tell('Reading standard input; end it with Ctrl-D.\n');
 
   const startedAt = new Date();
@@ -79,18 +80,18 @@ export async function runScan(paths: readonly string[], options: ScanCommandOpti
 
   if (options.quiet !== true || status === 2) for (const notice of notices) tell(`submit-guard: ${notice}\n`);
   if (options.debug === true) for (const { path, name, trace } of faults) tell(`${name} in ${path}\n${trace.map((line) => `${line}\n`).join('')}`);
-  if (options.quiet === true && status === 0 && options.output === undefined) return status;
+  if (options.quiet === true && status === 0 && output === undefined) return status;
   const { isTerminal, columns } = context.output;
   const text = reporter(report, {
-    color: options.output === undefined && wantsColor(options.color, environment, isTerminal),
+    color: output === undefined && wantsColor(options.color, environment, isTerminal),
     version: context.version,
     workingDirectory: context.cwd,
     startedAt,
     finishedAt: new Date(),
-    ...(columns !== undefined && options.output === undefined && { columns }),
+    ...(columns !== undefined && output === undefined && { columns }),
   });
-  if (options.output === undefined) context.print(text);
-  else writeReport(options.output, text, context.cwd);
+  if (output === undefined) context.print(text);
+  else writeReport(output, text, context.cwd);
   return status;
 }
 

@@ -3,11 +3,10 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/**
- * An argument as a message may repeat it: a long one is cut, as somebody may have pasted a key.
- *
- * @returns the argument in quotes.
- */
+/** Longest argument that a message repeats. UTF-16 units. */
+const longestEcho = 23;
+
+/** An argument as a message may repeat it: a long one is cut, as somebody may have pasted a key. */
 export function echoOf(argument: string): string {
-  return `'${argument.length < 24 ? argument : `${argument.slice(0, 4)}...`}'`;
+  return argument.length <= longestEcho ? argument : `${argument.slice(0, 4)}...`;
 }

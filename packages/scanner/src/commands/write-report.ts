@@ -5,6 +5,9 @@ import { writeAtomically } from '../policies/write-atomically.ts';
 import { codeOf, failureReason } from '../sources/failure-reason.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Stands for standard output, as with most programs. */
+export const standardOutput = '-';
+
 /**
  * Makes sure, before a long scan, that its report can be written.
  *

@@ -16,6 +16,7 @@ function evidenceOf(match: Match, fragment: Fragment): readonly FindingEvidence[
 
 /** What is reported of a match, but for what only findings that are shown need. */
 export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Place): Draft {
+  const via = [...(fragment.viaAt?.(match.start) ?? []), ...match.via];
   return {
     match,
     ruleId: rule.id,
@@ -27,7 +28,7 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
     ...fragment.positionOf(match),
     ...(match.secret !== undefined && { secret: match.secret.toJSON() }),
     evidence: evidenceOf(match, fragment),
-    ...(match.via.length > 0 && { via: match.via }),
+    ...(via.length > 0 && { via }),
   };
 }
 

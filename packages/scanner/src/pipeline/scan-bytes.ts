@@ -1,7 +1,9 @@
 import { headOfSurface } from '@submit-guard/core';
+import type { Surface } from '@submit-guard/rules';
 import { createDocumentFragment } from '../readers/document-fragment.ts';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
+import { createStringsFragment } from '../readers/strings-fragment.ts';
 import { readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import type { BlobSearch, Signs } from './blob-search.ts';
@@ -22,6 +24,12 @@ export function signsIn(search: BlobSearch, encoding: TextEncoding, bytes: Buffe
   return search(encoding.showsAscii ? bytes : Buffer.from(text(), 'utf8'));
 }
 
+/** Asks what a place is when that matters for the first time, and keeps the answer. */
+export function surfaceQuestion(engine: Engine, place: Place, head: () => string): () => Surface {
+  let surface: Surface | undefined;
+  return () => (surface ??= engine.surfaceOf(place, head()));
+}
+
 /**
  * Finds what is to be reported of a blob that is in memory as a whole.
  *
@@ -34,6 +42,7 @@ export function scanBytes(engine: Engine, bytes: Buffer, place: Place): BlobOutc
   const text = (): string => (decoded ??= encoding.decode(content));
   const signs = signsIn(engine.search, encoding, content, text);
   if (!signs.candidates && !signs.suppressions) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
-  const surface = (): ReturnType<Engine['surfaceOf']> => engine.surfaceOf(place, text().slice(0, headOfSurface));
-  return scanFragment(engine, createDocumentFragment(text(), place.name), { ...place, surface }, signs);
+  const surface = surfaceQuestion(engine, place, () => text().slice(0, headOfSurface));
+  const fragment = opaque === undefined ? createDocumentFragment(text(), place.name) : createStringsFragment(text());
+  return scanFragment(engine, fragment, { ...place, surface }, signs);
 }

@@ -22,7 +22,7 @@ export interface FragmentPlace extends Place {
 /**
  * Finds what is to be reported of a fragment.
  *
- * @param owned - UTF-16 offsets: only what starts in this range is reported; the rest of the text is there to be looked
+ * @param owned - UTF-16 offsets in the document's text: only what starts in this range is reported; the rest of the text is there to be looked
  *   at, and is reported with the window that it belongs to.
  */
 export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, signs: Signs, owned?: Range): FragmentOutcome {
@@ -36,7 +36,10 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })
     : [];
   const { kept, suppressed, notes } = applySuppressions(drafts, suppressions, { path: place.path, today: engine.today });
-  const isOwned = (offset: number): boolean => owned === undefined || (offset >= owned.start && offset < owned.end);
+  const isOwned = (offset: number): boolean => {
+    const place = fragment.documentOffsetOf?.(offset) ?? offset;
+    return owned === undefined || (place >= owned.start && place < owned.end);
+  };
   const reported = (candidates: readonly Draft[]): readonly Draft[] =>
     applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
   return {

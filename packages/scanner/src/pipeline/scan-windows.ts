@@ -1,15 +1,17 @@
 import type { Origin } from '@submit-guard/core';
 import { createTextFragment, headOfSurface } from '@submit-guard/core';
+import type { Surface } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
 import { readerFor } from '../readers/index.ts';
+import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { Reader } from '../readers/reader.ts';
 import { headLength } from '../readers/reader.ts';
 import type { ByteReader, Window } from '../sources/windows.ts';
 import { windowsOf } from '../sources/windows.ts';
 import type { Engine, Place } from './engine.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
-import { signsIn } from './scan-bytes.ts';
+import { signsIn, surfaceQuestion } from './scan-bytes.ts';
 import type { FragmentOutcome } from './scan-fragment.ts';
 import { scanFragment } from './scan-fragment.ts';
 
@@ -38,13 +40,14 @@ export interface Places {
  */
 export async function scanWindows(engine: Engine, bytes: ByteReader, place: Place, options: WindowScanOptions): Promise<BlobOutcome> {
   const outcomes: FragmentOutcome[] = [];
-  let chosen: { readonly reader: Reader; readonly places: Places; readonly surface: () => ReturnType<Engine['surfaceOf']> } | undefined;
+  let chosen: { readonly reader: Reader; readonly places: Places; readonly surface: () => Surface } | undefined;
   let hasSigns = false;
   const choose = (first: Buffer): NonNullable<typeof chosen> => {
     const reader = readerFor({ bytes: first.subarray(0, headLength), path: place.name });
+    // The first window is overwritten before anybody may ask.
     const head = reader.encoding.decode(first.subarray(0, headOfSurface));
     const start = hasByteOrderMark(reader.encoding, first) ? reader.encoding.byteOrderMark.length : 0;
-    return { reader, places: options.places(reader.encoding, start), surface: () => engine.surfaceOf(place, head) };
+    return { reader, places: options.places(reader.encoding, start), surface: surfaceQuestion(engine, place, () => head) };
   };
   const windows = windowsOf(bytes, { ...options, alignment: (first) => {
     const { encoding } = (chosen = choose(first)).reader;
@@ -56,7 +59,8 @@ export async function scanWindows(engine: Engine, bytes: ByteReader, place: Plac
     const signs = signsIn(engine.search, reader.encoding, part.bytes, part.text);
     if (signs.candidates || signs.suppressions) {
       hasSigns = true;
-      const fragment = createTextFragment(part.text(), { originOf: () => places.originAt(window.start + part.skipped) });
+      const originOf = (): Origin => places.originAt(window.start + part.skipped);
+      const fragment = reader.opaque === undefined ? createTextFragment(part.text(), { originOf }) : createStringsFragment(part.text(), originOf);
       outcomes.push(structuredClone(scanFragment(engine, fragment, { ...place, surface }, signs, part.owned())));
     }
     places.pass?.(window.bytes.subarray(part.skipped, window.nextStart - window.start));

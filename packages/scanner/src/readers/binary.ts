@@ -3,8 +3,8 @@ import type { Reader } from './reader.ts';
 import { holdsNul } from './signatures.ts';
 
 /**
- * Executables, databases and the like. Where their bytes hold a sign of Submit they are read as text, control characters
- * and all, so that a key in a string table is found and no offset moves.
+ * Executables, databases and the like. Where their bytes hold a sign of Submit they are read as text, see
+ * `createStringsFragment`, so that a key in a string table is found.
  */
 export const binary: Reader = {
   name: 'binary',

@@ -46,6 +46,17 @@ describe('scanBytes', () => {
     expect(skipped).toBeUndefined();
   });
 
+  it.each(['le', 'be'])('finds a key in the strings of two bytes a character (%s) of an executable, at its place in the bytes', (order) => {
+    const noise = Buffer.from(randomBytes(3000).map((byte) => (byte === 0x0a || byte === 0x0d ? 0 : byte)));
+    const wide = Buffer.from(lineWith(makeKey()), 'utf16le');
+    if (order === 'be') wide.swap16();
+    const zeros = Buffer.alloc(8);
+    const { findings } = scan(Buffer.concat([noise, Buffer.from('\n#'), zeros, wide, zeros, noise]), 'app.exe');
+    // The letters begin after `#` and the zeros; in big-endian order each follows its own zero.
+    const start = 9 + (order === 'le' ? 0 : 1) + 'ATOMYX_SUBMIT_API_KEY='.length * 2;
+    expect(findings).toMatchObject([{ line: 2, column: start + 1, endColumn: start + 81, via: ['utf-16'], secret: { length: 40 } }]);
+  });
+
   it.each([
     ['media', 'film.mp4', Buffer.concat([latin1('\0\0\0\x18ftypmp42'), Buffer.alloc(100)])],
     ['media', 'a.png', latin1('\x89PNG\r\n\x1a\n\0\0\0\rIHDR')],

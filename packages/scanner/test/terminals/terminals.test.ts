@@ -69,7 +69,7 @@ describe('ProgressLine', () => {
 describe('wrapText', () => {
   it('breaks at blanks, keeps paragraphs and list items, and cuts no word', () => {
     expect(wrapText('one two three\nfour\n\n- a b c d e\n- f\n\naverylongwordindeed x', 10, '  ')).toBe(
-      '  one two\n  three\n  four\n\n  - a b c\n  d e\n  - f\n\n  averylongwordindeed\n  x',
+      '  one two\n  three\n  four\n\n  - a b c\n    d e\n  - f\n\n  averylongwordindeed\n  x',
     );
   });
 });
