@@ -6,6 +6,7 @@ import { containersOf } from '../keys/key-name-of-node.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesOf } from '../origins/origin.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
+import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import { nameOfKey } from '../syntax/property-name.ts';
 import { signatureHeader } from '../tables/signatures.ts';
 
@@ -31,7 +32,7 @@ export function secretLeaks(analysis: ProgramAnalysis): readonly Node[] {
   for (const declarator of declaratorsOf(analysis)) if (isKey(declarator)) found.push(declarator);
   for (const { left, right } of index.comparisons) {
     for (const [header, other] of [[left, right], [right, left]] as const) {
-      if (signatureHeader.test(textOfNode(analysis, header)) && isKey(other)) found.push(other);
+      if (other.type !== 'Literal' && signatureHeader.test(textOfNode(analysis, header)) && isKey(other)) found.push(other);
     }
   }
   return [...new Set(found)];
@@ -62,6 +63,7 @@ function isCallbackSecret(names: readonly string[]): boolean {
 
 /** The arguments of a call that are secrets of a signature. */
 function secretsOf(analysis: ProgramAnalysis, call: CallLike): readonly Node[] {
+  if (!isPlainCall(call) && !/hmac|importKey|timingSafeEqual|verify/i.test(calleeName(call) ?? '')) return [];
   const { evaluator } = analysis;
   const [first, second, third] = call.arguments;
   for (const callee of evaluator.evaluate(call.callee)) {

@@ -49,7 +49,7 @@ function environmentReads(analysis: ProgramAnalysis, { browser }: ExposureOption
     }
   }
   for (const call of index.calls) {
-    if (!browser || call.type !== 'CallExpression' || call.arguments[0]?.type !== 'Literal') continue;
+    if (!browser || call.type !== 'CallExpression' || call.arguments[0]?.type !== 'Literal' || !/atomyx|submit/i.test(String(call.arguments[0].value))) continue;
     const value = evaluator.single(call);
     if (value?.kind === 'opaque' && /env/i.test(namesOf(value.origin).join('.')) && submitKeyName(value.origin, names, evaluator) !== undefined) found.push(call);
   }

@@ -22,6 +22,9 @@ export interface ProgramFacts {
   readonly visitorKeys: VisitorKeys;
 }
 
+/** Stands in the cache for a node that is being folded. */
+const open: readonly Value[] = [];
+
 /**
  * Folds expressions of one program to what the program tells about their values, without running it.
  * Keeps a budget of steps: a question that costs too much, or comes too late, is answered with "unknown".
@@ -32,7 +35,7 @@ export class Evaluator {
   readonly bindings: Bindings;
   readonly identities = new Identities();
   readonly #cache = new Map<Node, readonly Value[]>();
-  readonly #open = new Set<Node>();
+  readonly #frameCaches = new WeakMap<Frame, Map<Node, readonly Value[]>>();
   #depth = 0;
   #steps = 0;
   #totalSteps = 0;
@@ -56,24 +59,29 @@ export class Evaluator {
    */
   evaluate(node: Node, frame?: Frame): readonly Value[] {
     const inner = unwrap(node);
-    if (frame === undefined) {
-      const cached = this.#cache.get(inner);
-      if (cached) return cached;
-    }
+    const cache = this.#cacheOf(frame);
+    const cached = cache.get(inner);
+    if (cached) return cached === open ? [this.unknown(inner)] : cached;
     if (this.#depth === 0) this.#steps = 0;
     this.#steps += 1;
     this.#totalSteps += 1;
-    const circular = frame === undefined && this.#open.has(inner);
-    if (circular || this.#depth >= limits.depth || this.#steps > limits.stepsPerRoot || this.exhausted) return [this.unknown(inner)];
+    if (this.#depth >= limits.depth || this.#steps > limits.stepsPerRoot || this.exhausted) return [this.unknown(inner)];
     this.#depth += 1;
-    if (frame === undefined) this.#open.add(inner);
+    // While a node is being folded it is unknown to itself: `let a = a + 'x'`.
+    cache.set(inner, open);
     const values = distinct(this.#fold(inner, frame));
-    if (frame === undefined) {
-      this.#open.delete(inner);
-      if (this.#depth === 1 || this.#steps <= limits.stepsPerRoot) this.#cache.set(inner, values);
-    }
+    // What was cut short by the budget of this question may be told for another.
+    if (this.#depth === 1 || this.#steps <= limits.stepsPerRoot) cache.set(inner, values);
+    else cache.delete(inner);
     this.#depth -= 1;
     return values;
+  }
+
+  #cacheOf(frame: Frame | undefined): Map<Node, readonly Value[]> {
+    if (!frame) return this.#cache;
+    let cache = this.#frameCaches.get(frame);
+    if (!cache) this.#frameCaches.set(frame, (cache = new Map()));
+    return cache;
   }
 
   /** The single value of an expression, or `undefined` where it may have several. */
@@ -154,5 +162,16 @@ export function rangeOf(node: Node): Range {
 
 /** Leaves out repeated values and what exceeds the limit. */
 function distinct(values: readonly Value[]): readonly Value[] {
-  return values.length <= 1 ? values : [...new Set(values)].slice(0, limits.alternatives);
+  if (values.length <= 1) return values;
+  const seen = new Set<object>();
+  const kept: Value[] = [];
+  for (const value of values) {
+    // One unknown expression is as good as another of the same node.
+    const key = value.kind === 'opaque' && value.origin.kind === 'expression' && !value.carries ? value.origin.node : value;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    kept.push(value);
+    if (kept.length >= limits.alternatives) break;
+  }
+  return kept;
 }

@@ -4,13 +4,14 @@ import { returnedExpressions } from '../syntax/returned-expressions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { frameDepth } from './frame.ts';
+import { limits } from './limits.ts';
 import type { PatternStep } from './pattern-path.ts';
 import { patternPath } from './pattern-path.ts';
 import { memberOf } from './members.ts';
 import type { Callable, Part, Value } from './value.ts';
 
 /** Calls nested in one another that are followed. */
-const maxFrames = 8;
+const maxFrames = 6;
 
 /** What a function of this program returns for these arguments. */
 export function applyCallable(
@@ -29,7 +30,9 @@ export function applyCallable(
     self: callable.self,
     site,
   };
-  const values = returnedExpressions(node, evaluator.keys).flatMap((expression) => evaluator.evaluate(expression, frame));
+  const returned = returnedExpressions(node, evaluator.keys);
+  if (returned.length > limits.alternatives) return [evaluator.unknown(site)];
+  const values = returned.flatMap((expression) => evaluator.evaluate(expression, frame));
   return values.length > 0 ? values : [{ kind: 'constant', value: undefined, node: site }];
 }
 

@@ -3,9 +3,9 @@ export const limits = {
   /** Evaluations nested in one another. */
   depth: 80,
   /** Evaluation steps below one question. */
-  stepsPerRoot: 4_000,
+  stepsPerRoot: 1_500,
   /** Evaluation steps for a whole program: after that every further question is answered with "unknown". */
-  stepsPerProgram: 1_500_000,
+  stepsPerProgram: 200_000,
   /** UTF-16 units of one folded text. */
   textLength: 65_536,
   /** Pieces and holes of one folded text. */

@@ -63,11 +63,19 @@ export class ProgramAnalysis {
 
   /** The requests of the program and the defaults of its client instances, with their destinations. */
   get requests(): readonly PlacedRequest[] {
+    if (!this.#mayHoldRequests()) return (this.#requests ??= []);
     return (this.#requests ??= findRequests(this.evaluator, this.index, this.hosts).map((request) => ({
       request,
       destination: bestDestination(request.url?.values ?? [], this.hosts),
       credentials: request.headers.fields.filter((field) => field.name === 'authorization'),
     })));
+  }
+
+  /** Without a Submit host and without a name of its key in the text, no request can be one that a rule is about. */
+  #mayHoldRequests(): boolean {
+    if (this.names.atomyx || this.index.members.some((member) => member.property.type === 'Identifier' && this.names.isSubmitName(member.property.name))) return true;
+    if ([...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host))) return true;
+    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer)/i.test(this.source);
   }
 
   /** Requests to Submit or its staging. */

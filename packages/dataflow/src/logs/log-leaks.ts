@@ -7,6 +7,7 @@ import { entriesOf } from '../folding/members.ts';
 import { argumentsOf } from '../folding/calls.ts';
 import { callSitesOf } from '../requests/call-sites.ts';
 import type { CallLike, FunctionNode, Node } from '../syntax/node.ts';
+import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import { errorNames, logFunction, loggerModules, loggerName, logMethods } from '../tables/loggers.ts';
 
 /** Arguments of loggers, and of errors, in which a Submit key can be read. */
@@ -50,6 +51,8 @@ function parametersIn(values: readonly Value[]): readonly { readonly fn: Functio
 }
 
 function writesLog(evaluator: Evaluator, call: CallLike): boolean {
+  const name = calleeName(call);
+  if (name !== undefined && !isPlainCall(call) && !logMethods.has(name)) return false;
   for (const callee of evaluator.evaluate(call.callee)) {
     if (callee.kind !== 'opaque') continue;
     const { root, steps } = routeOf(callee.origin);

@@ -5,6 +5,7 @@ import type { Origin, Step } from '../origins/origin.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
+import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import type { ArgumentRole, RequestClient } from '../tables/request-clients.ts';
 import { requestClients } from '../tables/request-clients.ts';
 
@@ -26,8 +27,15 @@ for (const client of requestClients) {
   for (const name of client.types ?? []) byType.set(name, client);
 }
 
+/** Last names of all functions of all clients: what is called otherwise is no client. */
+const leaves: ReadonlySet<string> = new Set(
+  requestClients.flatMap((client) => [...Object.keys(client.calls), ...Object.keys(client.factories ?? {}), ...(client.globals ?? []), 'default'].map((path) => path.split('.').pop() ?? '')),
+);
+
 /** What a call does, where its callee is a client, a member of one, or an instance made by one. */
 export function clientCallOf(evaluator: Evaluator, call: CallLike, frame?: Frame): ClientCall | undefined {
+  const name = calleeName(call);
+  if (!isPlainCall(call) && name !== undefined && !leaves.has(name)) return undefined;
   for (const callee of evaluator.evaluate(call.callee, frame)) {
     if (callee.kind !== 'opaque') continue;
     const found = clientCallAt(callee.origin, evaluator);

@@ -9,6 +9,7 @@ import type { CallLike, FunctionNode } from '../syntax/node.ts';
 import { callSitesOf, frameAt } from './call-sites.ts';
 import { clientCallOf } from './client-calls.ts';
 import type { Hosts } from './destination.ts';
+import { destinationOf } from './destination.ts';
 import { followUps } from './follow-ups.ts';
 import { additionsTo } from './instance-additions.ts';
 import { guessedCall } from './guessed-calls.ts';
@@ -18,7 +19,10 @@ import type { HttpRequest } from './request.ts';
 
 /** Wrappers around wrappers that are followed, and requests that one call may stand for. */
 const maxDepth = 4;
-const maxInstances = 48;
+const maxInstances = 24;
+
+/** The same for the whole program. */
+const maxInstancesOfProgram = 240;
 
 /** Every request that the program makes, once for each known way to it. */
 export function findRequests(evaluator: Evaluator, index: ProgramIndex, hosts: Hosts): readonly HttpRequest[] {
@@ -47,9 +51,15 @@ export function findRequests(evaluator: Evaluator, index: ProgramIndex, hosts: H
     if (evaluator.exhausted) break;
     const request = read(call, undefined);
     if (!request) continue;
-    found.push(...instantiate(evaluator, index, request, read));
+    found.push(...(found.length < maxInstancesOfProgram && isOpen(request, hosts) ? instantiate(evaluator, index, request, read) : [request]));
   }
   return found;
+}
+
+/** Whether calls of a wrapper can tell more: where it goes is not known yet, or it goes to Submit. */
+function isOpen(request: HttpRequest, hosts: Hosts): boolean {
+  const values = request.url?.values ?? [];
+  return values.length === 0 || values.some((value) => /^(?:unknown|relative|submit|staging)$/.test(destinationOf(value, hosts).kind));
 }
 
 interface Binding {

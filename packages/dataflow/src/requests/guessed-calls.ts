@@ -4,7 +4,9 @@ import type { Frame } from '../folding/frame.ts';
 import { entriesOf } from '../folding/members.ts';
 import type { Value } from '../folding/value.ts';
 import { optionNames } from '../tables/request-clients.ts';
-import type { CallLike } from '../syntax/node.ts';
+import type { CallLike, Node } from '../syntax/node.ts';
+import { unwrap } from '../syntax/node.ts';
+import { nameOfKey } from '../syntax/property-name.ts';
 import type { Hosts } from './destination.ts';
 import { destinationOf } from './destination.ts';
 import { readCall, requestOf } from './read-call.ts';
@@ -15,7 +17,7 @@ import type { HttpRequest } from './request.ts';
  * Headers are never taken for complete here.
  */
 export function guessedCall(evaluator: Evaluator, call: CallLike, frame: Frame | undefined, hosts: Hosts): HttpRequest | undefined {
-  if (call.arguments.length === 0 || call.arguments.length > 5) return undefined;
+  if (call.arguments.length === 0 || call.arguments.length > 5 || !call.arguments.some((argument) => mayHoldHeaders(evaluator, argument))) return undefined;
   const callees = evaluator.evaluate(call.callee, frame);
   if (callees.some((callee) => callee.kind === 'function' || callee.kind === 'class')) return undefined;
   const args = argumentsOf(evaluator, call, frame);
@@ -36,4 +38,15 @@ function isAbsolute(values: readonly Value[], hosts: Hosts): boolean {
     const { kind } = destinationOf(value, hosts);
     return kind === 'submit' || kind === 'staging' || kind === 'other' || kind === 'loopback';
   });
+}
+
+/** Whether an argument is, or is a variable that was declared as, an object with headers or with a spread. */
+function mayHoldHeaders(evaluator: Evaluator, argument: Node): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'ObjectExpression') {
+    return inner.properties.some((property) => property.type === 'SpreadElement' || optionNames.headers.some((name) => name === nameOfKey(property.key)));
+  }
+  if (inner.type !== 'Identifier') return false;
+  const declaration = evaluator.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;
+  return declaration?.type === 'VariableDeclarator' && declaration.init?.type === 'ObjectExpression' && mayHoldHeaders(evaluator, declaration.init);
 }
