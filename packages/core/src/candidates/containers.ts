@@ -55,6 +55,8 @@ function resourceOf(layout: Layout, line: number): { at: number; name: string } 
   return undefined;
 }
 
+const voidElements = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
+
 /** Open XML elements around a place, found by walking back over the tags within a few kilobytes. */
 function elementsAround(layout: Layout, offset: number): { at: number; name: string }[] {
   const from = Math.max(0, offset - 3000);
@@ -62,7 +64,7 @@ function elementsAround(layout: Layout, offset: number): { at: number; name: str
   if (!/<[A-Za-z][^<]*>\s*[^<>]*$|<[A-Za-z][^<>]*$/.test(before.slice(-600))) return [];
   const open: { at: number; name: string }[] = [];
   for (const tag of before.matchAll(/<(\/?)([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)(\/?)>/g)) {
-    if (tag[4] === '/') continue;
+    if (tag[4] === '/' || voidElements.has((tag[2] ?? '').toLowerCase())) continue;
     if (tag[1] === '/') {
       const at = open.findLastIndex((item) => item.name.split(' ')[0] === tag[2]);
       if (at !== -1) open.length = at;

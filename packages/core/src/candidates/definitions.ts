@@ -6,6 +6,8 @@ import { credentialOf } from './named-values.ts';
 import { valueStart } from './separators.ts';
 
 const longestChain = 5;
+/** Words that stand where a parameter's type is named. */
+const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
 const mostOccurrences = 400;
 
 /**
@@ -19,10 +21,11 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
   const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
   const leaf = parts[parts.length - 1] ?? '';
   const key = `${leaf}@${String(use)}`;
-  if (leaf === '' || seen.size >= longestChain || seen.has(key)) return [];
+  if (leaf === '' || typeNames.has(leaf) || seen.size >= longestChain || seen.has(key)) return [];
   const { text } = layout;
   const definitions: { at: number; operands: Operand[]; receiver: boolean }[] = [];
-  const receiver = parts[parts.length - 2];
+  const named = parts[parts.length - 2];
+  const receiver = named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named;
   let count = 0;
   for (let at = text.indexOf(leaf); at !== -1 && count < mostOccurrences; at = text.indexOf(leaf, at + leaf.length)) {
     if (/\w/.test(text.charAt(at - 1)) || /\w/.test(text.charAt(at + leaf.length))) continue;
@@ -39,12 +42,28 @@ export function literalsOf(layout: Layout, reference: string, use: number, seen:
   const before = definitions.filter((definition) => definition.at < use);
   const chosen = before.findLast((definition) => definition.receiver) ?? definitions.find((definition) => definition.receiver) ?? before[before.length - 1] ?? definitions[0];
   const next = new Set(seen).add(key);
-  if (chosen === undefined) return argumentsFor(layout, leaf, use, next);
+  if (chosen === undefined) return [...argumentsFor(layout, leaf, use, next), ...returnedBy(layout, leaf)];
   const literals = chosen.operands.filter((operand) => operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none');
   if (literals.length > 0) return literals;
   const further: Operand[] = [];
   for (const operand of chosen.operands) if (operand.kind === 'reference') further.push(...literalsOf(layout, operand.text, chosen.at, next));
   return further.length > 0 ? further : argumentsFor(layout, leaf, use, next);
+}
+
+/** The credible literals that the functions, methods and getters of a name return, each with itself as its place. */
+export function returnedBy(layout: Layout, name: string): Operand[] {
+  const { text } = layout;
+  const literals: Operand[] = [];
+  for (const match of text.matchAll(new RegExp(`\\b(?:function|def|func|fun|fn|sub|get|let)\\s+(?:\\([^()]*\\)\\s*)?${name.replace(/\W/g, '')}\\b[^\\n]{0,200}`, 'g'))) {
+    const from = match.index + match[0].length;
+    const body = text.slice(from, from + 2000);
+    const next = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/.exec(body)?.index ?? body.length;
+    for (const returned of body.slice(0, next).matchAll(/\breturn\s+(?=["'`@$rbf])/g)) {
+      const literal = operandsFrom(text, from + returned.index + returned[0].length)[0];
+      if (literal?.kind === 'literal' && credibilityOf(credentialOf(literal).text) !== 'none') literals.push({ ...literal, site: literal.start });
+    }
+  }
+  return literals;
 }
 
 /** A map or list, with its type in front of it: `{`, `[`, `map[string]string{`, `new Dictionary<string, string> {`. */
@@ -99,7 +118,7 @@ function argumentsFor(layout: Layout, parameter: string, use: number, seen: Read
   let found: { name: string; index: number; at: number } | undefined;
   for (const match of text.slice(from, use).matchAll(functionHead)) {
     const names = (match[5] ?? '').split(',').map((item) => /([A-Za-z_]\w*)\s*[?!]?\s*(?::.*|=.*)?$/.exec(item.replace(/:.*|=.*/s, '').trim())?.[1] ?? '');
-    const typed = (match[5] ?? '').split(',').map((item) => item.trim().split(/[\s:=]+/));
+    const typed = (match[5] ?? '').split(',').map((item) => (item.includes(':') ? [] : item.replace(/=.*/s, '').trim().split(/\s+/)));
     const index = names.indexOf(parameter) !== -1 ? names.indexOf(parameter) : typed.findIndex((words) => words.some((word) => word.replace(/^[$&*@]+/, '') === parameter));
     const name = match[1] ?? match[2] ?? match[3] ?? match[4];
     if (index === -1 || name === undefined || /^(?:if|for|while|switch|catch|return|await|super)$/.test(name)) continue;

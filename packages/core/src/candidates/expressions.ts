@@ -83,6 +83,11 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     }
     if (char === ';' || (char === ',' && depth === 0 && options.throughCommas !== true)) break;
     bareToken.lastIndex = i;
+    if (/[+&~.]/.test(char) && /[A-Za-z_$@'"`(]/.test(text.charAt(i + 1)) && last !== '' && /["a)]/.test(last)) {
+      last = char; // an operator without blanks around it
+      i++;
+      continue;
+    }
     const token = bareToken.exec(text)?.[0];
     if (token === undefined) {
       last = char;
@@ -98,18 +103,24 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     const trimmed = /[A-Za-z0-9=_]/.test(token) ? token.replace(/[.:!?]+$/, '') : token;
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
-      if (text.charAt(i + token.length) !== '(' || /\.\w+$/.test(trimmed)) operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed });
+      operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed + lookedUp(text, i + token.length) });
     } else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(i + token.length, i + token.length + 40))) break;
     } else for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end: i + token.length, text: name });
-    last = /\w/.test(token) ? 'a' : token.charAt(token.length - 1);
+    last = /\w/.test(token) || token === '|' ? 'a' : token.charAt(token.length - 1);
     i += token.length;
   }
   return operands;
 }
 
 const concatenates = (operator: string): boolean => /^[+.&~]$/.test(operator);
+
+/** `["name"]`, `[:name]` behind a reference, as a path: `.name`. */
+function lookedUp(text: string, offset: number): string {
+  const key = /^\[\s*(?::|(["'`]))([\w-]+)\1?\s*\]/.exec(text.slice(offset, offset + 60))?.[2];
+  return key === undefined ? '' : `.${key}`;
+}
 
 /** Content of the string whose opening quote `quote` ends at `start`, and where the text goes on behind it. */
 function stringContent(text: string, start: number, quote: string, limit: number): (Range & { next: number }) | undefined {
@@ -130,7 +141,7 @@ function stringContent(text: string, start: number, quote: string, limit: number
   return undefined;
 }
 
-const interpolation = /\$\{\{?\s*([A-Za-z_][\w.]*)|#\{\s*([@\w.]+)|\{\{\s*([\w.-]+)\s*\}\}|\\\(\s*([\w.]+)|\$env:(\w+)|\$\(?([A-Za-z_]\w*)|\{\s*([A-Za-z_][\w.]*)(?:![rsa])?(?::[^}]*)?\}|<%=?\s*([\w.@]+)|%([A-Za-z_]\w+)%/g;
+const interpolation = /\$\{\{?\s*([A-Za-z_][\w.]*(?:\[[:"']?[\w-]+["']?\])?)|#\{\s*([@\w.]+(?:\[[:"']?[\w-]+["']?\])?)|\{\{\s*([\w.-]+)\s*\}\}|\\\(\s*([\w.]+)|\$env:(\w+)|\$\(?([A-Za-z_]\w*)|\{\s*([A-Za-z_][\w.]*)(?:![rsa])?(?::[^}]*)?\}|<%=?\s*([\w.@]+)|%([A-Za-z_]\w+)%/g;
 
 /** Names that a template interpolates: `${key}`, `#{key}`, `{key}`, `$key`, `\(key)`, `{{key}}`. */
 export function interpolations(template: string): string[] {
@@ -138,7 +149,7 @@ export function interpolations(template: string): string[] {
   if (!/[$#{\\%<]/.test(template)) return names;
   for (const match of template.matchAll(interpolation)) {
     const name = match.slice(1).find((group) => group !== undefined);
-    if (name !== undefined) names.push(name);
+    if (name !== undefined) names.push(name.replace(/\[[:"']?([\w-]+)["']?\]$/, '.$1'));
   }
   return names;
 }

@@ -10,6 +10,16 @@ import { valueStart } from './separators.ts';
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
 const credential = /[^\s"'`,;()[\]{}<>\\]+/y;
+/** A value that somebody or something hid. */
+const masked = /^["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|sensitive|secret\b|\*{2}|[•●█]|x{4}|\.{3}|…)/i;
+const maskedNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|\*{2}|[•●█]|x{4}|\.{3}|…)/iy;
+
+/** A token without the marks of emphasis that a document puts around the header: `*Authorization: Bearer ...*`. */
+function unquoted(text: string, start: number, token: string): string {
+  if (token.endsWith('*')) return token.replace(/\*+$/, '');
+  return token.endsWith('_') && /(?:^|\s)_(?:authori[sz]ation\s*:\s*)?$/i.test(text.slice(Math.max(0, start - 20), start)) ? token.slice(0, -1) : token;
+}
+
 /** `Authorization: Bearer`: the next anchor reads the value. */
 const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
 const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
@@ -35,12 +45,12 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
   blanks.lastIndex = end;
   const gap = blanks.exec(text)?.[0].length ?? 0;
   let at = end + gap;
-  if (encrypted.test(text.slice(at, at + 24))) return;
+  if (encrypted.test(text.slice(at, at + 24)) || masked.test(text.slice(at, at + 24))) return;
   if (gap > 0) {
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';
     if (/\.{2,}$/.test(token)) return;
-    const value = token.replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, '');
+    const value = unquoted(text, start, token).replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, '');
     if (credibilityOf(value) !== 'none') {
       yield { start: at, end: at + value.length, text: value, anchor, header: true, scheme: 'bearer' };
       return;
@@ -65,6 +75,8 @@ function* afterAuthorization(layout: Layout, start: number, end: number): Genera
   const { text } = layout;
   bearerNext.lastIndex = end;
   if (bearerNext.test(text)) return;
+  maskedNext.lastIndex = end;
+  if (maskedNext.test(text)) return;
   const at = valueStart(text, start, end);
   if (at === -1) return;
   const value = text.slice(at, at + 60);

@@ -12,8 +12,8 @@ const headerName = /^(?:bearer|authori[sz]ation)$/i;
 /** `Authorization: Bearer <value>`, `Bearer <value>`. */
 const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.~+/=-]{8}/iy;
 const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
-const labelBefore = /(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
-const siblingValue = /(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
+const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
+const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext)(?:[ =]|\s+)|(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
 const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
 
 /** Values that are encrypted as a whole: `ENC(...)`, `ENC[AES256_GCM,...]`. */
@@ -86,6 +86,12 @@ function siblingStart(layout: Layout, start: number, end: number): number {
   return best;
 }
 
+/** Cuts a value of a query string off where the next parameter or the fragment starts. */
+function withoutFurtherParameters(operand: Operand): Operand {
+  const cut = operand.text.search(/[&#;]/);
+  return cut === -1 ? operand : { ...operand, end: operand.start + cut, text: operand.text.slice(0, cut) };
+}
+
 /** Cells under a column whose header is the name: CSV and its kin. */
 function* columnValues(layout: Layout, start: number): Generator<Operand> {
   const line = layout.lineAt(start);
@@ -151,10 +157,12 @@ function* valuesOfName(layout: Layout, name: string, start: number, end: number,
   const sibling = siblingStart(layout, start, end);
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
   if (operands.length === 0 && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
-  const literals = operands.filter((operand) => operand.kind === 'literal').map(credentialOf).filter((value) => credibilityOf(value.text) !== 'none');
+  const inQuery = /[?&]/.test(text.charAt(start - 1));
+  const literals = operands.filter((operand) => operand.kind === 'literal').map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
   if (literals.length === 0) return;
   const containers = containersOf(layout, start);
-  const verdict: NameClass = isSubmitName(name) ? 'submit-key' : classifyName(name, containers);
+  const saysSubmit = isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));
+  const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name, containers);
   const section = containers[containers.length - 1];
   if (verdict === 'none') return;
   const header = /bearer|authori[sz]ation|withToken/i.test(name) && verdict !== 'other-key';

@@ -23,6 +23,7 @@ const separators: readonly Separator[] = [
   { first: '_', pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
   { before: /[$@&]\{$/, first: '}', pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
   { before: /\bdefine\(\s*['"]?$/i, first: '\'"_,', pattern: /['"]?\s*,\s*/y },
+  { before: /(?:^|\n)["']?$/, first: '"\'_', pattern: /["']?\t["']?(?=\S)/y },
   { before: /(?:^|\n)["']?[\w .:/-]*$/, first: '\'",', pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
   // `name: Type = `, `name { get; set; } = `
   { first: '"\'`])?!_:', pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
@@ -48,6 +49,7 @@ const separators: readonly Separator[] = [
   // labels of forms and tables: `Submit API key    value`
   { before: /(?:^|\n)[ \t]*[\w ]*$/, first: '_', pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
+  { first: '_', pattern: /[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ \t]+Submit)?|Submit)(?:[ \t]+API)?[ \t]*(?:is|was|:|=)[ \t]*:?[ \t]*/iy },
   { first: '"\'`*_', pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
   { first: '*:', pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
 ];

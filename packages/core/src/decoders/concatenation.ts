@@ -17,6 +17,10 @@ export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
     const next = stringStarts[i + 1] ?? 0;
     if (next - end > 120 || next - end < 2) continue;
     const between = text.slice(end, next);
+    if (isJoined(text, end, next, between)) {
+      decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
+      continue;
+    }
     if (!junction.test(between) || /^["'`]{1,3}\]?\s*[:=]/.test(text.slice(stringEnds[i + 1], (stringEnds[i + 1] ?? 0) + 60)) || (adjacent.test(between) && !fitTogether(text, i, stringStarts, stringEnds))) continue;
     decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
   }
@@ -31,6 +35,14 @@ export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
     for (const match of text.matchAll(continued)) decodings.push({ start: match.index, end: match.index + match[0].length, decoded: '', decoder: 'concatenation' });
   }
   return decodings;
+}
+
+/** Elements of a list that is joined without a separator: `"".join(["ab", "cd"])`, `['ab', 'cd'].join('')`. */
+function isJoined(text: string, end: number, next: number, between: string): boolean {
+  if (!/^["'`]\s*,\s*["'`]$/.test(between)) return false;
+  const before = text.slice(Math.max(0, end - 400), end);
+  if (/(["'])\1\.join\(\s*[[(][^\])]*$/.test(before)) return true;
+  return /^[^[\]]*\]\s*\.join\(\s*(["'`])\1\s*\)/.test(text.slice(next, next + 600)) && /\[[^[\]]*$/.test(before);
 }
 
 /** Adjacent strings are one only where both are pieces of a token or a sentence, not words of a list. */

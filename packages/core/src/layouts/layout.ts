@@ -11,7 +11,7 @@ export interface Section {
   readonly name: string;
 }
 
-const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/-]{1,80}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
+const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/\\-]{1,120}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
 
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {
@@ -121,7 +121,7 @@ export class Layout {
   }
 
   /**
-   * The blocks by indentation around a line, innermost first: from the line that opens the block (less indented) to the
+   * The blocks by indentation around a line, items of lists among them, innermost first: from the line that opens the block (less indented) to the
    * last line that is indented more than it. At most `limit` blocks.
    */
   *enclosingIndents(line: number, limit = 8): Generator<Range & { readonly head: number }> {
@@ -129,6 +129,8 @@ export class Layout {
     let indent = this.indentOf(line);
     for (let count = 0; count < limit && indent > 0; count++) {
       const own = indent;
+      const item = this.#itemAround(head, own);
+      if (item) yield item;
       do head--;
       while (head >= 0 && line - head < 400 && (this.indentOf(head) === -1 || this.indentOf(head) >= own));
       if (head < 0 || line - head >= 400) return;
@@ -137,5 +139,24 @@ export class Layout {
       while (last + 1 < this.lines.length && last - line < 400 && (this.indentOf(last + 1) === -1 || this.indentOf(last + 1) > indent)) last++;
       yield { start: this.lines[head] ?? 0, end: this.lineRange(last).end, head };
     }
+  }
+
+  /** The list item (`- ...`) whose content is indented by `indent` and that a line belongs to. */
+  #itemAround(line: number, indent: number): (Range & { readonly head: number }) | undefined {
+    const isItem = (at: number): boolean => /^[ \t]*-[ \t]/.test(this.lineText(at).slice(0, 80));
+    let first = line;
+    while (first > 0 && line - first < 400 && !(this.indentOf(first) === indent && isItem(first))) {
+      const own = this.indentOf(first);
+      if (own !== -1 && own < indent) return undefined;
+      first--;
+    }
+    if (this.indentOf(first) !== indent || !isItem(first)) return undefined;
+    let last = line;
+    while (last + 1 < this.lines.length && last - line < 400) {
+      const own = this.indentOf(last + 1);
+      if (own !== -1 && (own < indent || (own === indent && isItem(last + 1)))) break;
+      last++;
+    }
+    return { start: this.lines[first] ?? 0, end: this.lineRange(last).end, head: first };
   }
 }
