@@ -1,6 +1,6 @@
 /** How bytes become text. */
 export interface TextEncoding {
-  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be';
+  readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1';
   /** The byte-order mark; it belongs to no line and no column. */
   readonly byteOrderMark: Uint8Array;
   /** True where ASCII stands in the bytes as ASCII, so that literals can be searched for before decoding. */

@@ -1,4 +1,4 @@
-import { utf8 } from '../encodings/utf-8.ts';
+import { latin1 } from '../encodings/latin-1.ts';
 import type { Reader } from './reader.ts';
 import { hasSignature, signature } from './signatures.ts';
 
@@ -16,7 +16,7 @@ const unlikelyInText = /[\u0000-\u0008\u000e-\u001f\u007f-\u00ff]/;
 export const archive: Reader = {
   name: 'archive',
   opaque: 'archive',
-  encoding: utf8,
+  encoding: latin1,
   accepts: ({ bytes }) =>
     signatures.some((mark) => hasSignature(bytes, mark)) && unlikelyInText.test(bytes.toString('latin1', 0, 32)),
 };

@@ -1,4 +1,4 @@
-import { utf8 } from '../encodings/utf-8.ts';
+import { latin1 } from '../encodings/latin-1.ts';
 import type { Reader } from './reader.ts';
 import { holdsNul } from './signatures.ts';
 
@@ -9,6 +9,6 @@ import { holdsNul } from './signatures.ts';
 export const binary: Reader = {
   name: 'binary',
   opaque: 'binary',
-  encoding: utf8,
+  encoding: latin1,
   accepts: ({ bytes }) => holdsNul(bytes),
 };

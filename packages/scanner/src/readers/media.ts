@@ -1,4 +1,4 @@
-import { utf8 } from '../encodings/utf-8.ts';
+import { latin1 } from '../encodings/latin-1.ts';
 import type { Reader } from './reader.ts';
 import { extensionOf, hasSignature, holdsNul, signature } from './signatures.ts';
 
@@ -23,7 +23,7 @@ const extensions: ReadonlySet<string> = new Set([
 export const media: Reader = {
   name: 'media',
   opaque: 'media',
-  encoding: utf8,
+  encoding: latin1,
   accepts: ({ bytes, path }) =>
     holdsNul(bytes) ? extensions.has(extensionOf(path)) || signatures.some((mark) => hasSignature(bytes, mark))
       : bytes.length > 0 && signatures.slice(0, 4).some((mark) => hasSignature(bytes, mark)),
