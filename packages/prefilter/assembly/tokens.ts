@@ -113,8 +113,9 @@ function testRun(table: u32, from: u32, to: u32): void {
   return <u64>(<u32>i8x16.bitmask(i8x16.ne(v128.and(low, high), i8x16.splat(0))));
 }
 
-/** Non-zero where `run` bytes in a row, at most 16, are set. */
+/** Non-zero where `run` bits in a row are set; 0 for more than 63. */
 @inline function runsOf(bits: u64, run: u32): u64 {
+  if (run > 63) return 0;
   let have: u32 = 1;
   for (; have << 1 <= run; have <<= 1) bits &= bits >> have;
   return have < run ? bits & (bits >> (run - have)) : bits;
@@ -130,7 +131,6 @@ export function searchTokens(): void {
   const group = load<u32>(table, TOKEN_GROUP);
   if (!(aliveGroups() & group)) return;
   const shortest: u32 = load<u32>(table, TOKEN_SHORTEST);
-  const quick = min<u32>(shortest, 16);
   const end = inputEnd();
   /** Key characters right before `place`. */
   let run: u32 = 0;
@@ -146,7 +146,7 @@ export function searchTokens(): void {
     const head = <u32>ctz(~bits);
     if (run + head >= shortest) testRun(table, place - run, place + head);
     run = <u32>clz(~bits);
-    if (runsOf(bits, quick)) {
+    if (runsOf(bits, shortest)) {
       let rest = bits >> head << head;
       while (rest) {
         const start = <u32>ctz(rest);

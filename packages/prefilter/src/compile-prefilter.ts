@@ -20,8 +20,8 @@ export function compilePrefilter(literals: readonly Literal[], { tokens }: Compi
   if (literals.length >= valueBound) {
     throw new RangeError(`${literals.length} literals are more than a prefilter can hold (${valueBound - 1}).`);
   }
-  const { kind } = chooseEngine();
-  const image = buildImage(literals, tokens, kind === 'wasm');
+  const { kind, planBuckets } = chooseEngine();
+  const image = buildImage(literals, tokens, planBuckets);
   const lengths = Uint32Array.from(literals, (literal) => literal.bytes.length);
   let longest = 1;
   for (const length of lengths) longest = Math.max(longest, length);

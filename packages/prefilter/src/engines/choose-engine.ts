@@ -1,3 +1,5 @@
+import type { BucketPlanner } from '../images/teddy-tables.ts';
+import { planBucketsWith } from './bucket-planner.ts';
 import type { Engine, Enough } from './engine.ts';
 import { kernelBinary } from './kernel-binary.ts';
 import { createPlainEngine } from './plain-engine.ts';
@@ -7,6 +9,8 @@ import { createWasmEngine } from './wasm-engine.ts';
 /** An engine that can run here. */
 export interface EngineChoice {
   readonly kind: Engine['kind'];
+  /** Shares literals out to the buckets of Teddy; only where the engine has it. */
+  readonly planBuckets?: BucketPlanner;
   /** Starts the engine on an image that was made for its kind. */
   start(image: Uint8Array, enough: Enough): Engine;
 }
@@ -16,5 +20,9 @@ export function chooseEngine(): EngineChoice {
   const wasm = usableWebAssembly();
   const binary = wasm === undefined ? undefined : kernelBinary();
   if (wasm === undefined || binary === undefined) return { kind: 'plain', start: createPlainEngine };
-  return { kind: 'wasm', start: (image, enough) => createWasmEngine(wasm, binary, image, enough) };
+  return {
+    kind: 'wasm',
+    planBuckets: (literals) => planBucketsWith(wasm, binary, literals),
+    start: (image, enough) => createWasmEngine(wasm, binary, image, enough),
+  };
 }

@@ -1,34 +1,17 @@
-import { INPUT_PADDING, LAYOUT_VERSION } from '../images/image-layout.ts';
+import { INPUT_PADDING } from '../images/image-layout.ts';
 import type { Engine, Enough, Pairs } from './engine.ts';
+import { pageSize, startKernel } from './kernel.ts';
 import type { WebAssemblyInterface } from './web-assembly.ts';
 
-/** What the kernel exports; see `assembly/kernel.ts`. Addresses and sizes in bytes. */
-interface Kernel {
-  layoutVersion(): number;
-  search(start: number, end: number, already: number, wanted: number): number;
-  collect(start: number, end: number, wanted: number, room: number, capacity: number): number;
-  collectTokens(start: number, end: number, wanted: number, room: number, capacity: number): number;
-}
-
-const pageSize = 65_536;
 const firstCapacity = 1024;
-
-/** Compiled once for all prefilters of the process. */
-let compiled: object | undefined;
 
 /** Runs the kernel. Memory holds the image, then the input, then room for hits. */
 export function createWasmEngine(
   wasm: WebAssemblyInterface, binary: Uint8Array<ArrayBuffer>, image: Uint8Array, enough: Enough,
 ): Engine {
   const start = (image.length + 2 * INPUT_PADDING - 1) & ~(INPUT_PADDING - 1);
-  const memory = new wasm.Memory({ initial: Math.ceil((start + pageSize) / pageSize) });
+  const { kernel, memory } = startKernel(wasm, binary, start + pageSize, enough);
   new Uint8Array(memory.buffer).set(image);
-  compiled ??= new wasm.Module(binary);
-  const instance = new wasm.Instance(compiled, { env: { memory, enough } });
-  const kernel = instance.exports as Kernel;
-  if (kernel.layoutVersion() !== LAYOUT_VERSION) {
-    throw new Error('The prefilter kernel does not fit the rest of the package. Build the package again.');
-  }
   let size = 0;
 
   const reserve = (end: number): void => {

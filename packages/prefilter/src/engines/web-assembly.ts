@@ -5,10 +5,12 @@ export interface WebAssemblyInterface {
   readonly Instance: new (module: object, imports: Record<string, Record<string, unknown>>) => {
     readonly exports: unknown;
   };
-  readonly Memory: new (size: { readonly initial: number }) => {
-    readonly buffer: ArrayBuffer;
-    grow(pages: number): number;
-  };
+  readonly Memory: new (size: { readonly initial: number }) => WebAssemblyMemory;
+}
+
+export interface WebAssemblyMemory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
 }
 
 /** `undefined` where Node runs without WebAssembly (`--jitless`). */

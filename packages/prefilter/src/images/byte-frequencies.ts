@@ -18,7 +18,7 @@ const tab = 355;
 const other = 10;
 
 /** Share of each byte value in typical input; sums to about 1. */
-export const byteFrequencies: Float64Array = Float64Array.from({ length: 256 }, (_, byte) => {
+export const byteFrequencies: Float32Array = Float32Array.from({ length: 256 }, (_, byte) => {
   if (byte === 0) return nul / 1e5;
   if (byte === 9) return tab / 1e5;
   if (byte === 10) return lineFeed / 1e5;

@@ -84,6 +84,19 @@ export const TOKEN_PORTION = 2048;
 /** 256 terms of the rolling hash. */
 export const TOKEN_TERMS = 48;
 
+/**
+ * An entry of a plan of buckets: address of a literal's bytes, its length with bit 31 set where case is ignored; then
+ * what the plan says: offset of the fingerprint, number of the bucket.
+ */
+export const PLAN_BYTES = 0;
+export const PLAN_LENGTH = 4;
+export const PLAN_OFFSET = 8;
+export const PLAN_BUCKET = 12;
+export const PLAN_ENTRY_SIZE = 16;
+/** Room that a plan needs: so much, and so much more for each literal. */
+export const PLAN_ROOM = 36_864;
+export const PLAN_ROOM_PER_LITERAL = 112;
+
 /** Multipliers of the hashes. Odd; chosen at random. */
 export const HASH_LOW = 0x9e3779b1;
 export const HASH_HIGH = 0x85ebca77;
@@ -93,4 +106,4 @@ export const HASH_AGAIN = 0x27d4eb2f;
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 3;
+export const LAYOUT_VERSION = 4;

@@ -3,6 +3,7 @@ import { checkLiteral } from '../literal.ts';
 import { HEADER_END } from './image-layout.ts';
 import { ImageWriter } from './image-writer.ts';
 import { writeSamplers } from './sampler-tables.ts';
+import type { BucketPlanner } from './teddy-tables.ts';
 import { writeTeddyTables } from './teddy-tables.ts';
 import type { TokenSet } from './token-tables.ts';
 import { writeTokenTables } from './token-tables.ts';
@@ -13,31 +14,31 @@ const teddyCapacity = 112;
 /**
  * Builds the tables for a set of literals.
  *
- * @param teddy - whether the engine has Teddy; without it every literal is sampled.
+ * @param plan - how to share literals out in Teddy; where there is none, every literal is sampled.
  */
 export function buildImage(
-  literals: readonly Literal[], tokens: TokenSet | undefined, teddy: boolean,
+  literals: readonly Literal[], tokens: TokenSet | undefined, plan: BucketPlanner | undefined,
 ): Uint8Array<SharedArrayBuffer> {
   for (const [index, literal] of literals.entries()) checkLiteral(literal, index);
   const numbered = literals.map(({ bytes, ignoreCase, group }, id) => ({ bytes, ignoreCase, group, id }));
   const image = new ImageWriter(HEADER_END);
-  const { dense, sampled } = partition(numbered, teddy);
-  writeTeddyTables(image, dense);
+  const { dense, sampled } = partition(numbered, plan === undefined ? 0 : teddyCapacity);
+  if (plan !== undefined) writeTeddyTables(image, dense, plan);
   writeSamplers(image, sampled);
   if (tokens !== undefined) writeTokenTables(image, tokens);
   return image.finish();
 }
 
-function partition(literals: readonly NumberedLiteral[], teddy: boolean): {
+function partition(literals: readonly NumberedLiteral[], capacity: number): {
   readonly dense: readonly NumberedLiteral[];
   readonly sampled: readonly (readonly NumberedLiteral[])[];
 } {
-  if (!teddy) return { dense: [], sampled: classes(literals) };
   const dense: NumberedLiteral[] = [];
   const sampled: NumberedLiteral[] = [];
   // Teddy for the groups with the shortest literals, samplers for many long ones: known keys in all their encodings.
   for (const { members } of shortestFirst(literals)) {
-    (dense.length + members.length <= teddyCapacity ? dense : sampled).push(...members);
+    const target = dense.length + members.length <= capacity ? dense : sampled;
+    for (const literal of members) target.push(literal);
   }
   return { dense, sampled: classes(sampled) };
 }

@@ -6,12 +6,20 @@ import {
 } from './image-layout.ts';
 import type { ImageWriter } from './image-writer.ts';
 import { writeRecord } from './literal-records.ts';
-import type { NibbleSets } from './fingerprint.ts';
-import type { PlacedLiteral } from './teddy-plan.ts';
-import { planBuckets } from './teddy-plan.ts';
+import { nibblesAt } from './fingerprint.ts';
+
+/** A literal with its place in Teddy: where its fingerprint of three bytes starts, and the number of its bucket. */
+export interface PlacedLiteral {
+  readonly literal: NumberedLiteral;
+  readonly offset: number;
+  readonly bucket: number;
+}
+
+/** Decides where literals go. */
+export type BucketPlanner = (literals: readonly NumberedLiteral[]) => readonly PlacedLiteral[];
 
 /** Writes the nibble tables, one set for each group so that a found group can be left out, and the records. */
-export function writeTeddyTables(image: ImageWriter, literals: readonly NumberedLiteral[]): void {
+export function writeTeddyTables(image: ImageWriter, literals: readonly NumberedLiteral[], plan: BucketPlanner): void {
   if (literals.length === 0) return;
   const groups = [...new Set(literals.map((literal) => literal.group))];
   const tables = image.allocate(groups.length * GROUP_TABLE_SIZE);
@@ -24,17 +32,15 @@ export function writeTeddyTables(image: ImageWriter, literals: readonly Numbered
   const heads = image.allocate(4 << headBits);
   image.setWord(FINGERPRINTS, heads);
   image.setWord(FINGERPRINTS_SHIFT, 32 - headBits);
-  for (const [bucket, placed] of planBuckets(literals).entries()) {
-    for (const item of placed) {
-      const table = tables + groups.indexOf(item.literal.group) * GROUP_TABLE_SIZE;
-      addNibbles(image.bytes, table + 16, item.sets, 1 << bucket);
-      addRecord(image, heads, 32 - headBits, item);
-    }
+  for (const { literal, offset, bucket } of plan(literals)) {
+    const table = tables + groups.indexOf(literal.group) * GROUP_TABLE_SIZE;
+    addNibbles(image.bytes, table + 16, nibblesAt(literal, offset), 1 << bucket);
+    addRecord(image, heads, 32 - headBits, literal, offset);
   }
 }
 
 /** Sets the bit of a bucket for the nibbles of a fingerprint. */
-function addNibbles(bytes: Uint8Array, tables: number, sets: NibbleSets, bit: number): void {
+function addNibbles(bytes: Uint8Array, tables: number, sets: readonly number[], bit: number): void {
   for (const [part, set] of sets.entries()) {
     for (let nibble = 0; nibble < 16; nibble++) {
       const entry = tables + part * 16 + nibble;
@@ -43,7 +49,9 @@ function addNibbles(bytes: Uint8Array, tables: number, sets: NibbleSets, bit: nu
   }
 }
 
-function addRecord(image: ImageWriter, heads: number, shift: number, { literal, offset }: PlacedLiteral): void {
+function addRecord(
+  image: ImageWriter, heads: number, shift: number, literal: NumberedLiteral, offset: number,
+): void {
   const record = writeRecord(image, literal, offset);
   const tag = (wordAt(literal.bytes, offset) | FOLD) & 0xffffff;
   const isShort = literal.bytes.length < 3;

@@ -1,0 +1,32 @@
+import { LAYOUT_VERSION } from '../images/image-layout.ts';
+import type { Enough } from './engine.ts';
+import type { WebAssemblyInterface, WebAssemblyMemory } from './web-assembly.ts';
+
+/** What the kernel exports; see `assembly/kernel.ts`. Addresses and sizes in bytes. */
+export interface Kernel {
+  layoutVersion(): number;
+  search(start: number, end: number, already: number, wanted: number): number;
+  collect(start: number, end: number, wanted: number, room: number, capacity: number): number;
+  collectTokens(start: number, end: number, wanted: number, room: number, capacity: number): number;
+  planBuckets(
+    entries: number, count: number, frequencies: number, trigrams: number, trigramsLength: number, room: number,
+  ): void;
+}
+
+export const pageSize = 65_536;
+
+/** Compiled once for all prefilters of the process. */
+let compiled: object | undefined;
+
+/** Starts the kernel on a memory of at least `size` bytes. */
+export function startKernel(
+  wasm: WebAssemblyInterface, binary: Uint8Array<ArrayBuffer>, size: number, enough: Enough,
+): { readonly kernel: Kernel; readonly memory: WebAssemblyMemory } {
+  const memory = new wasm.Memory({ initial: Math.ceil(size / pageSize) });
+  compiled ??= new wasm.Module(binary);
+  const kernel = new wasm.Instance(compiled, { env: { memory, enough } }).exports as Kernel;
+  if (kernel.layoutVersion() !== LAYOUT_VERSION) {
+    throw new Error('The prefilter kernel does not fit the rest of the package. Build the package again.');
+  }
+  return { kernel, memory };
+}
