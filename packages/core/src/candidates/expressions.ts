@@ -26,7 +26,7 @@ const notReferences = new Set(['new', 'await', 'return', 'else', 'or', 'and', 'n
 const carriesOn = /^(?:>>)?\s*(?:[-+.&|~?:%<>^,)\]}\\!=/]|["'`]|[rbfuL@$]{1,2}["'`]|(?:or|and|if|else|unless|to|as|of)\b|[a-z_]\w*\s*$)/;
 
 /** A value in front of which an authentication scheme stands: `Bearer `, `Token `, `Basic `. */
-export const schemePrefix = /^(?:authorization\s*[:=]\s*)?(bearer|token|basic|apikey|api-key|key|jwt|bearer%20|bearer:)\s+/i;
+const schemePrefix = /^(?:authorization\s*[:=]\s*)?(bearer|token|basic|apikey|api-key|key|jwt|bearer%20|bearer:)\s+/i;
 
 /**
  * Reads the expression that starts at `from`, in no particular language: strings, bare words, concatenation, calls with
@@ -50,7 +50,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (char === '\\' && /[nr]/.test(text.charAt(i + 1))) break; // an escaped line end
     if (char === '\n') {
       const next = text.slice(i + 1, i + 160).trimStart();
-      const goesOn = operands.length === 0 || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || /^(?:[+.&|?]|%[^\w]|<>|\|\||or\b)/.test(next);
+      const goesOn = operands.length === 0 || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || /^(?:[+.&?]|%[^\w]|<>|\|\||or\b)/.test(next);
       if (!goesOn || (operands.length === 0 && i - from > 160)) break;
       i++;
       continue;
@@ -83,7 +83,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     }
     if (char === ';' || (char === ',' && depth === 0 && options.throughCommas !== true)) break;
     bareToken.lastIndex = i;
-    if (/[+&~.]/.test(char) && /[A-Za-z_$@'"`(]/.test(text.charAt(i + 1)) && last !== '' && /["a)]/.test(last)) {
+    if (/[+&~.]/.test(char) && /[A-Za-z_$@'"`(]/.test(text.charAt(i + 1)) && /^["a)]?$/.test(last)) {
       last = char; // an operator without blanks around it
       i++;
       continue;
@@ -152,4 +152,13 @@ export function interpolations(template: string): string[] {
     if (name !== undefined) names.push(name.replace(/\[[:"']?([\w-]+)["']?\]$/, '.$1'));
   }
   return names;
+}
+
+/** Strips quotes' leftovers and an authentication scheme from an operand. */
+export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
+  const scheme = schemePrefix.exec(operand.text);
+  const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
+  const skip = scheme?.[0].length ?? quotes;
+  const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
+  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }

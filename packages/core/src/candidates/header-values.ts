@@ -1,17 +1,15 @@
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
-import { definedLiteral, literalsOf } from './definitions.ts';
 import type { Operand } from './expressions.ts';
-import { interpolations, operandsFrom } from './expressions.ts';
-import { credentialOf, encrypted } from './named-values.ts';
+import { credentialOf, interpolations, operandsFrom } from './expressions.ts';
+import { encrypted, masked } from './named-values.ts';
+import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
 const credential = /[^\s"'`,;()[\]{}<>\\]+/y;
-/** A value that somebody or something hid. */
-const masked = /^["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|sensitive|secret\b|\*{2}|[•●█]|x{4}|\.{3}|…)/i;
 const maskedNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|\*{2}|[•●█]|x{4}|\.{3}|…)/iy;
 
 /** A token without the marks of emphasis that a document puts around the header: `*Authorization: Bearer ...*`. */
@@ -50,7 +48,7 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';
     if (/\.{2,}$/.test(token)) return;
-    const value = unquoted(text, start, token).replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, '');
+    const value = unquoted(text, start, token.replace(/(?:[.:!?]|%22|%0A|&quot|&#\w+)+$/i, ''));
     if (credibilityOf(value) !== 'none') {
       yield { start: at, end: at + value.length, text: value, anchor, header: true, scheme: 'bearer' };
       return;
@@ -115,7 +113,7 @@ function putTogether(layout: Layout, operands: readonly Operand[], anchor: { sta
   const parts: Operand[] = [];
   for (const [index, operand] of operands.entries()) {
     if (index > 0 && !operand.joined) return undefined;
-    const part = operand.kind === 'literal' ? operand : definedLiteral(layout, operand.text, operand.start);
+    const part = operand.kind === 'literal' ? operand : resolverOf(layout).definedLiteral(operand.text, operand.start);
     if (part === undefined || !/^[\w+/=.~-]+$/.test(part.text)) return undefined;
     parts.push(part);
   }
@@ -126,7 +124,7 @@ function putTogether(layout: Layout, operands: readonly Operand[], anchor: { sta
 }
 
 function* resolved(layout: Layout, name: string, anchor: { start: number; end: number }, scheme: string, use = anchor.start): Generator<Candidate> {
-  for (const operand of literalsOf(layout, name, use)) {
+  for (const operand of resolverOf(layout).literalsOf(name, use)) {
     const value = credentialOf(operand);
     if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
   }

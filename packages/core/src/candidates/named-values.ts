@@ -5,19 +5,24 @@ import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
-import { operandsFrom, schemePrefix } from './expressions.ts';
+import { credentialOf, operandsFrom } from './expressions.ts';
+import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 
 const headerName = /^(?:bearer|authori[sz]ation)$/i;
 /** `Authorization: Bearer <value>`, `Bearer <value>`. */
 const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.~+/=-]{8}/iy;
 const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
+const definesFunction = /\b(?:function|def|func|fun|fn|sub|get)\s+(?:\([^()]*\)\s*)?$/;
 const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
 const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext)(?:[ =]|\s+)|(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
 const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
 
 /** Values that are encrypted as a whole: `ENC(...)`, `ENC[AES256_GCM,...]`. */
 export const encrypted = /^["'`]?(?:bearer\s+)?(?:!vault|\$ANSIBLE_VAULT|(?:ENC|DEC|ENCRYPTED|CIPHER|CRYPT|VAULT|KMS)[[({]|\{(?:cipher|enc|aes|vault)\})/i;
+
+/** A value that somebody or something hid. */
+export const masked = /^["'`]?(?:bearer\s+)?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|sensitive|secret\b|\*{2}|[•●█]|x{4}|\.{3}|…)/i;
 
 /** The whole name around a key word: `config.atomyx.api-key`, `--submit-api-key`, `Submit API key`. */
 function nameAround(text: string, at: number, length: number): { start: number; end: number } {
@@ -34,15 +39,6 @@ function nameAround(text: string, at: number, length: number): { start: number; 
     if (words) start -= words[0].length;
   }
   return { start, end };
-}
-
-/** Strips quotes' leftovers and an authentication scheme from an operand. */
-export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
-  const scheme = schemePrefix.exec(operand.text);
-  const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
-  const skip = scheme?.[0].length ?? quotes;
-  const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
-  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }
 
 /** Where the value stands that a label next to it names: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
@@ -133,8 +129,12 @@ function splitRow(row: string, delimiter: string): { start: number; text: string
   return parts;
 }
 
-/** Values that are bound to a name which speaks of a key. */
-export function* namedValues(layout: Layout, isSubmitName: (name: string) => boolean): Generator<Candidate> {
+/**
+ * Values that are bound to a name which speaks of a key.
+ *
+ * @param namesSubmit - the text names a Submit host: then names are followed to what they refer to, too.
+ */
+export function* namedValues(layout: Layout, isSubmitName: (name: string) => boolean, namesSubmit: boolean): Generator<Candidate> {
   const { text } = layout;
   let lastEnd = -1;
   keyWord.lastIndex = 0;
@@ -145,20 +145,22 @@ export function* namedValues(layout: Layout, isSubmitName: (name: string) => boo
     directHeader.lastIndex = end;
     if (start === match.index && end === start + match[0].length && headerName.test(match[0]) && directHeader.test(text)) continue; // read as a header
     const name = text.slice(start, end);
-    yield* valuesOfName(layout, name, start, end, isSubmitName);
+    yield* valuesOfName(layout, name, start, end, isSubmitName, namesSubmit);
   }
 }
 
-function* valuesOfName(layout: Layout, name: string, start: number, end: number, isSubmitName: (name: string) => boolean): Generator<Candidate> {
+function* valuesOfName(layout: Layout, name: string, start: number, end: number, isSubmitName: (name: string) => boolean, namesSubmit: boolean): Generator<Candidate> {
   const { text } = layout;
   const operands: Operand[] = [];
   const at = valueStart(text, start, end);
-  if (at !== -1 && !encrypted.test(text.slice(at, at + 24))) operands.push(...operandsFrom(text, at));
+  if (at !== -1 && !encrypted.test(text.slice(at, at + 24)) && !masked.test(text.slice(at, at + 24))) operands.push(...operandsFrom(text, at));
+  if (at === -1 && definesFunction.test(text.slice(Math.max(0, start - 30), start))) operands.push(...resolverOf(layout).returnedBy(name));
   const sibling = siblingStart(layout, start, end);
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
   if (operands.length === 0 && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
   const inQuery = /[?&]/.test(text.charAt(start - 1));
-  const literals = operands.filter((operand) => operand.kind === 'literal').map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
+  const referred = namesSubmit ? operands.filter((operand) => operand.kind === 'reference').slice(0, 3).flatMap((operand) => resolverOf(layout).literalsOf(operand.text, operand.start)) : [];
+  const literals = [...operands.filter((operand) => operand.kind === 'literal'), ...referred.map(({ site: _, ...operand }) => operand)].map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
   if (literals.length === 0) return;
   const containers = containersOf(layout, start);
   const saysSubmit = isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));

@@ -4,10 +4,12 @@ import { jobFieldOf } from '../aspects/job-fields.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { headerValues } from '../candidates/header-values.ts';
 import { namedValues } from '../candidates/named-values.ts';
+import { sqlValues } from '../candidates/sql-values.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Association } from '../flows/association.ts';
 import { Associations } from '../flows/association.ts';
 import { Bindings } from '../flows/bindings.ts';
+import { claims, isSetApart } from '../flows/separation.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
 import { isNeutralSection } from '../names/classify-name.ts';
@@ -32,9 +34,10 @@ export function detectLiterals(layout: Layout, options: LiteralDetectorOptions):
   const targets = targetsIn(text, options.hosts);
   let bindings: Bindings | undefined;
   const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
-  const judge = new Judge(options.hosts, associations, signsIn(text), targets.some((target) => target.owner === 'other'));
+  const judge = new Judge(options.hosts, layout, associations, signsIn(text), targets.some((target) => target.owner === 'other'));
   const convicted = new Map<number, { candidate: Candidate; evidence: Evidence[] }>();
-  for (const candidate of candidatesIn(layout, options)) {
+  const namesSubmit = targets.some((target) => target.owner === 'submit');
+  for (const candidate of candidatesIn(layout, options, namesSubmit)) {
     const evidence = judge.evidenceFor(candidate);
     if (evidence.length === 0) continue;
     const known = convicted.get(candidate.start);
@@ -44,7 +47,9 @@ export function detectLiterals(layout: Layout, options: LiteralDetectorOptions):
       if (candidate.header && candidate.end < known.candidate.end) known.candidate = candidate;
     }
   }
-  const keys = [...convicted.values()].map(({ candidate, evidence }) => keyMatch(layout, candidate, evidence));
+  // Where one key is tied to Submit, another that merely stands in the same document is somebody else's.
+  const tied = [...convicted.values()].some(({ evidence }) => evidence.some((item) => !judge.isLoose(item)));
+  const keys = [...convicted.values()].filter(({ evidence }) => !tied || evidence.some((item) => !judge.isLoose(item))).map(({ candidate, evidence }) => keyMatch(layout, candidate, evidence));
   return [...keys, ...headerUses(layout, associations, options), ...callbackFields(layout)];
 }
 
@@ -62,23 +67,32 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
   };
 }
 
-function* candidatesIn(layout: Layout, options: LiteralDetectorOptions): Generator<Candidate> {
+function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSubmit: boolean): Generator<Candidate> {
   yield* headerValues(layout);
-  yield* namedValues(layout, options.isSubmitName);
+  yield* namedValues(layout, options.isSubmitName, namesSubmit);
+  yield* sqlValues(layout);
 }
 
 /** Weighs candidates against the requests and signs of one text. */
 class Judge {
   readonly #hosts: readonly string[];
+  readonly #layout: Layout;
+  readonly #loose = new WeakSet<Evidence>();
   readonly #associations: Associations;
   readonly #signs: Signs;
   readonly #hasOthers: boolean;
 
-  constructor(hosts: readonly string[], associations: Associations, signs: Signs, hasOthers: boolean) {
+  constructor(hosts: readonly string[], layout: Layout, associations: Associations, signs: Signs, hasOthers: boolean) {
     this.#hosts = hosts;
+    this.#layout = layout;
     this.#associations = associations;
     this.#signs = signs;
     this.#hasOthers = hasOthers;
+  }
+
+  /** Whether evidence rests on standing in the same document only. */
+  isLoose(evidence: Evidence): boolean {
+    return this.#loose.has(evidence);
   }
 
   evidenceFor(candidate: Candidate): Evidence[] {
@@ -126,7 +140,7 @@ class Judge {
     if (name === undefined) return undefined;
     const says = name.class === 'submit-key' || (name.class === 'submit-key-with-atomyx' && (this.#signs.atomyx || association?.target.owner === 'submit'));
     if (!says) return undefined;
-    const ofOther = association?.target.owner === 'other' && association.tie === 'statement';
+    const ofOther = association?.target.owner === 'other' && association.tie === 'statement' && claims(this.#layout, association.target.start, candidate.anchor.start);
     if (ofOther && !wordsOf(name.text).includes('atomyx')) return undefined;
     const leaf = credibilityOf(name.text) === 'none' ? name.text : (name.text.split(/[^\w-]/).pop() ?? '');
     return { kind: 'name', ...candidate.anchor, detail: leaf };
@@ -136,13 +150,21 @@ class Judge {
     if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
     if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || (!isKeyName(candidate.name.text) && candidate.site !== candidate.start))) return undefined;
     if (association !== undefined) {
-      if (association.target.owner !== 'submit' || (association.tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
-      const { start, end, host } = association.target;
-      return { kind: 'vicinity', start, end, detail: host };
+      const { target, tie } = association;
+      if (target.owner !== 'submit' || (tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
+      if ((tie === 'block' || tie === 'document') && isSetApart(this.#layout, candidate.start, target.start)) return undefined;
+      const host = inQueryOf.exec(this.#layout.text.slice(Math.max(0, candidate.start - 300), candidate.start))?.[1];
+      if (host !== undefined && !this.#hosts.includes(host.toLowerCase())) return undefined;
+      const evidence: Evidence = { kind: 'vicinity', start: target.start, end: target.end, detail: target.host };
+      if (tie === 'document') this.#loose.add(evidence);
+      return evidence;
     }
     return this.#signs.submit && { kind: 'vicinity', ...this.#signs.submit };
   }
 }
+
+/** The host of the URL in whose query a value stands. */
+const inQueryOf = /https?:(?:\\?\/){2}([\w.-]+)[^\s"'<>]*[?&][\w.-]*=$/i;
 
 /** A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
 function isKeyName(name: string): boolean {

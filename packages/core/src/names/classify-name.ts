@@ -41,7 +41,7 @@ const endings = set(`
 /** Further words that may stand in the name of a key without making it someone else's. */
 const neutralWords = set(`
   api key keys token tokens secret secrets bearer auth authorization authorisation authentication access credential credentials header headers http https
-  my our the a an x v value values val str string raw plain plaintext literal const default current old new previous fallback primary secondary main
+  my our the a an for of x v value values val str string raw plain plaintext literal const default current old new previous fallback primary secondary main
   with set add use put backup legacy prod production live staging stage stg dev develop development test testing qa uat sandbox preprod local ci eu us de uk fr nl be
   client customer tenant user account service server master admin integration partner org organisation organization team company shop print printer
   vendor project job jobs upload request req preflight prepare manage app application env environment config configuration cfg settings setting

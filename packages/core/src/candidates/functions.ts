@@ -1,0 +1,115 @@
+import { lastAtMost } from '../layouts/brackets.ts';
+
+/** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
+export interface FunctionHead {
+  readonly name: string;
+  readonly at: number;
+  readonly parameters: readonly (readonly string[])[];
+}
+
+const head =
+  /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()\n]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=\n]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+(?:[\w<>[\]?,.]+\s+)?([A-Za-z_]\w*)|^[ \t]*(?:async[ \t]+|[\w<>[\]?]+[ \t]+)?\*?([A-Za-z_]\w*))\s*\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,8})\)/gm;
+const notFunctions = new Set(['if', 'for', 'while', 'switch', 'catch', 'return', 'await', 'super', 'foreach', 'elif', 'with', 'print', 'echo']);
+
+/** How many calls of one function are looked at. */
+const mostCalls = 200;
+/** Longest list of arguments that is read, in UTF-16 units. */
+const longestCall = 4000;
+
+/** The functions of one text and the places where they are called, each list made once. */
+export class Functions {
+  readonly #text: string;
+  #heads: readonly FunctionHead[] | undefined;
+  #starts: readonly number[] = [];
+  readonly #calls = new Map<string, readonly number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */
+  withParameter(parameter: string, use: number): { readonly head: FunctionHead; readonly index: number } | undefined {
+    const heads = this.#all();
+    for (let at = lastAtMost(this.#starts, use - 1), low = Math.max(0, at - 200); at >= low; at--) {
+      const function_ = heads[at];
+      if (function_ === undefined || use - function_.at > 20_000) return undefined;
+      const index = function_.parameters.findIndex((words) => words.includes(parameter));
+      if (index === -1) continue;
+      const isMethod = /^(?:self|cls|this)$/.test(function_.parameters[0]?.[0] ?? '');
+      return { head: function_, index: isMethod ? index - 1 : index };
+    }
+    return undefined;
+  }
+
+  /** Offsets behind the opening parentheses of the calls of a function or constructor. */
+  callsOf(callee: string): readonly number[] {
+    let calls = this.#calls.get(callee);
+    if (calls === undefined) this.#calls.set(callee, (calls = this.#findCalls(callee)));
+    return calls;
+  }
+
+  #findCalls(callee: string): number[] {
+    const calls: number[] = [];
+    for (let at = this.#text.indexOf(callee); at !== -1 && calls.length < mostCalls; at = this.#text.indexOf(callee, at + callee.length)) {
+      if (/\w/.test(this.#text.charAt(at - 1))) continue;
+      const end = at + callee.length;
+      const open = /^(?:\.new|::new)?\s*\(/.exec(this.#text.slice(end, end + 8));
+      if (!open || /\b(?:function|def|func|fun|fn|sub|class)\s+$/.test(this.#text.slice(Math.max(0, at - 10), at))) continue;
+      calls.push(end + open[0].length);
+    }
+    return calls;
+  }
+
+  #all(): readonly FunctionHead[] {
+    if (this.#heads === undefined) {
+      const heads: FunctionHead[] = [];
+      for (const match of this.#text.matchAll(head)) {
+        const name = match[1] ?? match[2] ?? match[3] ?? match[4];
+        if (name === undefined || notFunctions.has(name)) continue;
+        heads.push({ name, at: match.index, parameters: (match[5] ?? '').split(',').map(wordsOfParameter) });
+      }
+      this.#heads = heads;
+      this.#starts = heads.map(({ at }) => at);
+    }
+    return this.#heads;
+  }
+}
+
+/** The words that may be the name of a parameter: `token: string` has one, `String token` and `token string` have two. */
+function wordsOfParameter(parameter: string): readonly string[] {
+  const plain = parameter.replace(/=.*/s, '').trim();
+  const typed = /^[$&*@.]*([A-Za-z_]\w*)\s*[?!]?\s*:/.exec(plain)?.[1];
+  return typed === undefined ? plain.split(/\s+/).map((word) => word.replace(/^[$&*@.]+/, '')) : [typed];
+}
+
+/**
+ * Offset of the argument with a number, or with a name, in the call whose arguments start at `start`; -1 where there
+ * is none.
+ */
+export function argumentAt(text: string, start: number, index: number, name: string): number {
+  let depth = 0;
+  let number = 0;
+  let begin = start;
+  let quote = '';
+  let positional = -1;
+  for (let i = start; i < Math.min(text.length, start + longestCall); i++) {
+    const char = text.charAt(i);
+    if (quote !== '') {
+      if (char === '\\') i++;
+      else if (char === quote) quote = '';
+      continue;
+    }
+    if (char === '"' || char === "'" || char === '`') quote = char;
+    else if ('([{'.includes(char)) depth++;
+    if (')]}'.includes(char)) depth--;
+    if ((char === ',' && depth === 0) || depth < 0) {
+      const named = /^\s*([A-Za-z_]\w*)\s*(?:=(?!=)|:)\s*/.exec(text.slice(begin, Math.min(i, begin + 200)));
+      if (named?.[1] === name) return begin + named[0].length;
+      if (number === index && !named) positional = begin;
+      number++;
+      begin = i + 1;
+    }
+    if (depth < 0) break;
+  }
+  return positional;
+}

@@ -1,0 +1,208 @@
+import type { Layout } from '../layouts/layout.ts';
+import { credibilityOf } from '../values/credibility.ts';
+import type { Operand } from './expressions.ts';
+import { credentialOf, operandsFrom } from './expressions.ts';
+import type { FunctionHead } from './functions.ts';
+import { argumentAt, Functions } from './functions.ts';
+import { valueStart } from './separators.ts';
+
+/** How many names may stand between a use and its value. */
+const longestChain = 6;
+/** How many names are followed in one text, all in all: hostile text ends here, real code does not come near. */
+const mostSteps = 20_000;
+const mostDefinitions = 2_000;
+/** Words that stand where a parameter's type is named. */
+const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
+
+/** A place where a name is given a value. */
+interface Definition {
+  readonly at: number;
+  readonly valueAt: number;
+  readonly operands: readonly Operand[];
+}
+
+const resolvers = new WeakMap<Layout, Resolver>();
+
+/** The resolver of a text; there is one, so that nothing is looked up twice. */
+export function resolverOf(layout: Layout): Resolver {
+  let resolver = resolvers.get(layout);
+  if (resolver === undefined) resolvers.set(layout, (resolver = new Resolver(layout)));
+  return resolver;
+}
+
+/**
+ * Finds what names stand for: definitions, arguments of calls, what functions return. Every answer is kept, and the
+ * number of steps is capped, so that the cost grows with the length of the text whatever the text is.
+ */
+export class Resolver {
+  readonly #layout: Layout;
+  readonly #functions: Functions;
+  readonly #definitions = new Map<string, readonly Definition[]>();
+  readonly #answers = new Map<string, readonly Operand[]>();
+  readonly #returned = new Map<string, readonly Operand[]>();
+  #steps = 0;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#functions = new Functions(layout.text);
+  }
+
+  /**
+   * The credible literals that a name stands for: its closest definition before the use, through further names, and the
+   * arguments of calls where it is a parameter.
+   *
+   * @param reference - an identifier or a path such as `config.apiKey`; its last part is what is looked up.
+   * @param use - offset at which it is used.
+   */
+  literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
+    const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
+    const leaf = parts[parts.length - 1] ?? '';
+    if (leaf === '' || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
+    const named = parts[parts.length - 2];
+    const chosen = this.#choose(leaf, use, named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named);
+    const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
+    const key = `${leaf}@${String(chosen?.at ?? -1)}@${String(function_?.head.at ?? -1)}`;
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    this.#answers.set(key, []); // What refers to itself ends here.
+    const found = chosen === undefined ? [] : this.#valuesOf(chosen, depth);
+    const passed = found.length > 0 || function_ === undefined ? found : this.#passedTo(function_.head, function_.index, leaf, depth);
+    const answer = passed.length > 0 || chosen !== undefined ? passed : this.returnedBy(leaf);
+    this.#answers.set(key, answer);
+    return answer;
+  }
+
+  /** The one literal that a name is defined as before its use, credible or not: a piece of a key need not be. */
+  definedLiteral(reference: string, use: number): Operand | undefined {
+    const leaf = reference.replace(/^.*(?:\.|->|::)|^[$@]/, '');
+    const operands = this.#definitionsOf(leaf).findLast(({ at }) => at < use)?.operands ?? [];
+    return operands.length === 1 && operands[0]?.kind === 'literal' ? operands[0] : undefined;
+  }
+
+  /** The credible literals that the functions, methods and getters of a name return, each with itself as its place. */
+  returnedBy(name: string): readonly Operand[] {
+    let literals = this.#returned.get(name);
+    if (literals === undefined) this.#returned.set(name, (literals = this.#findReturned(name)));
+    return literals;
+  }
+
+  #choose(leaf: string, use: number, receiver: string | undefined): Definition | undefined {
+    const definitions = this.#definitionsOf(leaf).filter(({ valueAt, operands }) => valueAt !== use && !operands.some((operand) => operand.start <= use && use < operand.end));
+    const next = definitions.findIndex(({ at }) => at >= use);
+    const before = next === -1 ? definitions : definitions.slice(0, next);
+    if (receiver !== undefined) {
+      const ofReceiver = ({ at }: Definition): boolean => new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`).test(this.#layout.text.slice(Math.max(0, at - 200), at));
+      const closest = before.slice(-50).findLast(ofReceiver) ?? definitions.slice(Math.max(0, before.length - 50), before.length + 50).find(ofReceiver);
+      if (closest) return closest;
+    }
+    return before[before.length - 1] ?? definitions[0];
+  }
+
+  #valuesOf(definition: Definition, depth: number): readonly Operand[] {
+    const positional = /^\$\{?(\d)\}?$/.exec(definition.operands[0]?.text ?? '')?.[1];
+    if (positional !== undefined) return this.#positionalArguments(definition.at, Number(positional));
+    const literals = definition.operands.filter(isCredible);
+    if (literals.length > 0) return literals;
+    return definition.operands.flatMap((operand) => (operand.kind === 'reference' ? this.literalsOf(operand.text, definition.at, depth + 1) : []));
+  }
+
+  #definitionsOf(leaf: string): readonly Definition[] {
+    let definitions = this.#definitions.get(leaf);
+    if (definitions === undefined) this.#definitions.set(leaf, (definitions = this.#findDefinitions(leaf)));
+    return definitions;
+  }
+
+  #findDefinitions(leaf: string): Definition[] {
+    const { text } = this.#layout;
+    const definitions: Definition[] = [];
+    for (let at = text.indexOf(leaf); at !== -1 && definitions.length < mostDefinitions; at = text.indexOf(leaf, at + leaf.length)) {
+      if (isWordAt(text, at - 1) || isWordAt(text, at + leaf.length)) continue;
+      const valueAt = definitionStart(text, at, at + leaf.length);
+      if (valueAt === -1) continue;
+      const opening = opensTable.exec(text.slice(valueAt, valueAt + 80));
+      const operands = opening ? this.#entriesAt(valueAt + opening[0].length - 1) : operandsFrom(text, valueAt);
+      const itself = operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf);
+      if ((operands.length > 0 || opening) && !itself) definitions.push({ at, valueAt, operands });
+    }
+    return definitions;
+  }
+
+  /** The credible strings of the map or list whose bracket stands at an offset. */
+  #entriesAt(open: number): Operand[] {
+    const pair = this.#layout.enclosingPairs(open + 1).next().value;
+    if (pair?.start !== open || pair.end - open > 20_000) return [];
+    return Array.from(this.#layout.stringsWithin(pair), ({ start, end }): Operand => ({ kind: 'literal', start, end, text: this.#layout.text.slice(start, end), entry: true })).filter(isCredible);
+  }
+
+  /** The literals that calls pass to a parameter of a function, or of the class that it constructs. */
+  #passedTo({ name, at }: FunctionHead, index: number, parameter: string, depth: number): readonly Operand[] {
+    const { text } = this.#layout;
+    const constructs = /^(?:__init__|constructor|initialize|init|__construct|new)$/.test(name);
+    const className = constructs ? Array.from(text.slice(Math.max(0, at - 20_000), at).matchAll(/\b(?:class|struct|impl|interface|object)\s+([A-Za-z_]\w*)/g)).pop()?.[1] : undefined;
+    const callee = className ?? name;
+    const literals: Operand[] = [];
+    for (const start of [...this.#functions.callsOf(callee), ...(/^[A-Z]/.test(callee) ? this.#functions.callsOf('this') : [])]) {
+      const argument = argumentAt(text, start, index, parameter);
+      if (argument === -1) continue;
+      for (const operand of operandsFrom(text, argument)) {
+        if (operand.kind === 'reference') literals.push(...this.literalsOf(operand.text, start, depth + 1));
+        else if (isCredible(operand)) literals.push({ ...operand, site: start });
+      }
+    }
+    return literals;
+  }
+
+  /** The literals that calls of a shell function pass as its `$1`, `$2` ... */
+  #positionalArguments(inside: number, position: number): readonly Operand[] {
+    const { text } = this.#layout;
+    const head = text.slice(Math.max(0, inside - 5000), inside);
+    const name = Array.from(head.matchAll(/(?:^|\n)[ \t]*(?:function[ \t]+)?([A-Za-z_][\w-]*)[ \t]*\(\)[ \t]*\{/g)).pop()?.[1];
+    if (name === undefined || position < 1) return [];
+    const word = `(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[^\\s"';|&]{1,500})`;
+    const call = new RegExp(`(?:^|[\\n;|&(])[ \\t]*${name}(?:[ \\t]+${word}){${String(position - 1)}}[ \\t]+(${word})`, 'g');
+    return Array.from(text.matchAll(call), (match) => match.index + match[0].length - (match[1] ?? '').length)
+      .flatMap((start) => operandsFrom(text, start).slice(0, 1))
+      .filter(({ kind }) => kind === 'literal');
+  }
+
+  #findReturned(name: string): readonly Operand[] {
+    const { text } = this.#layout;
+    const plain = name.replace(/\W/g, '');
+    if (plain === '') return [];
+    const literals: Operand[] = [];
+    for (const match of text.matchAll(new RegExp(`\\b(?:function|def|func|fun|fn|sub|get|let)\\s+(?:\\([^()\\n]*\\)\\s*)?${plain}\\b[^\\n]{0,200}`, 'g'))) {
+      const from = match.index + match[0].length;
+      const body = text.slice(from, from + 2000);
+      const next = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/.exec(body)?.index ?? body.length;
+      for (const returned of body.slice(0, next).matchAll(/\breturn\s+(?=["'`@$rbf])/g)) {
+        const literal = operandsFrom(text, from + returned.index + returned[0].length)[0];
+        if (literal !== undefined && isCredible(literal)) literals.push({ ...literal, site: literal.start });
+      }
+    }
+    return literals;
+  }
+}
+
+/** A map or list, with its type in front of it: `{`, `[`, `map[string]string{`, `new Dictionary<string, string> {`. */
+const opensTable = /^\s*(?:(?:new\s+)?[A-Za-z][\w.]*(?:\[[\w.]*\]|<[\w., ]*>)*[\w.]*\s*)?[{[]/;
+
+function isCredible(operand: Operand): boolean {
+  return operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none';
+}
+
+function isWordAt(text: string, offset: number): boolean {
+  return /\w/.test(text.charAt(offset));
+}
+
+/** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */
+function definitionStart(text: string, start: number, end: number): number {
+  if (/["']?(?:name|key|id)["']?\s*[:=]\s*["']?$/.test(text.slice(Math.max(0, start - 20), start))) {
+    const sibling = /^["']?\s*,?\s*(?:["']?\w+["']?\s*[:=]\s*["']?\w*["']?\s*,\s*)?["']?(?:value|currentValue|initialValue|default)["']?\s*[:=]\s*/.exec(text.slice(end, end + 160));
+    if (sibling) return end + sibling[0].length;
+  }
+  if (text.charAt(end) === '(' && /[([,]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return -1;
+  const value = valueStart(text, start, end);
+  if (value === -1) return -1;
+  const between = text.slice(end, value);
+  return /[=:<,>-]|\s$|[({]$/.test(between) && !/^\s*[=!]==?/.test(between) ? value : -1;
+}
