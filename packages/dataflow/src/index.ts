@@ -34,3 +34,6 @@ export type { OriginProblem } from './requests/origin-problems.ts';
 export { originProblems } from './requests/origin-problems.ts';
 export type { SchemeProblem } from './requests/scheme-problems.ts';
 export { schemeProblems } from './requests/scheme-problems.ts';
+export { isKeyField } from './callbacks/callback-names.ts';
+export type { CallbackScope } from './callbacks/callback-scope.ts';
+export { callbackScopeOf } from './callbacks/callback-scope.ts';

@@ -7,7 +7,8 @@ type RuleId = keyof typeof rules;
 const ids = Object.keys(rules) as RuleId[];
 
 /** Rules that look at text, and so speak in every language. */
-const keyRules: readonly RuleId[] = ['no-hardcoded-key', 'no-key-in-frontend', 'no-key-in-logs', 'no-key-in-test-tools', 'no-key-in-callback-payload', 'no-key-in-job-fields'];
+const keyRules: readonly RuleId[] = ['no-hardcoded-key', 'no-key-in-frontend', 'no-key-in-logs', 'no-key-in-test-tools', 'no-key-in-callback-payload', 'no-key-in-job-fields',
+  'require-bearer-scheme', 'require-submit-origin', 'no-key-across-environments'];
 
 type Severities = (id: RuleId) => Linter.RuleEntry;
 

@@ -46,7 +46,7 @@ function isPlain(node: Node): boolean {
 function isHarmless(node: Node, values: readonly Value[]): boolean {
   const inner = unwrap(node);
   if (inner.type === 'MemberExpression' && inner.property.type === 'Identifier' && /^(?:length|byteLength|size)$/.test(inner.property.name)) return true;
-  return values.some((value) => value.kind === 'constant' || (value.kind === 'text' && knownText(value) !== undefined));
+  return values.every((value) => value.kind === 'constant' || (value.kind === 'text' && knownText(value) !== undefined));
 }
 
 /** A value that was read from the signature header. */

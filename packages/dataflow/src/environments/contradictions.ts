@@ -19,8 +19,8 @@ export interface EnvironmentOptions {
   readonly otherEnvironments: readonly string[];
 }
 
-const stagingWords: ReadonlySet<string> = new Set(['staging', 'stg']);
-const productionWords: ReadonlySet<string> = new Set(['production', 'prod']);
+const stagingWords: ReadonlySet<string> = new Set(['staging', 'stage', 'stg', 'preprod']);
+const productionWords: ReadonlySet<string> = new Set(['production', 'prod', 'live']);
 
 /** Keys that are named for one environment and sent to another. */
 export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOptions): readonly Contradiction[] {
@@ -45,11 +45,11 @@ export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOp
 }
 
 function nameOf(word: string): string {
-  return word === 'stg' ? 'staging' : word;
+  return stagingWords.has(word) ? 'staging' : word;
 }
 
 function wordsFor(analysis: ProgramAnalysis, opaque: Opaque): readonly string[] {
-  const told = opaque.origin.kind === 'call' ? submitKeyName(opaque.origin, analysis.names, analysis.evaluator) : undefined;
+  const told = opaque.origin.kind === 'call' ? submitKeyName(opaque, analysis.names, analysis.evaluator) : undefined;
   return (told === undefined ? namesOf(opaque.origin) : [told]).flatMap((name) => wordsOf(name));
 }
 

@@ -51,7 +51,7 @@ function environmentReads(analysis: ProgramAnalysis, { browser }: ExposureOption
   for (const call of index.calls) {
     if (!browser || call.type !== 'CallExpression' || call.arguments[0]?.type !== 'Literal' || !/atomyx|submit/i.test(String(call.arguments[0].value))) continue;
     const value = evaluator.single(call);
-    if (value?.kind === 'opaque' && /env/i.test(namesOf(value.origin).join('.')) && submitKeyName(value.origin, names, evaluator) !== undefined) found.push(call);
+    if (value?.kind === 'opaque' && /env/i.test(namesOf(value.origin).join('.')) && submitKeyName(value, names, evaluator) !== undefined) found.push(call);
   }
   return found;
 }
@@ -99,7 +99,7 @@ function keysIn(analysis: ProgramAnalysis, node: Node): readonly Node[] {
   const found: Opaque[] = [];
   visitValues(analysis.evaluator.evaluate(node), {
     opaque: (opaque) => {
-      if (submitKeyName(opaque.origin, analysis.names, analysis.evaluator) !== undefined) found.push(opaque);
+      if (submitKeyName(opaque, analysis.names, analysis.evaluator) !== undefined) found.push(opaque);
     },
   });
   return found.map((opaque) => opaque.node);

@@ -31,7 +31,13 @@ export function evaluateIdentifier(evaluator: Evaluator, node: TSESTree.Identifi
     return [{ kind: 'opaque', origin: { kind: 'global', name: node.name }, node }];
   }
   const values = valuesOf(evaluator, variable, node, frame);
-  return values.map((value) => withMutations(evaluator, variable, value, node, frame));
+  return values.map((value) => withAlias(withMutations(evaluator, variable, value, node, frame), node.name));
+}
+
+/** The name of a variable says what the result of an unknown call is. */
+export function withAlias(value: Value, name: string): Value {
+  if (value.kind !== 'opaque' || value.origin.kind !== 'call' || value.cut || value.alias !== undefined) return value;
+  return { ...value, alias: name };
 }
 
 function valuesOf(evaluator: Evaluator, variable: Variable, use: Node, frame: Frame | undefined): readonly Value[] {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Origin } from '../origins/origin.ts';
+import { namesOf } from '../origins/origin.ts';
 import { staticName } from '../syntax/property-name.ts';
 import { classMember, instanceMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -45,6 +46,8 @@ export function memberOf(evaluator: Evaluator, value: Value, name: string | unde
     case 'opaque': {
       const carried = value.carries?.flatMap((inner) => (inner.kind === 'record' ? entriesOf(inner, name).flatMap((entry) => entry.values()) : [])) ?? [];
       if (carried.length > 0) return carried;
+      // A character of a text shows nothing of it.
+      if (/^\d+$/.test(name) && !/s$/.test(namesOf(value.origin).at(-1) ?? 's')) return [evaluator.unknown(node)];
       const origin: Origin = { kind: 'member', base: value.origin, name };
       return [{ kind: 'opaque', origin, node, ...(value.through ? { through: value.through } : {}) }];
     }
@@ -72,6 +75,19 @@ export function entriesOf(record: Record, name: string): readonly Entry[] {
     if (!entry.possible && !entry.patch) break;
   }
   return found.some((entry) => entry.patch) ? patched(found) : found;
+}
+
+/** The entries of a record that are not surely hidden by later ones of the same name. */
+export function effectiveEntries(record: Record): readonly Entry[] {
+  const hidden = new Set<string>();
+  const kept: Entry[] = [];
+  for (let index = record.entries.length - 1; index >= 0; index -= 1) {
+    const entry = record.entries[index];
+    if (!entry || (entry.name !== undefined && hidden.has(entry.name))) continue;
+    kept.push(entry);
+    if (entry.name !== undefined && !entry.possible && !entry.patch) hidden.add(entry.name);
+  }
+  return kept.reverse();
 }
 
 /** Merges entries that set into a record (`config.headers.X = v`) with the record they set into. */

@@ -10,6 +10,9 @@ const transparent: ReadonlySet<string> = new Set([
   'reverse', 'repeat', 'toJSON', 'clone',
 ]);
 
+/** Methods whose result tells whether and where, not what. */
+const showsNothing = /^(?:includes|startsWith|endsWith|indexOf|lastIndexOf|search|test|match|localeCompare|at|charAt|charCodeAt|codePointAt|digest|digestSync|compare|verify|replace|replaceAll|equals|has)$/;
+
 /** Units of a key from which showing them is showing the key. */
 const tellingUnits = 9;
 
@@ -21,9 +24,9 @@ export function callOpaqueMethod(receiver: Value, name: string, args: readonly (
   const opaque: Opaque = { kind: 'opaque', origin, node };
   if (transparent.has(name)) return { ...opaque, carries: [receiver, ...(name === 'concat' ? args.flat() : [])] };
   if (name === 'encode' || name === 'decode') return { ...opaque, carries: args.flat() };
-  if (name === 'slice' || name === 'substring' || name === 'substr') return keepsMost(name, args) ? { ...opaque, carries: [receiver] } : opaque;
+  if (name === 'slice' || name === 'substring' || name === 'substr') return keepsMost(name, args) ? { ...opaque, carries: [receiver] } : { ...opaque, cut: true };
   if ((name === 'replace' || name === 'replaceAll') && isCleaning(args)) return { ...opaque, carries: [receiver] };
-  return opaque;
+  return { ...opaque, cut: showsNothing.test(name) };
 }
 
 function keepsMost(name: string, args: readonly (readonly Value[])[]): boolean {

@@ -26,6 +26,10 @@ export interface Opaque {
   readonly carries?: readonly Value[];
   /** Parameters through which the value came from a call site. */
   readonly through?: readonly Origin[];
+  /** What the program calls the result of an unknown call: `const submitApiKey = await load()`. */
+  readonly alias?: string;
+  /** The result of an operation that is known to show nothing of what went in. */
+  readonly cut?: boolean;
 }
 
 export type Part = Piece | Opaque;

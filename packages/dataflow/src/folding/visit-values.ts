@@ -1,3 +1,4 @@
+import { effectiveEntries } from './members.ts';
 import type { Opaque, Piece, Value } from './value.ts';
 
 /** Values that are looked at below one question. */
@@ -31,7 +32,7 @@ export function visitValues(values: readonly Value[], visitor: ValueVisitor): vo
         break;
       case 'record':
         stack.push(...value.spreads);
-        for (const entry of value.entries) if (seen.size < budget) stack.push(...entry.values());
+        for (const entry of effectiveEntries(value)) if (seen.size < budget) stack.push(...entry.values());
         break;
       default:
     }

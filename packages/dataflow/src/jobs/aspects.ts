@@ -1,10 +1,13 @@
 import type { Match, Range } from '@submit-guard/core';
+import { classifyName } from '@submit-guard/core';
+import { namingOf } from '../keys/key-name-of-node.ts';
+import { namesSubmitKey } from '../keys/key-names.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { jobFields } from '../tables/job-fields.ts';
 import { callbackPayloadOf } from '../callbacks/payload-objects.ts';
-import { queryString } from './job-leaks.ts';
+import { fieldWords, queryString } from './job-leaks.ts';
 
 /**
  * All literal keys of a program, each with what is wrong with its place.
@@ -14,8 +17,21 @@ import { queryString } from './job-leaks.ts';
  */
 export function classifiedKeys(analysis: ProgramAnalysis, literal: readonly Match[]): readonly Match[] {
   const flows = analysis.keys;
-  const others = literal.filter((match) => !flows.some((flow) => overlaps(flow, match)) && !analysis.foreign.some((range) => overlaps(range, match)));
+  const others = literal.filter(
+    (match) => match.secret !== undefined && !flows.some((flow) => overlaps(flow, match)) && !analysis.foreign.some((range) => overlaps(range, match)) && !isMisread(analysis, match),
+  );
   return [...flows.map((flow) => withEvidenceOf(flow, literal)), ...others].sort((a, b) => a.start - b.start).map((match) => withAspect(analysis, match));
+}
+
+/**
+ * Whether the detector took a name for that of a literal that the program calls otherwise: text in front of it in another
+ * string, for example. Only where the name was all it had, and the literal is the match and nothing else.
+ */
+function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
+  if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value')) return false;
+  const literal = analysis.index.texts.find(({ range }) => range[0] + 1 === match.start && range[1] - 1 === match.end);
+  const naming = literal && namingOf(analysis.evaluator, literal);
+  return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
 }
 
 function overlaps(a: Range, b: Range): boolean {
@@ -29,14 +45,15 @@ function withEvidenceOf(flow: Match, literal: readonly Match[]): Match {
 }
 
 function withAspect(analysis: ProgramAnalysis, match: Match): Match {
+  if (match.aspect === 'job-field' && !match.data) return { ...match, data: { field: queryString } };
   if (match.aspect !== 'key') return match;
   const node = analysis.index.texts.find((text) => text.range[0] <= match.start && text.range[1] >= match.end);
   if (/[?&][\w.~-]+=$/.test(analysis.source.slice(Math.max(0, match.start - 60), match.start))) return { ...match, aspect: 'job-field', data: { field: queryString } };
   if (!node) return match;
   const field = jobFieldAround(analysis, node);
-  if (field !== undefined) return { ...match, aspect: 'job-field', data: { field } };
+  if (field !== undefined) return { ...match, aspect: 'job-field', data: { field: fieldWords(field) } };
   const payload = callbackPayloadOf(analysis, node);
-  return payload === undefined ? match : { ...match, aspect: 'callback-field', data: { field: payload } };
+  return payload === undefined ? match : { ...match, aspect: 'callback-field', data: { field: `"${payload}"` } };
 }
 
 /** The field of a job in which a node stands. */

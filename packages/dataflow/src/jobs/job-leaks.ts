@@ -9,11 +9,16 @@ import { jobFields } from '../tables/job-fields.ts';
 /** A place at which a Submit key is put into a job or a URL. */
 export interface JobLeak {
   readonly node: Node;
-  /** Name of the job field, or words for the query string. */
+  /** The field of the job, or the query string, in words. */
   readonly field: string;
 }
 
-export const queryString = 'a query string';
+/** The same words as those of the scanner. */
+export const queryString = 'the query string of a URL';
+
+export function fieldWords(name: string): string {
+  return `the ${name} of a job`;
+}
 
 /** Expressions that put a Submit key, other than a literal, into a field of a job or into a query string. */
 export function jobLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
@@ -61,7 +66,7 @@ function collect(analysis: ProgramAnalysis, entry: Entry, field: string, leaks: 
     }
     return;
   }
-  if (analysis.taint.find(entry.values())?.part.kind === 'opaque') leaks.push({ node: entry.valueNode, field });
+  if (analysis.taint.find(entry.values())?.part.kind === 'opaque') leaks.push({ node: entry.valueNode, field: fieldWords(field) });
 }
 
 /** `...?key=${key}`, `params: { key }`, `url.searchParams.set('key', key)`. */

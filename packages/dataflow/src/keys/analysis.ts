@@ -14,6 +14,7 @@ import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
 import { namesSubmitKey } from './key-names.ts';
+import { queryKeys } from './query-keys.ts';
 import { namingOf } from './key-name-of-node.ts';
 import { KeyTaint } from './key-taint.ts';
 
@@ -71,11 +72,11 @@ export class ProgramAnalysis {
     })));
   }
 
-  /** Without a Submit host and without a name of its key in the text, no request can be one that a rule is about. */
+  /** Without a Submit host and without a name of its key or callbacks in the text, no request can be one that a rule is about. */
   #mayHoldRequests(): boolean {
     if (this.names.atomyx || this.index.members.some((member) => member.property.type === 'Identifier' && this.names.isSubmitName(member.property.name))) return true;
     if ([...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host))) return true;
-    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer)/i.test(this.source);
+    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)/i.test(this.source);
   }
 
   /** Requests to Submit or its staging. */
@@ -95,7 +96,7 @@ export class ProgramAnalysis {
 
   /** Literal Submit keys by data flow and by name, in the order of the text. */
   get keys(): readonly Match[] {
-    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys()], this.foreign));
+    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#queryKeys()], this.foreign));
   }
 
   /** Literals that are sent as credentials to hosts that are not Submit's. */
@@ -116,6 +117,12 @@ export class ProgramAnalysis {
         }),
       ),
     );
+  }
+
+  #queryKeys(): readonly Match[] {
+    return this.index.texts
+      .filter((text) => text.type === 'Literal' && text.value.includes('?'))
+      .flatMap((text) => this.evaluator.evaluate(text).flatMap((value) => queryKeys(value, this.names, this.hosts)));
   }
 
   #namedKeys(): readonly Match[] {

@@ -1,7 +1,7 @@
 import { classifyName } from '@submit-guard/core';
 import { knownText } from '../folding/text.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
-import type { Origin } from '../origins/origin.ts';
+import type { Opaque } from '../folding/value.ts';
 import { namesOf } from '../origins/origin.ts';
 
 /** What is asked of names; one for each program. */
@@ -30,15 +30,20 @@ export function namesSubmitKey(names: readonly string[], context: NameContext): 
   return says === 'submit-key' || (says === 'submit-key-with-atomyx' && context.atomyx);
 }
 
+/** Functions whose result tells about their argument without showing it. */
+const tellingFunctions = /^(?:Boolean|Number|is[A-Z]\w*|has[A-Z]\w*|verify\w*|validate\w*|check\w*|assert\w*|compare\w*|timingSafeEqual|parseInt|parseFloat|createHash|createHmac|hash\w*|encrypt\w*|save\w*|store\w*|set\w*|create\w*|delete\w*|revoke\w*|rotate\w*|use[A-Z]\w*)$/;
+
 /** The name by which an unknown value says that it is a Submit key; `undefined` where it does not say so. */
-export function submitKeyName(origin: Origin, context: NameContext, evaluator: Evaluator): string | undefined {
+export function submitKeyName(value: Pick<Opaque, 'origin' | 'alias' | 'cut'>, context: NameContext, evaluator: Evaluator): string | undefined {
+  const { origin, alias } = value;
   if (origin.kind === 'call') {
     const names = namesOf(origin.callee);
     const leaf = names[names.length - 1] ?? '';
     const first = origin.node.type === 'CallExpression' ? origin.node.arguments[0] : undefined;
     const argument = first && first.type !== 'SpreadElement' && gettersByName.test(leaf) ? knownText(evaluator.single(first)) : undefined;
     if (argument !== undefined && argument.length < 128 && namesSubmitKey([argument], context)) return argument;
-    return gettingVerbs.test(leaf) && namesSubmitKey(names, context) ? leaf : undefined;
+    if (gettingVerbs.test(leaf) && namesSubmitKey(names, context)) return leaf;
+    return alias !== undefined && !value.cut && !tellingFunctions.test(leaf) && namesSubmitKey([alias], context) ? alias : undefined;
   }
   if (origin.kind === 'construction' || origin.kind === 'expression' || origin.kind === 'this') return undefined;
   const names = namesOf(origin);

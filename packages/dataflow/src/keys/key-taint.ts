@@ -51,7 +51,7 @@ export class KeyTaint {
     visitValues(values, {
       opaque: (opaque) => {
         if (found) return false;
-        const name = submitKeyName(opaque.origin, this.#names, this.#evaluator);
+        const name = submitKeyName(opaque, this.#names, this.#evaluator);
         if (name !== undefined || this.#identities.has(this.#evaluator.identities.of(opaque.origin))) found = { part: opaque, name };
         return found === undefined;
       },

@@ -42,6 +42,5 @@ function isPublicHost(host: string | undefined): boolean {
 }
 
 function describe({ protocol, host, path }: Destination): string {
-  const base = /^\/[^/]*/.exec(path ?? '')?.[0] ?? '';
-  return `${protocol ?? 'https:'}//${host ?? ''}${base === '/' ? '' : base}`;
+  return `${protocol ?? 'https:'}//${host ?? ''}${(path ?? '').slice(0, 60)}`;
 }

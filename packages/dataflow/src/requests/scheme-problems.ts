@@ -34,6 +34,7 @@ export function schemeProblems(analysis: ProgramAnalysis): readonly SchemeProble
 }
 
 const noScheme = 'has no scheme';
+const strayWhiteSpace = 'has stray white space';
 
 function problemOf(analysis: ProgramAnalysis, value: Value): string | undefined {
   const credential = credentialOf(value);
@@ -42,11 +43,11 @@ function problemOf(analysis: ProgramAnalysis, value: Value): string | undefined 
   if (scheme === undefined) return isBareKey(analysis, parts) ? noScheme : undefined;
   if (scheme.toLowerCase() !== 'bearer') return `uses the scheme ${scheme}`;
   if (parts.length === 0) return undefined;
-  if (indent !== '') return 'begins with white space';
+  if (indent !== '') return strayWhiteSpace;
   if (gap === '') return 'has no space behind Bearer';
-  if (gap !== ' ') return /^ +$/.test(gap) ? 'has more than one space behind Bearer' : 'has other white space than one space behind Bearer';
+  if (gap !== ' ') return strayWhiteSpace;
   const last = parts[parts.length - 1];
-  if (last?.kind === 'piece' && /\s$/.test(last.text)) return 'ends with white space';
+  if (last?.kind === 'piece' && /\s$/.test(last.text)) return strayWhiteSpace;
   const first = parts[0];
   if (first?.kind === 'piece' && /^["'<]/.test(first.text) && !/^<[\w -]+>$/.test(first.text)) return 'has quotes around the key';
   return undefined;
@@ -64,7 +65,7 @@ function isKeyByName(analysis: ProgramAnalysis, opaque: Opaque): boolean {
   const names = namesOf(opaque.origin);
   const leaf = names[names.length - 1] ?? '';
   if (wordsOf(leaf).some((word) => /^(?:header|headers|bearer|auth|authorization|authorisation|authentication)$/.test(word))) return false;
-  if (submitKeyName(opaque.origin, analysis.names, analysis.evaluator) !== undefined) return true;
+  if (submitKeyName(opaque, analysis.names, analysis.evaluator) !== undefined) return true;
   return opaque.origin.kind !== 'call' && classifyName(leaf) === 'generic-key' && wordsOf(leaf).includes('key');
 }
 

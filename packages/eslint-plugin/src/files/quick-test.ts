@@ -1,12 +1,15 @@
 import type { Settings } from '../settings.ts';
 
+/** Route files say whose callbacks they handle by their path alone. */
+const callbackPath = /(?:submit|atomyx)[^/]{0,20}(?:callback|webhook|event)|(?:callback|webhook)[^/]{0,3}\/?[^/]{0,20}(?:submit|atomyx)/i;
+
 /**
  * Whether a text can hold anything that the rules look for: the test that makes them free of charge everywhere else.
  * The same signs as those of the scanner's prefilter.
  */
-export function mayConcernSubmit(text: string, settings: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): boolean {
+export function mayConcernSubmit(text: string, path: string, settings: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): boolean {
   if (settings.names.length > 0 || settings.formats.length > 0) return true;
-  if (/atomyx|externalId/i.test(text)) return true;
+  if (/atomyx|externalId|preflight_(?:passed|failed)/i.test(text) || callbackPath.test(path)) return true;
   if (/submit/i.test(text) && /api[-_ .:/]?key|bearer|authorization|callback|webhook/i.test(text)) return true;
   const own = [...settings.hosts, ...settings.stagingHosts].filter((host) => !/atomyx/.test(host));
   return own.length > 0 && own.some((host) => text.includes(host));

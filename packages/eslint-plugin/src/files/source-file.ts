@@ -54,7 +54,7 @@ export class SourceFile {
     const byRule = new Map<RuleId, Match[]>();
     for (const match of matches) {
       const rule = ruleOfMatch(match, this.surface);
-      if (!rule || (match.aspect !== 'key' && match.secret === undefined)) continue;
+      if (!rule) continue;
       byRule.set(rule.id, [...(byRule.get(rule.id) ?? []), match]);
     }
     return byRule;
@@ -78,7 +78,7 @@ export function sourceFileOf(context: Rule.RuleContext): SourceFile | undefined 
   let file = files.get(sourceCode);
   if (file === undefined) {
     const settings = settingsOf(context.settings);
-    file = mayConcernSubmit(sourceCode.text, settings) && new SourceFile(context, settings);
+    file = mayConcernSubmit(sourceCode.text, context.physicalFilename, settings) && new SourceFile(context, settings);
     files.set(sourceCode, file);
   }
   return file || undefined;

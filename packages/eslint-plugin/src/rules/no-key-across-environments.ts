@@ -16,6 +16,7 @@ export const noKeyAcrossEnvironments = createRule<Options>('no-key-across-enviro
   },
   defaults: { otherEnvironments: [] },
   *check(file, options) {
+    for (const match of file.matchesFor('no-key-across-environments')) yield { range: match, data: match.data };
     if (!file.analysis) return;
     for (const { node, from, to } of contradictions(file.analysis, options)) yield { range: rangeOf(node), data: { from, to } };
   },

@@ -5,6 +5,7 @@ export const requireBearerScheme = createRule('require-bearer-scheme', {
   defaults: {},
   suggestions: { addBearer: 'Write Bearer and one space in front of the key.' },
   *check(file) {
+    for (const match of file.matchesFor('require-bearer-scheme')) yield { range: match, data: match.data };
     if (!file.analysis) return;
     for (const { node, problem, bare } of schemeProblems(file.analysis)) {
       const range = rangeOf(node);

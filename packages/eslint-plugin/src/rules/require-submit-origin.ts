@@ -5,6 +5,7 @@ export const requireSubmitOrigin = createRule('require-submit-origin', {
   defaults: {},
   suggestions: { useHttps: 'Write https:// in place of http://.' },
   *check(file) {
+    for (const match of file.matchesFor('require-submit-origin')) yield { range: match, data: match.data };
     if (!file.analysis) return;
     for (const { node, origin } of originProblems(file.analysis)) {
       const range = rangeOf(node);

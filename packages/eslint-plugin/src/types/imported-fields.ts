@@ -1,0 +1,71 @@
+import type { Node, ProgramAnalysis } from '@submit-guard/dataflow';
+import { callbackScopeOf, isKeyField } from '@submit-guard/dataflow';
+import type { Rule } from 'eslint';
+
+/** What is asked of the type checker, so that `typescript` itself is never imported: any version that has these will do. */
+interface TypeLike {
+  getProperties(): readonly SymbolLike[];
+}
+interface SymbolLike {
+  readonly name: string;
+  readonly declarations?: readonly { getSourceFile(): { readonly fileName: string } }[];
+}
+interface Checker {
+  getTypeAtLocation(node: unknown): TypeLike;
+  getTypeOfSymbol?(symbol: SymbolLike): TypeLike;
+}
+interface TypedServices {
+  readonly program?: { getTypeChecker(): Checker } | null;
+  readonly esTreeNodeToTSNodeMap?: { get(node: Node): { getSourceFile(): { readonly fileName: string } } | undefined };
+}
+
+export interface ImportedField {
+  /** The name of the declared type, in which the field can be seen only through an import. */
+  readonly node: Node;
+  readonly name: string;
+}
+
+const maxDepth = 4;
+const maxProperties = 400;
+
+/**
+ * Key fields that a callback type of this file has from types of other files.
+ *
+ * @returns nothing where there is no type information.
+ */
+export function importedFields(
+  context: Rule.RuleContext,
+  analysis: ProgramAnalysis,
+  options: { readonly tokens: boolean; readonly isCallbackType: ((name: string) => boolean) | undefined },
+): readonly ImportedField[] {
+  const services = context.sourceCode.parserServices as TypedServices | undefined;
+  const checker = services?.program?.getTypeChecker();
+  const nodes = services?.esTreeNodeToTSNodeMap;
+  if (!checker || !nodes) return [];
+  const scope = callbackScopeOf(analysis, options.isCallbackType);
+  return analysis.index.types.flatMap((declaration) => {
+    const { id } = declaration;
+    const target = scope.isCallback(id.name, declaration) ? nodes.get(id) : undefined;
+    if (!target) return [];
+    const file = target.getSourceFile().fileName;
+    const field = foreignKeyField(checker, checker.getTypeAtLocation(target), file, options.tokens, 0, new Set());
+    return field === undefined ? [] : [{ node: id, name: field }];
+  });
+}
+
+/** The first key field, at any depth, that is declared in another file. */
+function foreignKeyField(checker: Checker, type: TypeLike, file: string, tokens: boolean, depth: number, seen: Set<TypeLike>): string | undefined {
+  if (depth > maxDepth || seen.has(type) || seen.size > maxProperties) return undefined;
+  seen.add(type);
+  const properties = type.getProperties();
+  if (properties.length > maxProperties) return undefined;
+  for (const property of properties) {
+    const files = (property.declarations ?? []).map((declaration) => declaration.getSourceFile().fileName);
+    // Members of the language's own types are no fields of a payload.
+    if (files.length === 0 || files.some((name) => /[/\\]typescript[/\\]lib[/\\]|[/\\]@types[/\\]node[/\\]/.test(name))) continue;
+    if (isKeyField(property.name, tokens) && !files.includes(file)) return property.name;
+    const inner = checker.getTypeOfSymbol && foreignKeyField(checker, checker.getTypeOfSymbol(property), file, tokens, depth + 1, seen);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
