@@ -42,9 +42,9 @@ export function writeTeddyTables(image: ImageWriter, literals: readonly Numbered
 /** Sets the bit of a bucket for the nibbles of a fingerprint. */
 function addNibbles(bytes: Uint8Array, tables: number, sets: readonly number[], bit: number): void {
   for (const [part, set] of sets.entries()) {
-    for (let nibble = 0; nibble < 16; nibble++) {
-      const entry = tables + part * 16 + nibble;
-      if ((set >> nibble) & 1) bytes[entry] = (bytes[entry] as number) | bit;
+    for (let rest = set; rest !== 0; rest &= rest - 1) {
+      const entry = tables + part * 16 + 31 - Math.clz32(rest & -rest);
+      bytes[entry] = (bytes[entry] as number) | bit;
     }
   }
 }
