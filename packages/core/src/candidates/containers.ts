@@ -1,5 +1,9 @@
 import type { Layout } from '../layouts/layout.ts';
 
+/** What stands in front of a bracket: a key, a callee, a type and a name, a block with labels. Words with blanks between. */
+const headOfPair =
+  /((?:[\w$.-]+|["'`][^"'`\n]{1,60}["'`])(?:[ \t]+(?:[\w$.-]+|["'][^"'\n]{1,60}["'])){0,2})\]?[ \t]*(?:(?:[:=]|=>|:=)[ \t]*(?:(?:new|await)[ \t]+)?&?(?:[\w.$<>:]+[ \t]*)?)?$/;
+
 /** How many enclosing names are looked at. */
 const mostContainers = 7;
 
@@ -15,9 +19,8 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   for (const pair of layout.enclosingPairs(offset)) {
     if (heads.length >= most) break;
     const line = text.lastIndexOf('\n', pair.start - 1) + 1;
-    const head = /(?:([\w$.-]+)|["'`]([^"'`\n]{1,60})["'`])["'`\]]*\s*(?:[:=]|=>|:=)?\s*(?:new\s+|await\s+|&)?(?:[\w.$<>:]*\s*)?$/.exec(text.slice(Math.max(line, pair.start - 120), pair.start));
-    const name = head?.[1] ?? head?.[2];
-    if (name !== undefined) heads.push({ at: pair.start, name: text.slice(Math.max(line, pair.start - 100), pair.start).match(/[\w$.-]+/g)?.slice(-3).join(' ') ?? name });
+    const name = headOfPair.exec(text.slice(Math.max(line, pair.start - 120), pair.start))?.[1];
+    if (name !== undefined) heads.push({ at: pair.start, name: name.replace(/["'`]/g, ' ').trim() });
   }
   const line = layout.lineAt(offset);
   for (const block of layout.enclosingIndents(line, most)) {

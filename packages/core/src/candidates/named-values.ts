@@ -159,8 +159,8 @@ function* valuesOfName(layout: Layout, name: string, start: number, end: number,
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
   if (operands.length === 0 && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
   const inQuery = /[?&]/.test(text.charAt(start - 1));
-  const referred = namesSubmit ? operands.filter((operand) => operand.kind === 'reference').slice(0, 3).flatMap((operand) => resolverOf(layout).literalsOf(operand.text, operand.start)) : [];
-  const literals = [...operands.filter((operand) => operand.kind === 'literal'), ...referred.map(({ site: _, ...operand }) => operand)].map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
+  const referred = namesSubmit ? operands.filter((operand) => operand.kind === 'reference' && classifyName(operand.text) !== 'other-key').slice(0, 3).flatMap((operand) => resolverOf(layout).literalsOf(operand.text, operand.start)) : [];
+  const literals = [...operands.filter((operand) => operand.kind === 'literal'), ...referred].map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
   if (literals.length === 0) return;
   const containers = containersOf(layout, start);
   const saysSubmit = isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));

@@ -122,8 +122,9 @@ class Judge {
     if (entry === true || site === candidate.start) {
       const target = this.#associations.onLine(candidate.start);
       if (target !== undefined || entry === true) return target && { target, tie: 'statement' };
+      return this.#associations.of(candidate.start);
     }
-    const passed = site === undefined || site === candidate.start ? undefined : this.#associations.of(site);
+    const passed = site === undefined ? undefined : this.#associations.of(site);
     return passed?.tie === 'statement' || passed?.tie === 'flow' ? passed : this.#associations.of(anchor.start);
   }
 

@@ -100,7 +100,9 @@ export function classifyName(leaf: string, containers: readonly string[] = []): 
     if (!isNeutral(own, true)) return 'other-key';
     const after = all.slice(submitAt + 1);
     const saysApiKey = after.some((word, index) => word === 'api' && (after[index + 1] === 'key' || after[index + 1] === 'keys'));
-    return saysApiKey || after.includes('bearer') ? 'submit-key' : ownHasKey ? 'submit-key-with-atomyx' : 'none';
+    if (saysApiKey || after.includes('bearer')) return 'submit-key';
+    const direct = submitAt >= outer.length || wordsOf(containers[containers.length - 1] ?? '').includes('submit');
+    return ownHasKey && direct ? 'submit-key-with-atomyx' : ownHasKey ? 'generic-key' : 'none';
   }
   if (!ownHasKey) return 'none';
   return isNeutral(own) ? 'generic-key' : 'other-key';

@@ -37,7 +37,7 @@ const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]*)?/y;
 
 /** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
 const hostLabel =
-  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?(?=[a-z0-9])/gi;
+  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni|(?<!\w)case|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?(?=[a-z0-9])/gi;
 
 const schemaHost = /^(?:docs\.atomyx\.io|(?:www\.)?w3\.org)$|^schemas?\.|(?:json-schema|schema|xmlsoap|apache)\.org$|swagger\.io$/;
 
