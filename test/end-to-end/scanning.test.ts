@@ -110,6 +110,19 @@ describe('submit-guard scan', () => {
     expect(stderr).toBe('status 1\n');
   });
 
+  it('fails where it cannot write, or where standard input is a folder', async () => {
+    const cwd = folderWith({ 'a.txt': '' });
+    const shell = (command: string): Promise<{ readonly status: number | null; readonly stderr: string }> => new Promise((resolve) => {
+      const child = spawn('bash', ['-c', `"${process.execPath}" "${program}" ${command}`], { cwd, env: { PATH: process.env['PATH'], HOME: '/nonexistent' } });
+      let stderr = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+      child.on('close', (status) => resolve({ status, stderr }));
+    });
+    expect(await shell('scan > /dev/full')).toEqual({ status: 2, stderr: 'The output could not be written: no space left on the device.\n' });
+    expect(await shell('scan -o /dev/full')).toEqual({ status: 2, stderr: 'The report could not be written to /dev/full: no space left on the device.\n' });
+    expect(await shell('scan - < /')).toMatchObject({ status: 2, stderr: expect.stringContaining('Standard input is a folder') as string });
+  });
+
   it('ends with 130 and without a trace when it is interrupted', async () => {
     const child = spawn(process.execPath, [program, 'scan', '-', '--progress'], { env: { PATH: process.env['PATH'], HOME: '/nonexistent' } });
     let stderr = '';

@@ -1,4 +1,6 @@
+import { fstatSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { failureReason } from '../sources/failure-reason.ts';
 import type { ExitStatus } from './command-context.ts';
 import { describeError } from './describe-error.ts';
 import { ExitHooks } from './exit-hooks.ts';
@@ -14,6 +16,11 @@ function workingDirectory(): string {
   }
 }
 
+/** @throws {UsageError} where standard input is a folder, which Node takes for an empty stream. */
+function refuseFolder(): void {
+  if (fstatSync(0).isDirectory()) throw new UsageError('Standard input is a folder. Name the folder as a path to have it scanned.');
+}
+
 /**
  * The command line: runs what the arguments say.
  *
@@ -25,7 +32,9 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
   const tell = (text: string): void => void stderr.write(text);
   // A reader that has seen enough (`| head`) closes the pipe; that is no failure, and the status is that of the command.
   for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exit(2);
+    if (error.code === 'EPIPE') return;
+    if (stream === stdout) tell(`The output could not be written: ${failureReason(error)}.\n`);
+    process.exit(2);
   });
   const debug = argv.includes('--debug');
   const hooks = new ExitHooks();
@@ -50,6 +59,7 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
       return stdin;
     },
     get stdin() {
+      refuseFolder();
       return stdin;
     },
     print: (text) => void stdout.write(text),

@@ -33,13 +33,14 @@ export interface ScanCommandOptions {
 }
 
 /** Options of the command line that mean the same to the pipeline. */
-function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, { cwd, stdin, environment }: TerminalContext): ScanOptions {
+function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): ScanOptions {
+  const { cwd, environment } = context;
   const { config, baseline, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
   return {
     targets: paths.length === 0 ? ['.'] : paths,
     cwd,
-    stdin,
     environment,
+    ...(paths.includes('-') && { stdin: context.stdin }),
     noIgnore: !options.ignore,
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),

@@ -10,9 +10,7 @@ export const hardenedOptions: readonly string[] = [
   // A program that git asks which files changed (git-config, core.fsmonitor).
   '-c', 'core.fsmonitor=false',
   '-c', `core.hooksPath=${devNull}`,
-  // Attributes and the index may point at further programs; none of the commands used here needs them.
   '-c', 'core.untrackedCache=false',
-  '-c', 'diff.external=',
   '-c', 'credential.helper=',
   // Control characters and other bytes in names come through as they are: all lists are NUL-separated.
   '-c', 'core.quotePath=false',

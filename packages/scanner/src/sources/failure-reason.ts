@@ -8,6 +8,9 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'path too long',
   ENOENT: 'vanished while the scan ran',
   ENOTDIR: 'vanished while the scan ran',
+  ENOSPC: 'no space left on the device',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
 };
 
 /** The code of a file system error, for example `EACCES`; '' where there is none. */
@@ -18,5 +21,5 @@ export function codeOf(error: unknown): string {
 /** Why the file system refused, in words. */
 export function failureReason(error: unknown): string {
   const code = codeOf(error);
-  return reasons[code] ?? (code === '' ? 'could not be read' : `could not be read (${code})`);
+  return reasons[code] ?? (code === '' ? 'the system gave no reason' : `the system refused (${code})`);
 }
