@@ -38,10 +38,14 @@ function install(name: string): void {
   }
 }
 
-/** Installs the packages of the list that are not there yet. */
-export function installPackages(say: (sentence: string) => void): void {
+/**
+ * Installs packages that are not there yet.
+ *
+ * @param names - by default the whole list.
+ */
+export function installPackages(say: (sentence: string) => void, names: readonly string[] = packages): void {
   mkdirSync(packagesFolder, { recursive: true });
-  for (const name of packages) {
+  for (const name of names) {
     if (existsSync(folderOf(name))) continue;
     say(`Installing ${name}`);
     install(name);

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+
+/** Longest time that one step of an installation may take. Seconds. */
+const limit = 1800;
+
+export interface ClientRun {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What a client said last that is about a fault, without addresses of registries and with no more than a line. */
+function reasonIn(output: string): string {
+  const lines = output.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const told = lines.find((line) => /\b(?:error|403|404|forbidden|not found|refus|no matching|could not|unable)\b/i.test(line)) ?? lines.at(-1) ?? 'no word of explanation';
+  return told.replaceAll(/\bhttps?:\/\/\S+/g, '(the registry)').slice(0, 200);
+}
+
+/**
+ * Runs the client of a registry, with the lowest priority and for half an hour at most.
+ *
+ * @throws Error with the client's own reason.
+ */
+export async function runClient(program: string, args: readonly string[], { cwd, env }: ClientRun = {}): Promise<void> {
+  const child = spawn('nice', ['-n', '19', program, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: compilers that a client started end with it.
+    detached: true,
+  });
+  let output = '';
+  const keep = (chunk: Buffer): void => {
+    output = (output + chunk.toString('utf8')).slice(-20_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  }, limit * 1000);
+  try {
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    if (isLate) throw new Error(`not done within ${limit / 60} minutes`);
+    // `nice` says 127 where it finds no such program.
+    if (status === 127) throw new Error(`there is no ${program} here`);
+    if (status !== 0) throw new Error(reasonIn(output));
+  } finally {
+    clearTimeout(timer);
+  }
+}
