@@ -104,7 +104,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
       operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed + lookedUp(text, i + token.length) });
-    } else if (/^[A-Z]\w+-[A-Z]\w+$/.test(trimmed)) last = 'a'; // a cmdlet, its arguments follow
+    } else if (/^[A-Z]\w+-[A-Z]\w+$/.test(trimmed) && credibilityOf(trimmed) === 'none') last = 'a'; // a cmdlet, its arguments follow
     else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(i + token.length, i + token.length + 40))) break;
