@@ -86,16 +86,17 @@ function testStretches(table: u32, from: u32, count: u32, size: u32, power: u32)
 function testRun(table: u32, from: u32, to: u32): void {
   const shortest = load<u32>(table, TOKEN_SHORTEST);
   const longest = load<u32>(table, TOKEN_LONGEST);
+  const portion = load<u32>(table, TOKEN_PORTION);
   const group = load<u32>(table, TOKEN_GROUP);
   const lengths = load<u32>(table, TOKEN_LENGTHS);
   const end = lengths + (load<u32>(table, TOKEN_LENGTH_COUNT) << 3);
-  for (; from + shortest <= to; from += TOKEN_PORTION) {
-    const count = min<u32>(to - from, TOKEN_PORTION - 1 + longest);
+  for (; from + shortest <= to; from += portion) {
+    const count = min<u32>(to - from, portion - 1 + longest);
     writePrefixes(table, from, count);
     for (let entry = lengths; entry < end; entry += 8) {
       const size = load<u32>(entry);
       if (size > count) continue;
-      testStretches(table, from, min<u32>(count - size + 1, TOKEN_PORTION), size, load<u32>(entry, 4));
+      testStretches(table, from, min<u32>(count - size + 1, portion), size, load<u32>(entry, 4));
       if (!(aliveGroups() & group)) return;
     }
   }

@@ -78,11 +78,14 @@ export const TOKEN_STATES = 28;
 export const TOKEN_STATES_SHIFT = 32;
 export const TOKEN_HAS_ZERO = 36;
 export const TOKEN_LONGEST = 40;
-/** Scratch space for the states of the rolling hash along a portion of a run: stretches start in the portion. */
+/**
+ * Scratch space for the states of the rolling hash along a portion of a run, and the number of places in a portion;
+ * stretches start in the portion and may end after it.
+ */
 export const TOKEN_PREFIXES = 44;
-export const TOKEN_PORTION = 2048;
+export const TOKEN_PORTION = 48;
 /** 256 terms of the rolling hash. */
-export const TOKEN_TERMS = 48;
+export const TOKEN_TERMS = 52;
 
 /**
  * An entry of a plan of buckets: address of a literal's bytes, its length with bit 31 set where case is ignored; then
@@ -106,4 +109,4 @@ export const HASH_AGAIN = 0x27d4eb2f;
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;

@@ -20,6 +20,9 @@ export interface TokenSet {
   readonly group: number;
 }
 
+/** Places of a run that the kernel takes at once, at least: what it writes down meanwhile fits the fastest cache. */
+const shortestPortion = 2048;
+
 /** Writes the tables for the tokens. Throws `RangeError` for a group or a length out of range. */
 export function writeTokenTables(image: ImageWriter, tokens: TokenSet): void {
   checkGroup(tokens.group);
@@ -50,7 +53,9 @@ export function writeTokenTables(image: ImageWriter, tokens: TokenSet): void {
 
   const longest = lengths.at(-1) ?? shortest;
   image.setWord(table + TOKEN_LONGEST, longest);
-  image.setWord(table + TOKEN_PREFIXES, image.allocate((TOKEN_PORTION + longest + 4) * 4));
+  const portion = Math.max(shortestPortion, longest);
+  image.setWord(table + TOKEN_PORTION, portion);
+  image.setWord(table + TOKEN_PREFIXES, image.allocate((portion + longest + 4) * 4));
 
   // A state is as good as random: it needs no further hash.
   const bloom = allocateBloom(image, states.length, 16);
