@@ -28,7 +28,7 @@ function refuseFolder(): void {
  * @returns the exit status; never rejects.
  */
 export async function main(argv: readonly string[], version: string): Promise<ExitStatus> {
-  const { stdout, stderr, stdin } = process;
+  const { stdout, stderr } = process;
   const tell = (text: string): void => void stderr.write(text);
   // A reader that has seen enough (`| head`) closes the pipe; that is no failure, and the status is that of the command.
   for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => {
@@ -56,11 +56,11 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     version,
     environment: process.env,
     get input() {
-      return stdin;
+      return process.stdin;
     },
     get stdin() {
       refuseFolder();
-      return stdin;
+      return process.stdin;
     },
     print: (text) => void stdout.write(text),
     tell,

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { confidences } from '@submit-guard/core';
 import { surfaces } from '@submit-guard/rules';
 import { describe, expect, it } from 'vitest';
-import { confidenceLevels, surfaceNames } from '../../src/commands/definitions/scan.ts';
+import { confidenceLevels, formatNames, surfaceNames } from '../../src/commands/definitions/scan.ts';
+import { reporterNames } from '../../src/reporters/index.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
 
@@ -32,7 +33,8 @@ describe('the command line', () => {
     expect(packagesOf('commands/definitions/scan.ts')).toEqual(['commander']);
   });
 
-  it('offers the levels and surfaces there are', () => {
+  it('offers the formats, levels and surfaces there are', () => {
+    expect(formatNames).toEqual(reporterNames);
     expect(confidenceLevels).toEqual(confidences);
     expect(surfaceNames).toEqual(surfaces);
   });

@@ -3,8 +3,9 @@ import type { Define } from '../command-table.ts';
 import { parseSize, wholeNumber } from '../option-values.ts';
 import type { ScanCommandOptions } from '../scan.ts';
 
-/** As in `@submit-guard/core` and `@submit-guard/rules`, which would have to be loaded for `--help`; a test compares them. */
+/** What is declared elsewhere, in modules that would have to be loaded for `--help`; a test compares them. */
 export const confidenceLevels = ['low', 'medium', 'high', 'certain'];
+export const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown'];
 export const surfaceNames = ['repository', 'frontend', 'log', 'screenshot', 'test-tool', 'callback'];
 
 const help = `
@@ -24,7 +25,7 @@ Exit status: 0 clean, 1 findings, 2 something could not be done or not be read.
 export const define: Define = (command, run) => {
   command
     .argument('[path...]', 'files, folders, globs in quotes, or - for standard input (default: the working directory)')
-    .option('-f, --format <name>', 'pretty, json, sarif, github, gitlab, junit, csv or markdown', 'pretty')
+    .option('-f, --format <name>', `one of ${formatNames.join(', ')}`, 'pretty')
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--config <file>', 'configuration (default: the nearest submit-guard.config.yaml or its like)')
     .option('--baseline <file>', 'baseline of accepted findings (default: .submit-guard/baseline.json)')
