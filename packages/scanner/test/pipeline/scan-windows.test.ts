@@ -64,11 +64,11 @@ describe('scanWindows', () => {
   });
 
   it('applies suppression comments near borders once, and reports each stale one once', async () => {
-    const text = (shift: number): string => `${'.'.repeat(2000 + shift)}
-# submit-guard-ignore-next-line -- only a test
-${lineWith(makeKey())}
-# submit-guard-ignore-next-line -- nothing any more
-${'.'.repeat(3000)}`;
+    const text = (shift: number): string => [
+      '.'.repeat(2000 + shift),
+      '# submit-guard-ignore-next-line -- only a test', lineWith(makeKey()),
+      '# submit-guard-ignore-next-line -- nothing any more', '.'.repeat(3000),
+    ].join('\n');
     for (let shift = 0; shift < 2200; shift += 61) {
       const outcome = await scanInWindows(Buffer.from(text(shift)), 4096, 1024);
       expect({ shift, ...outcome }).toMatchObject({ shift, findings: [], suppressed: 1, notes: [{ kind: 'stale-suppression', line: 4 }] });
