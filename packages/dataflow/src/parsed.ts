@@ -1,7 +1,6 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { ProgramFacts } from './folding/evaluator.ts';
-import type { ScopeManager } from './scopes/scope-manager.ts';
 import type { Node, Program } from './syntax/node.ts';
 import { walk } from './syntax/walk.ts';
 
@@ -21,5 +20,5 @@ export function prepareProgram(program: unknown, source: string): ProgramFacts &
     if ((node as { range?: unknown }).range === undefined && start !== undefined && end !== undefined) (node as { range: [number, number] }).range = [start, end];
   });
   const scopes = analyze(root, { sourceType: root.sourceType === 'script' ? 'script' : 'module', lib: [] });
-  return { program: root, source, scopes: scopes as unknown as ScopeManager, visitorKeys };
+  return { program: root, source, scopes, visitorKeys };
 }

@@ -72,7 +72,7 @@ function list(raw: SubmitGuardSettings, name: keyof SubmitGuardSettings): readon
 function texts(raw: SubmitGuardSettings, name: keyof SubmitGuardSettings): readonly string[] {
   const items = list(raw, name);
   if (!items.every((item) => typeof item === 'string')) throw wrong(name, 'a list of texts');
-  return items as readonly string[];
+  return items;
 }
 
 function format(item: unknown): KeyFormat {

@@ -56,7 +56,7 @@ export function lint(path: string, text: string, settings: SubmitGuardSettings =
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
-      plugins: { 'submit-guard': plugin as never, json: json as never, markdown: markdown as never },
+      plugins: { 'submit-guard': plugin, json, markdown },
       settings: { 'submit-guard': settings },
       rules,
       ...languageOf(path),

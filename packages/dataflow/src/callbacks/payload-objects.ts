@@ -26,7 +26,7 @@ export function objectFields(analysis: ProgramAnalysis, scope: CallbackScope): r
 
 function isPayloadObject(object: TSESTree.ObjectExpression, scope: CallbackScope): boolean {
   // The type may be asserted around the object, or declared for the variable.
-  for (let node: Node | undefined = object.parent; node?.type === 'TSAsExpression' || node?.type === 'TSSatisfiesExpression' || node?.type === 'TSTypeAssertion'; node = node.parent) {
+  for (let node: Node = object.parent; node.type === 'TSAsExpression' || node.type === 'TSSatisfiesExpression' || node.type === 'TSTypeAssertion'; node = node.parent) {
     if (isCallbackType(node.typeAnnotation, scope)) return true;
   }
   const { parent } = outward(object);

@@ -6,8 +6,8 @@ import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
-import { mentionsCallbacks } from './callback-names.ts';
 import { signatureHeader } from '../tables/signatures.ts';
+import { mentionsCallbacks } from './callback-names.ts';
 import { unverifiedUses } from './unverified-uses.ts';
 
 export interface SignatureProblem {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { decoratorsOf } from '../syntax/decorators.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { isFunction, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
@@ -83,7 +84,7 @@ function routeOf(fn: FunctionNode): string | undefined {
     return url?.type === 'Property' && url.value.type === 'Literal' ? String(url.value.value) : undefined;
   }
   if (parent?.type === 'MethodDefinition') {
-    const decorators = [...parent.decorators, ...parent.parent.parent.decorators];
+    const decorators = [...decoratorsOf(parent), ...decoratorsOf(parent.parent.parent)];
     return decorators
       .flatMap(({ expression }) => (expression.type === 'CallExpression' ? expression.arguments : []))
       .flatMap((argument) => (argument.type === 'Literal' && typeof argument.value === 'string' ? [argument.value] : []))
@@ -105,12 +106,12 @@ function wiredWithVerification(source: string, fn: FunctionNode): boolean {
   const others: Node[] = [];
   if (parent?.type === 'CallExpression') others.push(...parent.arguments.filter((argument) => argument !== node), parent.callee);
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') others.push(...parent.parent.properties.filter((property) => property !== parent));
-  if (parent?.type === 'MethodDefinition') others.push(...parent.decorators, ...parent.parent.parent.decorators);
+  if (parent?.type === 'MethodDefinition') others.push(...decoratorsOf(parent), ...decoratorsOf(parent.parent.parent));
   return others.some((other) => verifying.test(source.slice(other.range[0], other.range[1])));
 }
 
 function hasBodyDecorator(fn: FunctionNode): boolean {
-  return fn.params.some((parameter) => 'decorators' in parameter && parameter.decorators?.some((decorator) => isBodyDecorator(decorator)));
+  return fn.params.some((parameter) => decoratorsOf(parameter).some((decorator) => isBodyDecorator(decorator)));
 }
 
 function isBodyDecorator({ expression }: TSESTree.Decorator): boolean {
@@ -122,7 +123,7 @@ function firstUse(analysis: ProgramAnalysis, fn: FunctionNode): { readonly use: 
   const { source } = analysis;
   let use: Node | undefined;
   let verified: number | undefined;
-  const bodyParameters = new Set(fn.params.flatMap((parameter) => ('decorators' in parameter && parameter.decorators?.some((decorator) => isBodyDecorator(decorator)) && parameter.type === 'Identifier' ? [parameter.name] : [])));
+  const bodyParameters = new Set(fn.params.flatMap((parameter) => (parameter.type === 'Identifier' && decoratorsOf(parameter).some((decorator) => isBodyDecorator(decorator)) ? [parameter.name] : [])));
   walk(fn.body, analysis.evaluator.keys, (node) => {
     if (node.type === 'CallExpression' && verifying.test(calleeText(source, node))) {
       verified ??= node.range[0];
@@ -144,7 +145,7 @@ function calleeText(source: string, call: TSESTree.CallExpression): string {
 function payloadAt(node: Node, bodyParameters: ReadonlySet<string>): Node | undefined {
   if (node.type === 'MemberExpression' && nameOfKey(node.property) === 'body' && /^(?:_?req(?:uest)?|ctx|context|c|event|evt|e)$/.test(rootName(node.object))) return node;
   if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && parsing.has(nameOfKey(node.callee.property) ?? '') && requestName.test(rootName(node.callee.object))) {
-    const isBody = rootName(node.callee.object) !== 'c' && rootName(node.callee.object) !== 'ctx' ? true : /req/.test(innerName(node.callee.object));
+    const isBody = rootName(node.callee.object) !== 'c' && rootName(node.callee.object) !== 'ctx' ? true : innerName(node.callee.object).includes('req');
     return isBody && node.arguments.length === 0 ? (node.parent.type === 'AwaitExpression' ? node.parent : node) : undefined;
   }
   if (node.type === 'Identifier' && bodyParameters.has(node.name) && node.parent.type !== 'Property') return node;
@@ -167,7 +168,7 @@ function isOnlyLookedAt(source: string, payload: Node): boolean {
   let node = payload;
   for (let climbed = 0; climbed < 12; climbed += 1) {
     const { node: inner, parent } = outward(node);
-    if (!parent || /Statement$/.test(parent.type)) return parent?.type === 'IfStatement' && parent.test === inner;
+    if (!parent || parent.type.endsWith('Statement')) return parent?.type === 'IfStatement' && parent.test === inner;
     if (parent.type === 'UnaryExpression' && parent.operator !== '-') return true;
     if (parent.type === 'CallExpression' && parent.callee !== inner) {
       const callee = calleeText(source, parent);

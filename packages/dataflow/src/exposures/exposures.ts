@@ -38,11 +38,11 @@ function environmentReads(analysis: ProgramAnalysis, { browser }: ExposureOption
   for (const property of index.patternProperties) {
     const name = staticName(property);
     const declarator = property.parent.parent;
-    const source = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
+    const source = declarator.type === 'VariableDeclarator' ? declarator.init : undefined;
     if (name !== undefined && counts(name) && (holdsPublicName(name) || (browser && source && isEnvironment(analysis, source)))) found.push(property.key);
   }
   for (const declaration of index.imports) {
-    if (!/^\$env\//.test(declaration.source.value)) continue;
+    if (!declaration.source.value.startsWith('$env/')) continue;
     for (const specifier of declaration.specifiers) {
       const name = specifier.type === 'ImportSpecifier' ? nameOfKey(specifier.imported) : undefined;
       if (name !== undefined && counts(name) && (holdsPublicName(name) || browser)) found.push(specifier);

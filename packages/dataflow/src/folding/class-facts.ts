@@ -55,7 +55,7 @@ function gather(node: ClassNode, keys: VisitorKeys): ClassFacts {
   for (const parameter of constructor?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty' || !constructor) continue;
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (target.type === 'Identifier') add(parameterProperties, target.name, { parameter: target, fn: constructor });
+    add(parameterProperties, target.name, { parameter: target, fn: constructor });
   }
   walk(node.body, keys, (inner) => {
     if (inner.type === 'ThisExpression') assignmentOf(inner, assigned, patches);

@@ -8,12 +8,12 @@ import { evaluateCall, evaluateNew, evaluateTagged } from './calls.ts';
 import { evaluateClass, evaluateThis } from './classes.ts';
 import { evaluateBinary, evaluateLogical, evaluateUnary } from './operators.ts';
 import type { Frame } from './frame.ts';
+import { applyCallable } from './functions.ts';
 import { evaluateIdentifier } from './identifiers.ts';
 import { limits } from './limits.ts';
-import { evaluateArray, evaluateObject } from './literals.ts';
-import { evaluateLiteral, evaluateTemplate } from './literals.ts';
-import { evaluateMember } from './members.ts';
-import type { Opaque, Value } from './value.ts';
+import { evaluateArray, evaluateLiteral, evaluateObject, evaluateTemplate } from './literals.ts';
+import { evaluateMember, memberOf } from './members.ts';
+import type { Callable, Opaque, Value } from './value.ts';
 
 /** What the evaluator needs to know of a program. */
 export interface ProgramFacts {
@@ -80,7 +80,7 @@ export class Evaluator {
   #cacheOf(frame: Frame | undefined): Map<Node, readonly Value[]> {
     if (!frame) return this.#cache;
     let cache = this.#frameCaches.get(frame);
-    if (!cache) this.#frameCaches.set(frame, (cache = new Map()));
+    if (!cache) this.#frameCaches.set(frame, (cache = new Map<Node, readonly Value[]>()));
     return cache;
   }
 
@@ -88,6 +88,16 @@ export class Evaluator {
   single(node: Node, frame?: Frame): Value | undefined {
     const values = this.evaluate(node, frame);
     return values.length === 1 ? values[0] : undefined;
+  }
+
+  /** The values of the member `name` of a value. */
+  memberOf(value: Value, name: string | undefined): readonly Value[] {
+    return memberOf(this, value, name);
+  }
+
+  /** What a function of this program returns for these arguments. */
+  apply(callable: Callable, args: readonly (readonly Value[])[], site: Node): readonly Value[] {
+    return applyCallable(this, callable, args, site);
   }
 
   unknown(node: Node): Opaque {

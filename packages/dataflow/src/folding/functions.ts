@@ -7,7 +7,6 @@ import { frameDepth } from './frame.ts';
 import { limits } from './limits.ts';
 import type { PatternStep } from './pattern-path.ts';
 import { patternPath } from './pattern-path.ts';
-import { memberOf } from './members.ts';
 import type { Callable, Part, Value } from './value.ts';
 
 /** Calls nested in one another that are followed. */
@@ -61,10 +60,10 @@ export function followPath(evaluator: Evaluator, start: readonly Value[], path: 
   for (const step of path) {
     switch (step.kind) {
       case 'member':
-        values = values.flatMap((value) => memberOf(evaluator, value, step.name));
+        values = values.flatMap((value) => evaluator.memberOf(value, step.name));
         break;
       case 'index':
-        values = values.flatMap((value) => memberOf(evaluator, value, String(step.index)));
+        values = values.flatMap((value) => evaluator.memberOf(value, String(step.index)));
         break;
       case 'rest':
         break;

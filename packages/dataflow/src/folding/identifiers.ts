@@ -74,8 +74,8 @@ function importValue(definition: Definition, use: Node): Value | undefined {
   const specifier = definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration;
   if (specifier.type === 'TSImportEqualsDeclaration') {
     const reference = specifier.moduleReference;
-    if (reference.type !== 'TSExternalModuleReference' || reference.expression.type !== 'Literal') return undefined;
-    return { kind: 'opaque', origin: { kind: 'import', module: String(reference.expression.value), name: '*' }, node: use };
+    if (reference.type !== 'TSExternalModuleReference') return undefined;
+    return { kind: 'opaque', origin: { kind: 'import', module: reference.expression.value, name: '*' }, node: use };
   }
   const declaration = definition.parent as TSESTree.ImportDeclaration;
   const name = specifier.type === 'ImportNamespaceSpecifier' ? '*' : specifier.type === 'ImportDefaultSpecifier' ? 'default' : nameOfKey(specifier.imported);
@@ -85,7 +85,7 @@ function importValue(definition: Definition, use: Node): Value | undefined {
 /** What the declarations of a variable give it. */
 function declaredValues(evaluator: Evaluator, variable: Variable, frame: Frame | undefined): readonly Value[] {
   return variable.defs.flatMap((definition): readonly Value[] => {
-    const declarator = definition.node as TSESTree.VariableDeclarator;
+    const declarator = definition.node as Node;
     if (declarator.type !== 'VariableDeclarator') return [];
     const path = patternPath(declarator.id, definition.name);
     if (!path) return [];

@@ -18,7 +18,7 @@ export function placeContent(source: string, start: number, end: number, cooked:
   let text = '';
   for (let at = start; at < end; ) {
     const [decoded, length] = decodeAt(source, at, end);
-    for (let unit = 0; unit < decoded.length; unit += 1) units.push(at);
+    units.push(...Array<number>(decoded.length).fill(at));
     text += decoded;
     at += length;
   }

@@ -2,20 +2,19 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { nameOfKey } from '../syntax/property-name.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
-import { applyCallable } from './functions.ts';
 import { limits } from './limits.ts';
 import { placeContent, placeTemplateChunk } from './literal-place.ts';
 import { combinations, concatenate, knownText, textOf } from './text.ts';
 import type { Entry, List, Opaque, Record, Value } from './value.ts';
 
 export function evaluateLiteral(evaluator: Evaluator, node: TSESTree.Literal): Value {
-  if ('regex' in node && node.regex) return { kind: 'pattern', source: node.regex.pattern, flags: node.regex.flags, node };
+  if ('regex' in node) return { kind: 'pattern', source: node.regex.pattern, flags: node.regex.flags, node };
   if (typeof node.value === 'string') {
     if (node.value.length > limits.textLength) return evaluator.unknown(node);
     const place = placeContent(evaluator.source, node.range[0] + 1, node.range[1] - 1, node.value);
     return textOf({ kind: 'piece', text: node.value, place, node, via: [] });
   }
-  return { kind: 'constant', value: node.value as number | bigint | boolean | null, node };
+  return { kind: 'constant', value: node.value, node };
 }
 
 export function evaluateTemplate(evaluator: Evaluator, node: TSESTree.TemplateLiteral, frame: Frame | undefined): readonly Value[] {
@@ -82,7 +81,7 @@ export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpres
       valueNode: value,
       values: () =>
         property.kind === 'get'
-          ? applyCallable(evaluator, { kind: 'function', node: value as TSESTree.FunctionExpression, frame }, [], node)
+          ? evaluator.apply({ kind: 'function', node: value as TSESTree.FunctionExpression, frame }, [], node)
           : evaluator.evaluate(value, frame),
     });
   }

@@ -7,7 +7,7 @@ const budget = 3_000;
 export interface ValueVisitor {
   readonly piece?: (piece: Piece) => void;
   /** Returns `false` to leave out what the value carries. */
-  readonly opaque?: (opaque: Opaque) => boolean | void;
+  readonly opaque?: (opaque: Opaque) => boolean | undefined;
 }
 
 /** Visits everything that can be read in `values`: pieces, holes, items, members and what opaque values carry. */

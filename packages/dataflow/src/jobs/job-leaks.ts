@@ -100,7 +100,7 @@ function keyInQuery(analysis: ProgramAnalysis, value: Value): boolean {
   for (const part of value.parts) {
     if (part.kind === 'piece') before += part.text;
     else {
-      if (/[?&#][\w.~-]+=$/.test(before) && /\?/.test(before) && analysis.taint.find([part])) return true;
+      if (/[?&#][\w.~-]+=$/.test(before) && before.includes('?') && analysis.taint.find([part])) return true;
       before += 'x';
     }
   }
@@ -117,7 +117,7 @@ function wholeText(text: Node): Node {
       parent?.type === 'TemplateLiteral' ||
       (parent?.type === 'CallExpression' && parent.callee === inner) ||
       (parent?.type === 'MemberExpression' && parent.object === inner && nameOfKey(parent.property) === 'concat');
-    if (!grows || !parent) return node;
+    if (!grows) return node;
     node = parent;
   }
 }

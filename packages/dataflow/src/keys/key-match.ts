@@ -40,7 +40,7 @@ function rangesOf(pieces: readonly Piece[]): readonly Range[] {
         ? { start: place.start + front, end: place.end - back }
         : { start: place.start, end: place.end };
     const last = groups[groups.length - 1];
-    if (last && last.node === piece.node) last.places.push(range);
+    if (last?.node === piece.node) last.places.push(range);
     else groups.push({ node: piece.node, places: [range] });
   }
   return groups.map((group) => hull(group.places));

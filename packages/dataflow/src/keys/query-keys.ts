@@ -12,8 +12,9 @@ const parameter = /[?&]([\w.~-]{3,60})=([^&#\s"'`<>]{8,})/g;
 
 /** Literal keys in the query string of a URL: the parameter says so, or any key parameter of a Submit URL. */
 export function queryKeys(value: Value, names: NameContext, hosts: Hosts): readonly Match[] {
-  const text = value.kind === 'text' ? knownText(value) : undefined;
-  if (value.kind !== 'text' || text === undefined || !text.includes('?')) return [];
+  if (value.kind !== 'text') return [];
+  const text = knownText(value);
+  if (!text?.includes('?')) return [];
   return [...text.matchAll(parameter)].flatMap((match) => {
     const [, name = '', key = ''] = match;
     const start = match.index + match[0].length - key.length;

@@ -65,14 +65,14 @@ export function indexProgram(program: Program, keys: VisitorKeys, wanted: (name:
       case 'ObjectPattern':
         for (const property of node.properties) {
           const name = property.type === 'Property' && !property.computed ? nameOfKey(property.key) : undefined;
-          if (name !== undefined && wanted(name)) patternProperties.push(property as TSESTree.Property);
+          if (property.type === 'Property' && name !== undefined && wanted(name)) patternProperties.push(property);
         }
         break;
       case 'BinaryExpression':
         if (/^[!=]==?$/.test(node.operator)) comparisons.push(node);
         break;
       case 'Literal':
-        if (typeof node.value === 'string' && node.value.length >= 8) texts.push(node as TSESTree.StringLiteral);
+        if (typeof node.value === 'string' && node.value.length >= 8) texts.push(node);
         break;
       case 'TemplateLiteral':
         texts.push(node);

@@ -96,7 +96,7 @@ export function frameAt(evaluator: Evaluator, fn: FunctionNode, site: CallLike, 
 }
 
 function constructed(evaluator: Evaluator, fn: FunctionNode, site: CallLike): (Value & { kind: 'instance' }) | undefined {
-  const owner = fn.parent?.parent?.parent;
+  const owner = fn.parent.parent?.parent;
   if (site.type !== 'NewExpression' || !isClass(owner) || classFacts(owner, evaluator.keys).constructor !== fn) return undefined;
   const value = evaluator.single(site);
   return value?.kind === 'instance' ? value : undefined;

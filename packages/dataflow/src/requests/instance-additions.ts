@@ -56,7 +56,7 @@ function functionsAt(evaluator: Evaluator, argument: TSESTree.Expression): reado
 function defaultOf(evaluator: Evaluator, left: TSESTree.MemberExpression, right: Node): { readonly target: Node | string; readonly reading: CallReading } | undefined {
   const name = left.computed ? knownText(evaluator.single(left.property)) : nameOfKey(left.property);
   const target = targetOf(evaluator, left.object);
-  if (!target || target.path[0] !== 'defaults' || name === undefined) return undefined;
+  if (target?.path[0] !== 'defaults' || name === undefined) return undefined;
   const values = evaluator.evaluate(right);
   if (target.path.length === 1 && (optionNames.base as readonly string[]).includes(name)) {
     return { target: target.key, reading: reading({ base: { values, node: right } }) };

@@ -40,7 +40,7 @@ export function readCall(evaluator: Evaluator, call: CallLike, roles: readonly A
     else if (role === 'query') reading = { ...reading, query: overriding(fieldsOf(values, node), reading.query) };
   }
   if (call.arguments.length > roles.length || args.length < call.arguments.length) {
-    const rest = call.arguments.slice(roles.length).filter((argument) => !/Function/.test(argument.type));
+    const rest = call.arguments.slice(roles.length).filter((argument) => !argument.type.includes('Function'));
     if (rest.length > 0) reading = { ...reading, headers: { ...reading.headers, complete: false } };
   }
   return reading;

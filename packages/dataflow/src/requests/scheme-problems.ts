@@ -81,7 +81,7 @@ function missingAt({ request, destination, credentials }: PlacedRequest): Node |
 /** The request object itself is given to other code, which may add headers. */
 function isHandedOn(call: Node): boolean {
   const { node, parent } = outward(call);
-  return call.type === 'NewExpression' || (parent?.type === 'CallExpression' && parent.callee !== node) || (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && call.type === 'CallExpression' && /request$/.test(sourceName(call)));
+  return call.type === 'NewExpression' || (parent?.type === 'CallExpression' && parent.callee !== node) || (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' && call.type === 'CallExpression' && sourceName(call).endsWith('request'));
 }
 
 function sourceName(call: Node): string {

@@ -53,7 +53,7 @@ export class Bindings {
     scope ??= this.#scopes.globalScope;
     let variable: Variable | undefined;
     for (; scope && !variable; scope = scope.upper) variable = scope.set.get(identifier.name);
-    if (variable && variable.defs.length === 0) variable = undefined;
+    if (variable?.defs.length === 0) variable = undefined;
     this.#found.set(identifier, variable);
     return variable;
   }

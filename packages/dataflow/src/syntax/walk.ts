@@ -5,7 +5,7 @@ import type { Node, VisitorKeys } from './node.ts';
  *
  * @param visit - returns `false` to leave out what is below a node.
  */
-export function walk(root: Node, keys: VisitorKeys, visit: (node: Node) => boolean | void): void {
+export function walk(root: Node, keys: VisitorKeys, visit: (node: Node) => boolean | undefined): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (visit(node) === false) continue;
@@ -23,7 +23,7 @@ export function walk(root: Node, keys: VisitorKeys, visit: (node: Node) => boole
 
 function push(stack: Node[], child: unknown, parent: Node): void {
   if (!isNode(child)) return;
-  if (child.parent === undefined || child.parent === null) (child as { parent: Node }).parent = parent;
+  if (!(child as { parent?: Node }).parent) (child as { parent: Node }).parent = parent;
   stack.push(child);
 }
 

@@ -11,6 +11,6 @@ export function mayConcernSubmit(text: string, path: string, settings: Pick<Sett
   if (settings.names.length > 0 || settings.formats.length > 0) return true;
   if (/atomyx|externalId|preflight_(?:passed|failed)/i.test(text) || callbackPath.test(path)) return true;
   if (/submit/i.test(text) && /api[-_ .:/]?key|bearer|authorization|callback|webhook/i.test(text)) return true;
-  const own = [...settings.hosts, ...settings.stagingHosts].filter((host) => !/atomyx/.test(host));
+  const own = [...settings.hosts, ...settings.stagingHosts].filter((host) => !host.includes('atomyx'));
   return own.length > 0 && own.some((host) => text.includes(host));
 }

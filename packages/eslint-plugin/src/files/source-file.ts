@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Match, Range } from '@submit-guard/core';
 import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
-import type { ProgramFacts, ScopeManager, VisitorKeys } from '@submit-guard/dataflow';
+import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
 import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESTree } from '@typescript-eslint/types';
@@ -89,8 +89,8 @@ function programOf(context: Rule.RuleContext, settings: Settings): ProgramAnalys
   const { sourceCode } = context;
   const program = sourceCode.ast as unknown as TSESTree.Program;
   const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
-  if ((program.type as string) !== 'Program' || !scopes || !isScript(sourceCode.parserServices)) return undefined;
-  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys as VisitorKeys };
+  if ((program.type as string) !== 'Program' || !scopes || !isScript(sourceCode.parserServices as Readonly<Record<string, unknown>> | undefined)) return undefined;
+  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys };
   return new ProgramAnalysis(program, facts, settings);
 }
 
