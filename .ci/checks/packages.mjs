@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { readManifest, root, workspacePackages } from '../setup/workspace.mjs';
 
 const pnpm = readManifest('.').packageManager ?? 'pnpm';
+/** What belongs into a tarball. */
+const wanted = /^package\/((dist|types)\/(?!.*\.tsbuildinfo$)|schema\/|package\.json$|README\.md$|LICENSE$)/;
+
 const place = mkdtempSync(join(tmpdir(), 'submit-guard-packages-'));
 try {
   const published = workspacePackages().filter(({ manifest }) => manifest.private !== true);
@@ -23,12 +26,15 @@ function isPublishable({ folder, manifest }) {
   const destination = join(place, folder);
   if (!run(folder, 'npx', ['--yes', pnpm, 'pack', '--pack-destination', destination])) return false;
   const tarball = join(destination, readdirSync(destination)[0] ?? '');
-  const strangers = list(tarball).filter((path) => !/^package\/((dist|types)\/(?!.*\.tsbuildinfo$)|schema\/|package\.json$|README\.md$|LICENSE$)/.test(path));
+  const paths = list(tarball);
+  const missing = ['README.md', 'LICENSE'].filter((name) => !paths.includes(`package/${name}`));
+  for (const name of missing) console.log(`${manifest.name} would be published without ${name}.`);
+  const strangers = paths.filter((path) => !wanted.test(path));
   for (const path of strangers) console.log(`${manifest.name} would publish ${path}; \`files\` in its package.json should leave it out.`);
   const bin = (/** @type {string} */ name) => join(root, 'node_modules/.bin', name);
   const isLinted = run('.', bin('publint'), ['run', tarball, '--strict']);
   const isTyped = !hasModules(manifest) || run('.', bin('attw'), [tarball, '--profile', 'esm-only', '--format', 'ascii']);
-  return strangers.length === 0 && isLinted && isTyped;
+  return missing.length === 0 && strangers.length === 0 && isLinted && isTyped;
 }
 
 /**

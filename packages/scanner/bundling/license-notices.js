@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A rolldown plugin that writes `third-party-licenses.txt`: the names, versions and licence texts of the packages that
+ * A rolldown plugin that writes `third-party-notices.txt`: the names, versions and licence texts of the packages that
  * the bundle holds code of. Their licences ask for it.
  *
  * @returns {import('rolldown').Plugin}
@@ -14,7 +14,7 @@ export function licenseNotices() {
       const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
       const folders = new Set(modules.map(packageFolderOf).filter((folder) => folder !== undefined));
       const notices = [...folders].map(noticeOf).sort();
-      this.emitFile({ type: 'asset', fileName: 'third-party-licenses.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
+      this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
 }
