@@ -25,7 +25,8 @@ export function compilePrefilter(literals: readonly Literal[], { tokens }: Compi
   const lengths = Uint32Array.from(literals, (literal) => literal.bytes.length);
   let longest = 1;
   for (const length of lengths) longest = Math.max(longest, length);
-  for (const length of tokens?.lengths ?? []) longest = Math.max(longest, length);
+  // In hexadecimal and UTF-16 a key takes twice its length.
+  for (const length of tokens?.lengths ?? []) longest = Math.max(longest, 2 * length);
   let groups = tokens === undefined ? 0 : 1 << tokens.group;
   for (const literal of literals) groups |= 1 << literal.group;
   return { engine: kind, image, lengths, groups, overlap: longest - 1 };

@@ -11,7 +11,7 @@ export interface Prefilter {
   readonly engine: EngineKind;
   /** Mask of the groups that have a literal or the tokens. */
   readonly groups: number;
-  /** Bytes by which successive windows must overlap: one less than the longest literal or token. */
+  /** Bytes by which successive windows must overlap: one less than the longest literal or (encoded) token. */
   readonly overlap: number;
 
   /**
@@ -33,7 +33,11 @@ export interface Prefilter {
   /** Every occurrence in the first `length` bytes of the buffer of every literal of the groups of a mask. */
   hitsInBuffer(length: number, groups?: number): Hits;
 
-  /** The stretches in the first `length` bytes of the buffer that have the tag and the length of a known key. */
+  /**
+   * The stretches in the first `length` bytes of the buffer that have the tag and the length of a known key: as plain
+   * text, and where no key has less than eight bytes in hexadecimal, base64 and UTF-16, too. Values are lengths in the
+   * text, encoded. A tag is no proof: confirm what is found.
+   */
   tokensInBuffer(length: number): Hits;
 
   /**
@@ -51,7 +55,7 @@ export interface Prefilter {
   /** Every occurrence in `bytes` of every literal of the groups of a mask. */
   hitsIn(bytes: Uint8Array, groups?: number): Hits;
 
-  /** The stretches of `bytes` that have the tag and the length of a known key. */
+  /** The stretches of `bytes` that have the tag and the length of a known key; see {@link tokensInBuffer}. */
   tokensIn(bytes: Uint8Array): Hits;
 }
 

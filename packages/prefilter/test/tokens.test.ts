@@ -12,18 +12,56 @@ const tokenSet = (keys: readonly string[], group = 4) => ({
   salt, group, tags: keys.map((key) => tagOf(salt, bytesOf(key))), lengths: keys.map((key) => key.length),
 });
 
-/** Every stretch that has a length and a tag of a known key and consists of key characters. */
-const naiveTokens = (keys: readonly string[], text: Uint8Array): readonly (readonly [number, number])[] => {
+const base64Characters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** `size` bytes that stand encoded at an offset, and the bytes of text that they take; `undefined` where there are none. */
+type Decoder = (text: string, offset: number, size: number) => { readonly key: string; readonly span: number } | undefined;
+
+const plain: Decoder = (text, offset, size) => ({ key: text.slice(offset, offset + size), span: size });
+
+const hex: Decoder = (text, offset, size) => {
+  const digits = text.slice(offset, offset + 2 * size);
+  if (!/^[0-9a-fA-F]*$/.test(digits)) return undefined;
+  return { key: Buffer.from(digits, 'hex').toString('latin1'), span: 2 * size };
+};
+
+const wide: Decoder = (text, offset, size) => {
+  const stretch = text.slice(offset, offset + 2 * size - 1);
+  const zeros = stretch.split('').filter((_, index) => index % 2 === 1);
+  if (!zeros.every((zero) => zero === '\0')) return undefined;
+  return { key: stretch.split('').filter((_, index) => index % 2 === 0).join(''), span: 2 * size - 1 };
+};
+
+/** Base64 in which the key starts after so many bits of the character at the offset. */
+const base64From = (bits: number): Decoder => (text, offset, size) => {
+  const span = Math.ceil((bits + 8 * size) / 6);
+  const values = text.slice(offset, offset + span).replaceAll('-', '+').replaceAll('_', '/').split('')
+    .map((character) => base64Characters.indexOf(character));
+  if (values.length < span || values.includes(-1)) return undefined;
+  const all = values.map((value) => value.toString(2).padStart(6, '0')).join('').slice(bits);
+  const key = Array.from({ length: size }, (_, index) => String.fromCharCode(Number.parseInt(all.slice(8 * index, 8 * index + 8), 2)));
+  return { key: key.join(''), span };
+};
+
+/** Every stretch that has a length and a tag of a known key and consists of key characters, encoded ones included. */
+const naiveTokens = (keys: readonly string[], bytes: Uint8Array): readonly (readonly [number, number])[] => {
+  const text = Buffer.from(bytes).toString('latin1');
   const tags = new Set(tokenSet(keys).tags);
   const lengths = [...new Set(keys.map((key) => key.length))].sort((a, b) => a - b);
+  const decoders = (lengths[0] ?? 0) < 8 ? [plain] : [plain, hex, wide, base64From(0), base64From(2), base64From(4)];
   const found: (readonly [number, number])[] = [];
-  for (let offset = 0; offset < text.length; offset++) {
+  for (let offset = 0; offset < bytes.length; offset++) {
     for (const length of lengths) {
-      const stretch = text.subarray(offset, offset + length);
-      if (stretch.length === length && isTaggable(stretch) && tags.has(tagOf(salt, stretch))) found.push([offset, length]);
+      for (const decoder of decoders) {
+        const decoded = decoder(text, offset, length);
+        const key = decoded?.key ?? '';
+        if (key.length === length && isTaggable(bytesOf(key)) && tags.has(tagOf(salt, bytesOf(key)))) {
+          found.push([offset, decoded?.span ?? 0]);
+        }
+      }
     }
   }
-  return found;
+  return found.sort(([a, b], [c, d]) => a - c || b - d);
 };
 
 describe('isTaggable', () => {
@@ -113,6 +151,50 @@ describe.each(engines)('tokens on the %s engine', (engine) => {
     }), { numRuns: 300 });
   });
 
+  it('agrees with a naive search on encoded keys', () => {
+    const key = fc.array(fc.constantFrom(...'aZ09-=~Qk'.split('')), { minLength: 8, maxLength: 60 }).map((parts) => parts.join(''));
+    const noise = fc.array(fc.constantFrom(...'aZ09-=~ Qk\n"\0\xff'.split('')), { maxLength: 30 }).map((parts) => parts.join(''));
+    const encoded = (from: string): fc.Arbitrary<string> => fc.oneof(
+      fc.tuple(noise, noise).map(([before, after]) => Buffer.from(before + from + after, 'latin1').toString('base64')),
+      fc.tuple(noise, noise).map(([before, after]) => Buffer.from(before + from + after, 'latin1').toString('base64url')),
+      fc.constant(Buffer.from(from, 'latin1').toString('hex')),
+      fc.constant(Buffer.from(from, 'latin1').toString('hex').toUpperCase()),
+      fc.constant(Buffer.from(from, 'utf16le').toString('latin1')),
+      fc.constant(Buffer.from(from, 'utf16le').swap16().toString('latin1')),
+    );
+    const input = fc.array(key, { minLength: 1, maxLength: 4 }).chain((keys) => fc.tuple(
+      fc.constant(keys),
+      fc.array(fc.oneof(noise, fc.constantFrom(...keys).chain(encoded)), { maxLength: 10 }).map((parts) => bytesOf(parts.join(''))),
+      fc.nat(100),
+    ));
+    fc.assert(fc.property(input, ([keys, text, windowSize]) => {
+      const prefilter = prefilterOn(engine, [], { tokens: tokenSet(keys), windowSize });
+      const expected = naiveTokens(keys, text);
+      expect(pairsOf(prefilter.tokensIn(text))).toEqual(expected);
+      expect(prefilter.groupsIn(text)).toBe(expected.length > 0 ? 16 : 0);
+    }), { numRuns: 400 });
+  });
+
+  it('finds an encoded key at every place of a buffer', () => {
+    const key = randomBytes(20).toString('base64url');
+    const forms = [
+      Buffer.from(key).toString('hex'), Buffer.from(key).toString('base64'), Buffer.from(`x${key}`).toString('base64'),
+      Buffer.from(`xy${key}`).toString('base64url'), Buffer.from(key, 'utf16le').toString('latin1'),
+      Buffer.from(key, 'utf16le').swap16().toString('latin1'),
+    ];
+    const prefilter = prefilterOn(engine, [], { tokens: tokenSet([key]) });
+    for (const form of forms) {
+      for (let offset = 0; offset < 140; offset++) {
+        for (const filler of [0x20, 0x41, 0x00]) {
+          const size = offset + form.length + (offset % 3);
+          prefilter.buffer(size).fill(filler).set(bytesOf(form), offset);
+          expect(prefilter.scanBuffer(size)).toBe(16);
+          expect(prefilter.tokensInBuffer(size).count).toBe(1);
+        }
+      }
+    }
+  });
+
   it('tells ten thousand keys from random text', () => {
     const keys = Array.from({ length: 10_000 }, () => randomBytes(20).toString('hex'));
     const prefilter = prefilterOn(engine, [], { tokens: tokenSet(keys) });
@@ -127,7 +209,7 @@ describe.each(engines)('tokens on the %s engine', (engine) => {
     const literals = [{ bytes: bytesOf('atomyx'), ignoreCase: true, group: 0 }];
     const prefilter = prefilterOn(engine, literals, { tokens: tokenSet([key]) });
     expect(prefilter.groups).toBe(17);
-    expect(prefilter.overlap).toBe(39);
+    expect(prefilter.overlap).toBe(79);
     expect(prefilter.groupsIn(bytesOf(`Atomyx ${key}`))).toBe(17);
     expect(prefilter.hitsIn(bytesOf(`Atomyx ${key}`)).count).toBe(1);
     expect(prefilter.tokensIn(bytesOf(`Atomyx ${key}`)).count).toBe(1);

@@ -38,7 +38,7 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       };
       const text = textOf(length);
       for (const sampler of samplers) sample(sampler, text, search);
-      searchTokens(words, text, search);
+      searchTokens(image, words, text, search);
       return found;
     },
     collect: (length, wanted) => collectWith(wanted, (search) => {
@@ -46,7 +46,7 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       for (const sampler of samplers) sample(sampler, text, search);
     }),
     collectTokens: (length, wanted) => collectWith(wanted, (search) => {
-      searchTokens(words, textOf(length), search);
+      searchTokens(image, words, textOf(length), search);
     }),
   };
 }

@@ -1,81 +1,80 @@
-import { mayHold } from '../images/bloom-filter.ts';
 import {
-  TOKEN_BLOOM, TOKEN_BLOOM_SHIFT, TOKEN_GROUP, TOKEN_HAS_ZERO, TOKEN_LENGTH_COUNT, TOKEN_LENGTHS, TOKEN_MULTIPLIER,
-  TOKEN_SHORTEST, TOKEN_STATES, TOKEN_STATES_SHIFT, TOKEN_TERMS, TOKENS,
+  TOKEN_ENCODED, TOKEN_GROUP, TOKEN_HEX, TOKEN_IS_KEY, TOKEN_SEXTETS, TOKEN_SHORTEST, TOKENS,
 } from '../images/image-layout.ts';
 import { word } from '../images/image-words.ts';
-import { isKeyCharacter } from '../tag.ts';
 import type { PlainText, Search } from './plain-search.ts';
+import { testRun } from './plain-stretches.ts';
+import type { View } from './plain-views.ts';
+import { base64View, hexView, plainView, wideView } from './plain-views.ts';
 
-const keyCharacters = Uint8Array.from({ length: 256 }, (_, byte) => (isKeyCharacter(byte) ? 1 : 0));
-
-/** Finds the stretches of key characters whose tag is known; see `assembly/tokens.ts`. */
-export function searchTokens(words: Int32Array, { bytes: text, length }: PlainText, search: Search): void {
+/** Finds the stretches of key characters whose tag is known; see `assembly/tokens.ts` and `assembly/encoded-keys.ts`. */
+export function searchTokens(image: Uint8Array, words: Int32Array, text: PlainText, search: Search): void {
   const table = word(words, TOKENS);
   if (table === 0) return;
   const group = word(words, table + TOKEN_GROUP);
+  if ((search.alive & group) === 0) return;
+  const { bytes, length } = text;
   const shortest = word(words, table + TOKEN_SHORTEST);
+  const encoded = word(words, table + TOKEN_ENCODED) !== 0;
+  const isKey = image.subarray(table + TOKEN_IS_KEY, table + TOKEN_IS_KEY + 256);
+  const sextets = image.subarray(table + TOKEN_SEXTETS, table + TOKEN_SEXTETS + 256);
+  const digits = image.subarray(table + TOKEN_HEX, table + TOKEN_HEX + 256);
+  const test = (view: View, from: number, to: number): void => {
+    if ((search.alive & group) !== 0) testRun(words, table, view, from, to, search);
+  };
+
+  forEachRun(plainView(bytes, 0, length), isKey, shortest, (from, to) => {
+    const run = plainView(bytes, from, to);
+    test(run, 0, run.count);
+    if (!encoded) return;
+    const views = [
+      ...[0, 1, 2, 3].map((shift) => base64View(bytes, sextets, from + shift, to)),
+      ...[0, 1].map((shift) => hexView(bytes, digits, from + shift, to)),
+    ];
+    for (const view of views) forEachRun(view, isKey, shortest, (start, end) => { test(view, start, end); });
+  });
+  if (!encoded) return;
+  forEachWideRun(bytes, length, isKey, (from, count) => { test(wideView(bytes, from, count), 0, count); });
+}
+
+/**
+ * The maximal runs of key characters of a view. A run that is long enough covers one of the places that are looked at,
+ * so that most of the text is never decoded.
+ */
+function forEachRun(
+  view: View, isKey: Uint8Array, shortest: number, use: (from: number, to: number) => void,
+): void {
+  const keyAt = (index: number): boolean => isKey[view.byteAt(index)] === 1;
   let from = 0;
-  // Every run of key characters that is long enough covers one of the places that are looked at.
-  for (let place = shortest - 1; place < length && (search.alive & group) !== 0; place = from + shortest - 1) {
-    if (keyCharacters[text[place] as number] === 0) {
-      from = place + 1;
+  while (from + shortest <= view.count) {
+    const probe = from + shortest - 1;
+    if (!keyAt(probe)) {
+      from = probe + 1;
       continue;
     }
-    let start = place;
-    while (start > from && keyCharacters[text[start - 1] as number] === 1) start--;
-    let end = place + 1;
-    while (end < length && keyCharacters[text[end] as number] === 1) end++;
-    if (end - start >= shortest) testRun(words, table, text, start, end, search);
+    let start = probe;
+    while (start > from && keyAt(start - 1)) start--;
+    let end = probe + 1;
+    while (end < view.count && keyAt(end)) end++;
+    if (end - start >= shortest) use(start, end);
     from = end + 1;
   }
 }
 
-function testRun(
-  words: Int32Array, table: number, text: Uint8Array, from: number, to: number, search: Search,
+/** The runs of key characters with zero bytes between them. */
+function forEachWideRun(
+  bytes: Uint8Array, length: number, isKey: Uint8Array, use: (from: number, count: number) => void,
 ): void {
-  const first = word(words, table + TOKEN_LENGTHS);
-  const end = first + word(words, table + TOKEN_LENGTH_COUNT) * 8;
-  for (let entry = first; entry < end; entry += 8) {
-    const size = word(words, entry);
-    if (from + size <= to) roll(words, table, text, from, to, size, word(words, entry + 4), search);
-  }
-}
-
-/** Tests every stretch of `size` bytes of a run of key characters. */
-function roll(
-  words: Int32Array, table: number, text: Uint8Array, from: number, to: number, size: number, power: number,
-  search: Search,
-): void {
-  const terms = (table + TOKEN_TERMS) >>> 2;
-  const multiplier = word(words, table + TOKEN_MULTIPLIER);
-  const bloom = word(words, table + TOKEN_BLOOM) >>> 2;
-  const shift = word(words, table + TOKEN_BLOOM_SHIFT);
-  const group = word(words, table + TOKEN_GROUP);
-  const termAt = (place: number): number => words[terms + (text[place] as number)] as number;
-  let state = 0;
-  for (let place = from; place < from + size; place++) state = (Math.imul(state, multiplier) + termAt(place)) | 0;
-  for (let place = from + size; ; place++) {
-    if (mayHold(words, bloom, shift, state) && holds(words, table, state)) {
-      search.take(group, place - size, size);
-      if ((search.alive & group) === 0) return;
+  const keyAt = (place: number): boolean => place >= 0 && place < length && isKey[bytes[place] as number] === 1;
+  let zero = bytes.indexOf(0);
+  while (zero >= 0 && zero < length) {
+    let next = zero + 1;
+    if (keyAt(zero - 1) && keyAt(zero + 1)) {
+      let last = zero + 1;
+      while (bytes[last + 1] === 0 && keyAt(last + 2)) last += 2;
+      use(zero - 1, (last - zero) / 2 + 1.5);
+      next = last + 1;
     }
-    if (place >= to) return;
-    state = (Math.imul(state, multiplier) + termAt(place) - Math.imul(power, termAt(place - size))) | 0;
+    zero = bytes.indexOf(0, next);
   }
-}
-
-/** Whether a state is in the open addressing table. */
-function holds(words: Int32Array, table: number, state: number): boolean {
-  if (state === 0) return word(words, table + TOKEN_HAS_ZERO) !== 0;
-  const slots = word(words, table + TOKEN_STATES) >>> 2;
-  const shift = word(words, table + TOKEN_STATES_SHIFT);
-  const mask = 0xffffffff >>> shift;
-  let slot = state >>> shift;
-  let entry = words[slots + slot] as number;
-  while (entry !== 0 && entry !== state) {
-    slot = (slot + 1) & mask;
-    entry = words[slots + slot] as number;
-  }
-  return entry !== 0;
 }

@@ -84,8 +84,15 @@ export const TOKEN_LONGEST = 40;
  */
 export const TOKEN_PREFIXES = 44;
 export const TOKEN_PORTION = 48;
+/** Whether keys are searched for in hexadecimal, base64 and UTF-16, too. */
+export const TOKEN_ENCODED = 52;
 /** 256 terms of the rolling hash. */
-export const TOKEN_TERMS = 52;
+export const TOKEN_TERMS = 64;
+/** 256 bytes each: 1 for a key character; value of a base64 character or 64; value of a hexadecimal digit or 16. */
+export const TOKEN_IS_KEY = 1088;
+export const TOKEN_SEXTETS = 1344;
+export const TOKEN_HEX = 1600;
+export const TOKEN_SIZE = 1856;
 
 /**
  * An entry of a plan of buckets: address of a literal's bytes, its length with bit 31 set where case is ignored; then
@@ -109,4 +116,4 @@ export const HASH_AGAIN = 0x27d4eb2f;
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 5;
+export const LAYOUT_VERSION = 6;
