@@ -11,6 +11,8 @@ const longestChain = 6;
 /** How many names are followed in one text, all in all: hostile text ends here, real code does not come near. */
 const mostSteps = 20_000;
 const mostDefinitions = 2_000;
+/** Longest name that is looked up, in UTF-16 units. */
+const longestName = 100;
 /** Words that stand where a parameter's type is named. */
 const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
 
@@ -57,7 +59,7 @@ export class Resolver {
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
     const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
     const leaf = parts[parts.length - 1] ?? '';
-    if (leaf === '' || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
+    if (leaf === '' || leaf.length > longestName || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
     const named = parts[parts.length - 2];
     const chosen = this.#choose(leaf, use, named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
@@ -168,7 +170,7 @@ export class Resolver {
   #findReturned(name: string): readonly Operand[] {
     const { text } = this.#layout;
     const plain = name.replace(/\W/g, '');
-    if (plain === '') return [];
+    if (plain === '' || plain.length > longestName) return [];
     const literals: Operand[] = [];
     for (const match of text.matchAll(new RegExp(`\\b(?:function|def|func|fun|fn|sub|get|let)\\s+(?:\\([^()\\n]*\\)\\s*)?${plain}\\b[^\\n]{0,200}`, 'g'))) {
       const from = match.index + match[0].length;
