@@ -55,7 +55,9 @@ describe.skipIf(!hasPython)('the prompt on a real terminal', () => {
       import { spawnSync } from 'node:child_process';
       import { addKey } from ${JSON.stringify(sourceOf('../../src/commands/keys.ts'))};
       const status = await addKey({}, { cwd: process.argv[2], input: process.stdin, print: (text) => process.stdout.write(text), tell: (text) => process.stderr.write(text) });
-      console.log('status', status, spawnSync('stty', ['-a'], { stdio: ['inherit', 'pipe', 'inherit'] }).stdout.toString().match(/-?\\becho\\b/)?.[0]);
+      const settings = spawnSync('stty', ['-a'], { stdio: ['inherit', 'pipe', 'inherit'] }).stdout.toString();
+      // One string: on a terminal \`console.log\` colours numbers.
+      console.log(['status', status, settings.match(/-?\\becho\\b/)?.[0]].join(' '));
     `);
     await build({
       input: driver,
