@@ -28,11 +28,12 @@ describe('an encoded key', () => {
     );
   });
 
+  // What is encoded twice shows no sign of Submit itself; something near it has to.
   test('is found in a text that was encoded as a whole', () => {
     fc.assert(
       fc.property(chain, format, seed, (names, form, from) => {
         const { text, keys } = renderMarkers(
-          `payload = "«text:NODE_ENV=production\nSUBMIT_URL=https://submit.atomyx.io/api\nSUBMIT_API_KEY=«key:${form}»\nPORT=80\n|${names.join('|')}»"\n`,
+          `atomyx_payload = "«text:NODE_ENV=production\nSUBMIT_URL=https://submit.atomyx.io/api\nSUBMIT_API_KEY=«key:${form}»\nPORT=80\n|${names.join('|')}»"\n`,
           { seed: from },
         );
         expect(judge(marksOfMatches(detector.detect(text)), keys)).toMatchObject({ missed: [], extra: [] });

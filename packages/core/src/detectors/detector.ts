@@ -52,7 +52,9 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   ];
   return {
     prefilter: prefilterPlan(all),
-    detect(text) {
+    detect(original) {
+      // A lone carriage return ends a line, too; replacing it moves nothing.
+      const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
       for (const { start, end } of stretchesOf(text)) {
         const stretch = start === 0 && end === text.length ? text : text.slice(start, end);

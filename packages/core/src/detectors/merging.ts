@@ -29,7 +29,8 @@ export class Merging {
         ...match.evidence.map((item) => ({ ...item, ...rangeOf(originOf(item)) })),
         ...further.map((piece): Evidence => ({ kind: 'piece', ...piece, detail: 'a further piece of the key' })),
       ];
-      const via = [...new Set([...origins.flatMap((origin) => origin.via), ...match.via])];
+      const deepest = origins.reduce<readonly string[]>((longest, { via }) => (via.length > longest.length ? via : longest), []);
+      const via = [...deepest, ...match.via.filter((decoder) => !deepest.includes(decoder))];
       const { pieces: _, ...plain } = match;
       this.#matches.push({ ...plain, ...first, ...(further.length > 0 ? { pieces } : {}), evidence, via });
     }
