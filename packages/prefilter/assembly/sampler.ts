@@ -55,7 +55,7 @@ function sample(sampler: u32): void {
   const last = end - gram;
   while (probe <= last) {
     const turnEnd = min<u32>(last, probe + (QUEUE_LENGTH - 1) * stride);
-    // Branches would be mispredicted while the filter's word is still on its way, so hits are queued without any.
+    // A branch would be mispredicted while the filter's word is still on its way: hits are queued without one.
     let queued: u32 = QUEUE;
     for (; probe <= turnEnd; probe += stride) {
       store<u32>(queued, probe);

@@ -10,7 +10,7 @@ export const BASE64: View = 2;
 /** UTF-16, either byte order: every other byte, with zeros between. */
 export const WIDE: View = 3;
 
-/** The byte with a number in a view that starts at `base`; 0, which is no key character, where nothing can be decoded. */
+/** The byte with a number in a view that starts at `base`; 0, no key character, where nothing can be decoded. */
 @inline export function byteOf(table: u32, view: View, base: u32, index: u32): u32 {
   if (view == WIDE) return load<u8>(base + (index << 1));
   if (view == HEX) {

@@ -1,6 +1,7 @@
 import type { CompileOptions } from './compile-prefilter.ts';
 import { compilePrefilter } from './compile-prefilter.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
+import type { Pairs } from './engines/engine.ts';
 import { createPlainEngine } from './engines/plain-engine.ts';
 import { hitsOf, keysOf } from './hits.ts';
 import type { Literal } from './literal.ts';
@@ -8,6 +9,8 @@ import type { CompiledPrefilter, Prefilter, SearchOptions } from './prefilter.ts
 import { hitsInWindows, readerOf, scanWindows } from './windows.ts';
 
 const defaultWindowSize = 1 << 18;
+/** Places of a buffer, times three, must fit 32 bits in the kernel. */
+const largestBuffer = 1 << 30;
 
 /**
  * Starts a search for the literals of a compiled prefilter, with a buffer of its own.
@@ -24,30 +27,44 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
   const engine = choice.start(image, enough);
   // At least half of a window is new.
   const size = Math.max(windowSize, 2 * overlap, 1);
-  const scan = (length: number, found: number): number => engine.search(length, found, groups);
+  let reserved = 0;
+  const buffer = (wanted: number): Uint8Array => {
+    if (!(wanted <= largestBuffer)) {
+      throw new RangeError(`A prefilter has no buffer of ${wanted} bytes; the largest has 1 GiB.`);
+    }
+    reserved = Math.max(reserved, wanted);
+    return engine.buffer(wanted);
+  };
+  const checked = (length: number): number => {
+    if (length <= reserved) return length;
+    throw new RangeError(`${length} bytes are more than the buffer of the prefilter has (${reserved}).`);
+  };
+  const scan = (length: number, found: number): number => engine.search(checked(length), found, groups);
+  const collect = (length: number, wanted: number): Pairs => engine.collect(checked(length), wanted);
+  const collectTokens = (length: number): Pairs => engine.collectTokens(checked(length), groups);
   const isDecided = (found: number): boolean => (found & groups) === groups || enough(found);
 
   return {
     engine: kind,
     groups,
     overlap,
-    buffer: (wanted) => engine.buffer(wanted),
+    buffer,
     scanBuffer: (length, found = 0) => scan(length, found),
-    hitsInBuffer: (length, wanted = groups) => hitsOf(keysOf(engine.collect(length, wanted), 0)),
-    tokensInBuffer: (length) => hitsOf(keysOf(engine.collectTokens(length, groups), 0)),
-    scanWindows: (read) => scanWindows({ buffer: engine.buffer(size), overlap, read, scan, isDecided }),
+    hitsInBuffer: (length, wanted = groups) => hitsOf(keysOf(collect(length, wanted), 0)),
+    tokensInBuffer: (length) => hitsOf(keysOf(collectTokens(length), 0)),
+    scanWindows: (read) => scanWindows({ buffer: buffer(size), overlap, read, scan, isDecided }),
     groupsIn(bytes) {
-      const buffer = engine.buffer(Math.min(size, bytes.length + 1));
-      return scanWindows({ buffer, overlap, read: readerOf(bytes), scan, isDecided });
+      const window = buffer(Math.min(size, bytes.length + 1));
+      return scanWindows({ buffer: window, overlap, read: readerOf(bytes), scan, isDecided });
     },
     hitsIn: (bytes, wanted = groups) => hitsInWindows({
-      engine, bytes, size, overlap,
-      collect: (length) => engine.collect(length, wanted),
+      buffer, bytes, size, overlap,
+      collect: (length) => collect(length, wanted),
       lengthOf: (literal) => lengths[literal] ?? 0,
     }),
     tokensIn: (bytes) => hitsInWindows({
-      engine, bytes, size, overlap,
-      collect: (length) => engine.collectTokens(length, groups),
+      buffer, bytes, size, overlap,
+      collect: collectTokens,
       lengthOf: (length) => length,
     }),
   };

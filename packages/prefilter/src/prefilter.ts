@@ -18,6 +18,8 @@ export interface Prefilter {
    * A view of the first `size` bytes of the buffer, to read into. The content stays when the buffer grows, but views
    * that were handed out before are void then (WebAssembly memory detaches): always use the latest. The buffer never
    * shrinks.
+   *
+   * Throws `RangeError` for more than 1 GiB.
    */
   buffer(size: number): Uint8Array;
 
@@ -27,6 +29,8 @@ export interface Prefilter {
    * @param found - groups found in earlier windows of the same blob; they are not searched for again.
    * @returns mask of the groups (bit n for group n) of which at least one literal occurs, with those of `found`. Where
    *   the option `enough` ended the search, groups may be missing that would not change the answer.
+   *
+   * Throws `RangeError` where the buffer has fewer bytes.
    */
   scanBuffer(length: number, found?: number): number;
 

@@ -1,4 +1,4 @@
-import type { Engine, Pairs } from './engines/engine.ts';
+import type { Pairs } from './engines/engine.ts';
 import type { Hits } from './hits.ts';
 import { hitsOf, keysOf, offsetOf, valueOf } from './hits.ts';
 
@@ -44,7 +44,8 @@ export function readerOf(bytes: Uint8Array): (target: Uint8Array) => number {
 
 /** How to collect the hits of `bytes` in windows of `size` bytes. */
 export interface WindowedCollection {
-  readonly engine: Engine;
+  /** Room for so many bytes. */
+  readonly buffer: (size: number) => Uint8Array;
   readonly bytes: Uint8Array;
   readonly size: number;
   readonly overlap: number;
@@ -55,11 +56,11 @@ export interface WindowedCollection {
 }
 
 /** All hits in order; a hit that lies in two windows is reported once. */
-export function hitsInWindows({ engine, bytes, size, overlap, collect, lengthOf }: WindowedCollection): Hits {
+export function hitsInWindows({ buffer, bytes, size, overlap, collect, lengthOf }: WindowedCollection): Hits {
   const parts: Float64Array[] = [];
   for (let start = 0; start === 0 || start + overlap < bytes.length; start += size - overlap) {
     const part = bytes.subarray(start, start + size);
-    engine.buffer(part.length).set(part);
+    buffer(part.length).set(part);
     const keys = keysOf(collect(part.length), start);
     const seen = start === 0 ? 0 : start + overlap;
     parts.push(keys.filter((key) => offsetOf(key) + lengthOf(valueOf(key)) > seen));

@@ -53,6 +53,17 @@ describe.each(engines)('a prefilter on the %s engine', (engine) => {
     expect(prefilter.scanBuffer(16)).toBe(2);
   });
 
+  it('refuses to search more than its buffer, and a buffer of absurd size', () => {
+    const fresh = prefilterOn(engine, literals);
+    fresh.buffer(10);
+    for (const length of [11, 1e9, Infinity, Number.NaN]) {
+      expect(() => fresh.scanBuffer(length)).toThrow(RangeError);
+      expect(() => fresh.hitsInBuffer(length)).toThrow(RangeError);
+      expect(() => fresh.tokensInBuffer(length)).toThrow(RangeError);
+    }
+    expect(() => fresh.buffer(2 ** 32)).toThrow(RangeError);
+  });
+
   it('keeps the groups found before', () => {
     prefilter.buffer(6).set(bytesOf('atomyx'));
     expect(prefilter.scanBuffer(6, 0b10)).toBe(0b11);

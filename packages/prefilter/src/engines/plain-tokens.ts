@@ -7,7 +7,7 @@ import { testRun } from './plain-stretches.ts';
 import type { View } from './plain-views.ts';
 import { base64View, hexView, plainView, wideView } from './plain-views.ts';
 
-/** Finds the stretches of key characters whose tag is known; see `assembly/tokens.ts` and `assembly/encoded-keys.ts`. */
+/** Finds the stretches that have a known tag; see `assembly/tokens.ts` and `assembly/encoded-keys.ts`. */
 export function searchTokens(image: Uint8Array, words: Int32Array, text: PlainText, search: Search): void {
   const table = word(words, TOKENS);
   if (table === 0) return;
