@@ -137,6 +137,10 @@ describe('hostile input', () => {
   it('ends classes that extend themselves', () => quick(`class A extends B { run() { $(this.k) } } class B extends A {}`));
   it('ends many alternatives', () => quick(`$(\`${'${x ? "a" : "b"}'.repeat(30)}\`)`));
   it('ends lists of lists', () => foldArgument(`const a = [1]; ${Array.from({ length: 40 }, () => 'a.push(a);').join('')} $(a.join(''))`, 'oxc'));
+  it('ends objects that are merged into themselves', () => {
+    foldArgument(`function f(all, result = {}) { for (const one of all) { const nested = this.f(one, result); Object.assign(result, nested, result); result = { ...result, ...nested }; } return result; } class C { f = f; g() { $(f([], {})) } }`, 'oxc');
+    foldArgument(`class C { f(result = {}) { const nested = this.f(result); Object.assign(result, nested); Object.assign(result, nested); return result; } g() { $(this.f()) } }`, 'oxc');
+  });
   it('takes no prototype for a method', () => expect(quick(`$('a'.constructor('b'))`)).toBe('opaque'));
   it('bounds the cost of a file with many uses of one variable', () => {
     const uses = Array.from({ length: 3000 }, (_, index) => `o.k${index % 70} = o.k${index % 50} + 'x';`).join('\n');

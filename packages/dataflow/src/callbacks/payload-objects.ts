@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
-import type { Entry, Value } from '../folding/value.ts';
+import { nestedEntries, recordsIn } from '../folding/nested-entries.ts';
 import type { Node } from '../syntax/node.ts';
 import { outward } from '../syntax/node.ts';
 import { staticName } from '../syntax/property-name.ts';
@@ -18,7 +18,7 @@ export function objectFields(analysis: ProgramAnalysis, scope: CallbackScope): r
   for (const { request, destination } of analysis.requests) {
     if (destination.kind === 'submit' || destination.kind === 'staging') continue;
     const says = request.headers.fields.some((field) => field.name.startsWith('x-atomyx-')) || callbackFunctionAround(request.node) !== undefined;
-    if (says && request.body) for (const entry of entriesIn(request.body.values, 0)) if (entry.name !== undefined) fields.push({ name: entry.name, key: entry.key, value: entry.valueNode });
+    if (says && request.body) for (const { entry } of recordsIn(request.body.values).flatMap((record) => nestedEntries(record))) if (entry.name !== undefined) fields.push({ name: entry.name, key: entry.key, value: entry.valueNode });
   }
   const seen = new Set<Node>();
   return fields.filter(({ key }) => !seen.has(key) && seen.add(key));
@@ -53,15 +53,6 @@ function membersOf(object: TSESTree.ObjectExpression, fields: PayloadField[], de
     if (name !== undefined) fields.push({ name, key: property.key, value: property.value });
     if (property.value.type === 'ObjectExpression') membersOf(property.value, fields, depth + 1);
   }
-}
-
-function entriesIn(values: readonly Value[], depth: number): readonly Entry[] {
-  if (depth > maxDepth) return [];
-  return values.flatMap((value): readonly Entry[] => {
-    if (value.kind === 'opaque') return entriesIn(value.carries ?? [], depth + 1);
-    if (value.kind !== 'record') return [];
-    return value.entries.flatMap((entry) => [entry, ...entriesIn(entry.values(), depth + 1)]);
-  });
 }
 
 /** The name of the field of a callback payload that a literal is the value of. */

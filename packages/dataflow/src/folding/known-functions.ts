@@ -76,7 +76,7 @@ const assign: KnownFunction = ({ args, node }) => {
   const spreads: Opaque[] = [];
   let complete = true;
   for (const values of args) complete = spreadInto(entries, spreads, values) && complete;
-  return entries.length > limits.items ? undefined : [{ ...recordOf(node, entries, complete), spreads }];
+  return [{ ...recordOf(node, entries, complete), spreads }];
 };
 
 const entriesToRecord: KnownFunction = ({ args, node }) => {

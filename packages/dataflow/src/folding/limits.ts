@@ -10,8 +10,10 @@ export const limits = {
   textLength: 65_536,
   /** Pieces and holes of one folded text. */
   parts: 1_024,
-  /** Items of one folded list, entries of one folded record. */
+  /** Items of one folded list. */
   items: 4_096,
+  /** Entries of one folded record. */
+  entries: 512,
   /** Values that one expression may have (`a || b`, several writes). */
   alternatives: 8,
   /** Writes to one variable that are looked at. */

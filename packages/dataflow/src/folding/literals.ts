@@ -66,7 +66,7 @@ export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpres
   const spreads: Opaque[] = [];
   let complete = true;
   for (const property of node.properties) {
-    if (entries.length >= limits.items) return evaluator.unknown(node);
+    if (entries.length >= limits.entries) return evaluator.unknown(node);
     if (property.type === 'SpreadElement') {
       complete = spreadInto(entries, spreads, evaluator.evaluate(property.argument, frame)) && complete;
       continue;
@@ -108,7 +108,9 @@ export function spreadInto(entries: Entry[], spreads: Opaque[], values: readonly
       complete = false;
     }
   }
-  return complete;
+  if (entries.length <= limits.entries) return complete;
+  entries.length = limits.entries;
+  return false;
 }
 
 /** A record that is not written as an object literal. */

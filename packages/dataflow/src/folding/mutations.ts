@@ -26,7 +26,10 @@ function pushed(evaluator: Evaluator, list: List, mutations: readonly Mutation[]
 }
 
 function mutated(evaluator: Evaluator, record: Record, mutations: readonly Mutation[], busy: boolean, use: Node, frame: Frame | undefined): Record {
-  const entries = mutations.flatMap((mutation) => entriesFor(evaluator, record, mutation, use, frame));
+  const entries: Entry[] = [];
+  for (const mutation of mutations) if (entries.length <= limits.entries) entries.push(...entriesFor(evaluator, record, mutation, use, frame));
+  const room = limits.entries - record.entries.length;
+  if (entries.length > room) return { ...record, entries: [...record.entries, ...entries.slice(0, Math.max(0, room))], complete: false };
   const known = entries.every((entry) => entry.name !== undefined) && !busy;
   return entries.length === 0 && known ? record : { ...record, entries: [...record.entries, ...entries], complete: record.complete && known };
 }

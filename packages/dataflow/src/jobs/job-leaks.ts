@@ -1,4 +1,5 @@
 import { entriesOf } from '../folding/members.ts';
+import { nestedEntries, recordsIn } from '../folding/nested-entries.ts';
 import type { Entry, Record, Value } from '../folding/value.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
@@ -24,7 +25,7 @@ export function fieldWords(name: string): string {
 export function jobLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
   const leaks: JobLeak[] = [];
   for (const { record, names } of jobRecords(analysis)) {
-    for (const name of names) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks, 0);
+    for (const name of names) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks);
   }
   leaks.push(...queryLeaks(analysis));
   const seen = new Set<Node>();
@@ -44,29 +45,25 @@ function jobRecords(analysis: ProgramAnalysis): readonly { readonly record: Reco
   return found.map((record) => ({ record, names: jobFields }));
 }
 
-function recordsIn(values: readonly Value[]): readonly Record[] {
-  return values.flatMap((value) => {
-    if (value.kind === 'record') return [value];
-    return value.kind === 'opaque' ? (value.carries ?? []).filter((inner) => inner.kind === 'record') : [];
-  });
+/** Goes down objects and lists to the innermost values in which a key can be read. */
+function collect(analysis: ProgramAnalysis, entry: Entry, field: string, leaks: JobLeak[]): void {
+  const nested = recordsIn(entry.values()).flatMap((record) => nestedEntries(record));
+  const innermost = nested.length > 0 ? nested.filter(({ inner }) => inner).map((item) => item.entry) : [entry];
+  for (const { valueNode, values } of innermost) {
+    for (const node of elementsOf(valueNode, 0)) {
+      const found = node === valueNode ? values() : analysis.evaluator.evaluate(node);
+      if (analysis.taint.find(found)?.part.kind === 'opaque') leaks.push({ node, field: fieldWords(field) });
+    }
+  }
 }
 
-/** Goes down objects and lists to the innermost values in which a key can be read. */
-function collect(analysis: ProgramAnalysis, entry: Entry, field: string, leaks: JobLeak[], depth: number): void {
-  const records = entry.values().filter((value) => value.kind === 'record' && value.type === undefined) as readonly Record[];
-  if (records.length > 0 && depth < 8) {
-    for (const record of records) for (const inner of record.entries) collect(analysis, inner, field, leaks, depth + 1);
-    return;
-  }
-  const node = unwrap(entry.valueNode);
-  if (node.type === 'ArrayExpression' && depth < 8) {
-    for (const element of node.elements) {
-      if (!element || element.type === 'SpreadElement') continue;
-      collect(analysis, { ...entry, valueNode: element, values: () => analysis.evaluator.evaluate(element) }, field, leaks, depth + 1);
-    }
-    return;
-  }
-  if (analysis.taint.find(entry.values())?.part.kind === 'opaque') leaks.push({ node: entry.valueNode, field: fieldWords(field) });
+/** The values of the objects and lists that are written at a place; the place itself where there are none. */
+function elementsOf(node: Node, depth: number): readonly Node[] {
+  const inner = unwrap(node);
+  if (depth > 8) return [];
+  if (inner.type === 'ArrayExpression') return inner.elements.flatMap((element) => (element && element.type !== 'SpreadElement' ? elementsOf(element, depth + 1) : []));
+  if (inner.type === 'ObjectExpression') return inner.properties.flatMap((property) => (property.type === 'Property' ? elementsOf(property.value, depth + 1) : []));
+  return [node];
 }
 
 /** `...?key=${key}`, `params: { key }`, `url.searchParams.set('key', key)`. */
