@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { folderWith, lineWith, makeKey, submitGuard } from './command-line.ts';
+
+/** Loaded before the program: every way to open a socket writes a line into a file and throws. */
+const denySockets = `
+import { appendFileSync } from 'node:fs';
+import net from 'node:net';
+import dgram from 'node:dgram';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
+const deny = (what) => function () { appendFileSync(process.env.SOCKETS, what + '\\n'); throw new Error('sockets are denied: ' + what); };
+net.Socket.prototype.connect = deny('connect');
+net.Server.prototype.listen = deny('listen');
+dgram.createSocket = deny('udp');
+for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) { dns[name] = deny('dns.' + name); dns.promises[name] = deny('dns.' + name); }
+globalThis.fetch = deny('fetch');
+syncBuiltinESMExports();
+`;
+
+describe('submit-guard without a network', () => {
+  it.each([
+    { options: ['scan'], status: 1 },
+    { options: ['scan', '--jobs', '2', '--format', 'sarif'], status: 1 },
+    { options: ['rules'], status: 0 },
+    { options: ['explain', 'no-hardcoded-key'], status: 0 },
+    { options: ['init'], status: 0 },
+    { options: ['baseline', '--reason', 'known for now'], status: 0 },
+  ])('opens no socket for $options', async ({ options, status }) => {
+    const cwd = folderWith({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api' });
+    const sockets = join(cwd, 'sockets');
+    const run = await submitGuard(options, { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
+    expect(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '').toBe('');
+    expect(run).toMatchObject({ status, signal: null });
+  });
+
+  it('would notice one', async () => {
+    const cwd = folderWith({ 'deny.mjs': denySockets, 'call.mjs': `await import('./deny.mjs'); await fetch('http://127.0.0.1:9').catch(() => 0);` });
+    const sockets = join(cwd, 'sockets');
+    await submitGuard(['--version'], { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'call.mjs')).href}`, SOCKETS: sockets } });
+    expect(readFileSync(sockets, 'utf8')).toBe('fetch\n');
+  });
+});
