@@ -2,7 +2,10 @@ import { effectiveEntries } from './members.ts';
 import type { Opaque, Piece, Value } from './value.ts';
 
 /** Values that are looked at below one question. */
-const budget = 3_000;
+const budget = 1_000;
+
+/** How often an object or list that is written once is looked at: calls of its function may give it other values. */
+const visitsPerNode = 3;
 
 export interface ValueVisitor {
   readonly piece?: (piece: Piece) => void;
@@ -13,10 +16,16 @@ export interface ValueVisitor {
 /** Visits everything that can be read in `values`: pieces, holes, items, members and what opaque values carry. */
 export function visitValues(values: readonly Value[], visitor: ValueVisitor): void {
   const seen = new Set<object>();
+  const visits = new Map<object, number>();
   const stack: Value[] = [...values].reverse();
   for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     if (seen.has(value) || seen.size > budget) continue;
     seen.add(value);
+    if (value.kind === 'record' || value.kind === 'list') {
+      const count = (visits.get(value.node) ?? 0) + 1;
+      visits.set(value.node, count);
+      if (count > visitsPerNode) continue;
+    }
     switch (value.kind) {
       case 'text':
         for (const part of value.parts) {

@@ -10,10 +10,14 @@ import type { CallLike, FunctionNode, Node } from '../syntax/node.ts';
 import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import { errorNames, logFunction, loggerModules, loggerName, logMethods } from '../tables/loggers.ts';
 
+/** Calls of functions that hand on to loggers that are looked at. */
+const maxLooks = 200;
+
 /** Arguments of loggers, and of errors, in which a Submit key can be read. */
 export function logLeaks(analysis: ProgramAnalysis): readonly Node[] {
   const { evaluator, index, taint } = analysis;
   const leaks: Node[] = [];
+  let looked = 0;
   const relays = new Map<FunctionNode, Set<number>>();
   const look = (call: CallLike, positions?: ReadonlySet<number>): void => {
     for (const [at, argument] of call.arguments.entries()) {
@@ -29,8 +33,11 @@ export function logLeaks(analysis: ProgramAnalysis): readonly Node[] {
   for (const call of index.calls) if (writesLog(evaluator, call)) look(call);
   // Functions of the program that hand a parameter on to a logger are loggers too, and so are those that call them.
   for (const [fn, positions] of relays) {
-    for (const site of callSitesOf(evaluator, index, fn)) look(site, positions);
-    if (relays.size > 200) break;
+    if (looked > maxLooks) break;
+    for (const site of callSitesOf(evaluator, index, fn)) {
+      look(site, positions);
+      looked += 1;
+    }
   }
   return [...new Set(leaks)];
 }
