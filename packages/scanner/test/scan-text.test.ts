@@ -28,8 +28,12 @@ describe('scanText', () => {
     expect(exitStatusOf(report)).toBe(0);
   });
 
-  it('fails for a faulty suppression', () => {
-    expect(exitStatusOf(scanText('# submit-guard-ignore\nx=1\n', 'x.env'))).toBe(2);
+  it('fails for a faulty suppression as for a finding, and for what was not read before both', () => {
+    const report = scanText('# submit-guard-ignore\nx=1\n', 'x.env');
+    expect(report.notes).toMatchObject([{ kind: 'invalid-suppression' }]);
+    expect(exitStatusOf(report)).toBe(1);
+    expect(exitStatusOf({ ...report, coverage: { ...report.coverage, unread: [{ path: 'a', reason: 'permission denied' }] } })).toBe(2);
+    expect(exitStatusOf({ ...report, notes: [{ kind: 'stale-suppression', path: 'a', message: 'It covers nothing.' }] })).toBe(0);
   });
 
   it('keeps texts apart', () => {

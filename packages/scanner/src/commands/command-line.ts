@@ -16,7 +16,7 @@ Examples:
   submit-guard explain no-hardcoded-key
   submit-guard scan --help              more about scanning
 
-Exit status: 0 clean, 1 findings, 2 something could not be done or not be read.
+Exit status: 0 clean, 1 findings or a faulty suppression, 2 something could not be done or not be read.
 `;
 
 /**

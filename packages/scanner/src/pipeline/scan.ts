@@ -22,9 +22,11 @@ export async function scan(options: ScanOptions = {}): Promise<Report> {
   };
 }
 
-/** Exit status of a scan: 2 where something that should have been read was not, or the policy is faulty; 1 with findings; 0. */
+/**
+ * Exit status of a scan: 2 where something that should have been read was not; 1 with findings, and with faulty suppressions, which somebody
+ * has to mend as well; else 0.
+ */
 export function exitStatusOf({ findings, coverage, notes }: Report): 0 | 1 | 2 {
   if (coverage.unread.length > 0) return 2;
-  if (findings.length > 0) return 1;
-  return notes.some(({ kind }) => kind === 'invalid-suppression') ? 2 : 0;
+  return findings.length > 0 || notes.some(({ kind }) => kind === 'invalid-suppression') ? 1 : 0;
 }

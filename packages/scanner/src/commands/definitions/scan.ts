@@ -19,7 +19,7 @@ Examples:
   kubectl logs api | submit-guard scan - --as log
   submit-guard scan --format sarif -o report.sarif
 
-Exit status: 0 clean, 1 findings, 2 something could not be done or not be read.
+Exit status: 0 clean, 1 findings or a faulty suppression, 2 something could not be done or not be read.
 `;
 
 export const define: Define = (command, run) => {

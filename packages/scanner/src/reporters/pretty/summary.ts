@@ -21,7 +21,7 @@ const inOrder = <Name extends string>(
     .map((name) => [name, values.filter((value) => value === name).length] as const)
     .filter(([, count]) => count > 0);
 
-function verdict({ findings, coverage }: Report, paint: Paint): string {
+function verdict({ findings, coverage, notes }: Report, paint: Paint): string {
   const read = coverage.files + coverage.blobs;
   const missed = coverage.unread.length;
   if (findings.length > 0) {
@@ -37,6 +37,8 @@ function verdict({ findings, coverage }: Report, paint: Paint): string {
     return `${paint(bySeverity[0]?.[0] ?? 'error', total)}  ${counts.join(' · ')}`;
   }
   if (missed > 0) return paint('error', `✖ No Submit key found, but ${counted(missed, 'place')} could not be read`);
+  const faulty = notes.filter(({ kind }) => kind === 'invalid-suppression').length;
+  if (faulty > 0) return paint('error', `✖ No Submit key found, but ${counted(faulty, 'suppression')} cannot count`);
   if (read === 0) return paint('warning', '▲ Nothing was read, so nothing can be said');
   return paint('good', '✔ No Submit key found');
 }
@@ -57,7 +59,7 @@ export function policySection({ notes }: Report, columns: number, paint: Paint):
   if (notes.length === 0) return [];
   const rows = notes.flatMap(({ kind, path, line, message }) => {
     const place = `${printable(path)}${line === undefined ? '' : `:${line}`}`;
-    const head = `  ${paint('warning', '▲')} ${place}  ${paint('warning', kind.replaceAll('-', ' '))}`;
+    const head = `  ${kind === 'invalid-suppression' ? paint('error', '✖') : paint('warning', '▲')} ${place}  ${paint('warning', kind.replaceAll('-', ' '))}`;
     return [head, ...wrapped(printable(message), columns - 4).map((row) => `    ${row}`)];
   });
   return [paint('strong', 'Suppressions that need a look'), '', ...rows];
