@@ -28,7 +28,7 @@ function languageOf(path: string): Linter.Config | undefined {
     case 'svelte':
       return { languageOptions: { parser: svelte, parserOptions: { parser: typescript } } };
     case 'json':
-      return { language: 'json/json' };
+      return path.includes('.vscode/') ? { language: 'json/jsonc', languageOptions: { allowTrailingCommas: true } } : { language: 'json/json' };
     case 'jsonc':
       return { language: 'json/jsonc' };
     case 'json5':

@@ -8,7 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Rule } from 'eslint';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
-import { mayConcernSubmit } from './quick-test.ts';
+import { mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
 
 /**
  * What all rules know of one file. Made once for a file, by the first rule that asks; everything in it is computed when
@@ -48,8 +48,7 @@ export class SourceFile {
   }
 
   #match(): ReadonlyMap<RuleId, readonly Match[]> {
-    const { hosts, stagingHosts, names, formats } = this.settings;
-    const literal = detectorFor({ hosts, stagingHosts, names, formats }).detect(this.text);
+    const literal = detectorFor(this.settings).detect(this.text);
     const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
     const byRule = new Map<RuleId, Match[]>();
     for (const match of matches) {
@@ -63,7 +62,8 @@ export class SourceFile {
 
 const detectors = new Map<string, ReturnType<typeof createDetector>>();
 
-function detectorFor(options: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): ReturnType<typeof createDetector> {
+function detectorFor({ hosts, stagingHosts, names, formats }: Settings): ReturnType<typeof createDetector> {
+  const options = { hosts, stagingHosts, names, formats };
   const key = JSON.stringify(options);
   let detector = detectors.get(key);
   if (!detector) detectors.set(key, (detector = createDetector(options)));
@@ -78,7 +78,9 @@ export function sourceFileOf(context: Rule.RuleContext): SourceFile | undefined 
   let file = files.get(sourceCode);
   if (file === undefined) {
     const settings = settingsOf(context.settings);
-    file = mayConcernSubmit(sourceCode.text, context.physicalFilename, settings) && new SourceFile(context, settings);
+    const { text } = sourceCode;
+    const concerns = isProgram(context) ? mayConcernSubmit(text, context.physicalFilename, settings) : mayHoldMatch(text, detectorFor(settings).prefilter);
+    file = concerns && new SourceFile(context, settings);
     files.set(sourceCode, file);
   }
   return file || undefined;
@@ -89,9 +91,13 @@ function programOf(context: Rule.RuleContext, settings: Settings): ProgramAnalys
   const { sourceCode } = context;
   const program = sourceCode.ast as unknown as TSESTree.Program;
   const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
-  if ((program.type as string) !== 'Program' || !scopes || !isScript(sourceCode.parserServices as Readonly<Record<string, unknown>> | undefined)) return undefined;
+  if (!isProgram(context) || !scopes) return undefined;
   const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys };
   return new ProgramAnalysis(program, facts, settings);
+}
+
+function isProgram({ sourceCode }: Rule.RuleContext): boolean {
+  return (sourceCode.ast.type as string) === 'Program' && isScript(sourceCode.parserServices as Readonly<Record<string, unknown>> | undefined);
 }
 
 /** Parsers of YAML and TOML also make a `Program`, and say so in their services. */
