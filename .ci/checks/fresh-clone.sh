@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# What a stranger does: clones what is committed onto a machine with nothing but Node.js and git (an empty home folder, no npm cache,
-# a folder with a space in its name), types `npm start`, sees the findings in the leaking example, and none in the mended one, without another set-up.
+# What a stranger does: clones what is committed onto a machine with nothing but Node.js and git (an empty home folder,
+# no npm cache, a folder with a space in its name), types `npm start`, sees the findings in the leaking example, and none
+# in the mended one, without another set-up.
 set -uo pipefail
 cd "$(dirname "$0")/../.." || exit
 place=$(mktemp -d)
@@ -13,7 +14,8 @@ cd "$place/a clone" || exit
 start() {
   local expected=$1
   shift
-  env -u XDG_CACHE_HOME -u XDG_DATA_HOME -u XDG_STATE_HOME -u INIT_CWD HOME="$place/home" npm_config_cache="$place/cache" npm start -- "$@" >"$place/out" 2>"$place/err"
+  env -u XDG_CACHE_HOME -u XDG_DATA_HOME -u XDG_STATE_HOME -u INIT_CWD \
+    HOME="$place/home" npm_config_cache="$place/cache" npm start -- "$@" >"$place/out" 2>"$place/err"
   local status=$?
   cat "$place/err" "$place/out"
   if [ "$status" -ne "$expected" ]; then
