@@ -75,7 +75,14 @@ function homeThatCanBeWritten() {
     const home = join(cacheFolder, 'home');
     mkdirSync(home, { recursive: true });
     const userConfig = process.env['npm_config_userconfig'] ?? join(homedir(), '.npmrc');
-    return { HOME: home, XDG_CACHE_HOME: '', XDG_DATA_HOME: '', XDG_STATE_HOME: '', npm_config_cache: join(home, '.npm'), npm_config_userconfig: userConfig };
+    return {
+      HOME: home,
+      XDG_CACHE_HOME: '',
+      XDG_DATA_HOME: '',
+      XDG_STATE_HOME: '',
+      npm_config_cache: join(home, '.npm'),
+      npm_config_userconfig: userConfig,
+    };
   }
 }
 
