@@ -54,6 +54,6 @@ export { messageOf, ruleOfMatch } from './policies/rule-of-match.ts';
 export type { PathTest } from './policies/globs.ts';
 export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';
 export type { SurfaceExtension } from './surfaces/surface-of.ts';
-export { compileExclusion, compileGlob } from './policies/globs.ts';
+export { compileExclusion, compileGlob, GlobError } from './policies/globs.ts';
 export { compileNames } from './detectors/formats.ts';
 export { holdsPublicName } from './surfaces/public-names.ts';

@@ -104,8 +104,9 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (text.charAt(i - 1) === '<' && depth === 0 && operands.length === 0 && /^\/|^[A-Za-z]/.test(token)) break; // a tag
     if (reference.test(trimmed) && !notReferences.has(trimmed) && !(credibilityOf(trimmed) === 'strong' && text.charAt(i + token.length) !== '(')) {
       operands.push({ joined: concatenates(last), kind: 'reference', start: i, end: i + trimmed.length, text: trimmed + lookedUp(text, i + token.length) });
-    } else if (/^[A-Z]\w+-[A-Z]\w+$/.test(trimmed) && credibilityOf(trimmed) === 'none') last = 'a'; // a cmdlet, its arguments follow
-    else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
+    } else if (isCmdlet(trimmed)) {
+      // Its arguments follow.
+    } else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charAt(i + token.length) !== '(') {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(i + token.length, i + token.length + 40))) break;
     } else for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end: i + token.length, text: name });
@@ -116,6 +117,11 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
 }
 
 const concatenates = (operator: string): boolean => /^[+.&~]$/.test(operator);
+
+/** A command of PowerShell, such as `ConvertTo-SecureString`. */
+function isCmdlet(token: string): boolean {
+  return /^[A-Z]\w+-[A-Z]\w+$/.test(token) && credibilityOf(token) === 'none';
+}
 
 /** `["name"]`, `[:name]` behind a reference, as a path: `.name`. */
 function lookedUp(text: string, offset: number): string {
@@ -149,7 +155,7 @@ export function interpolations(template: string): string[] {
   const names: string[] = [];
   if (!/[$#{\\%<]/.test(template)) return names;
   for (const match of template.matchAll(interpolation)) {
-    const name = match.slice(1).find((group) => group !== undefined);
+    const name = match.slice(1).find((group) => group);
     if (name !== undefined) names.push(name.replace(/\[[:"']?([\w-]+)["']?\]$/, '.$1'));
   }
   return names;

@@ -50,11 +50,11 @@ function siblingStart(layout: Layout, start: number, end: number): number {
   let from: number;
   let to: number;
   if (opensBlock) {
-    const inner = layout.enclosingPairs(end + opensBlock[0].length).next().value;
+    const inner = layout.pairAround(end + opensBlock[0].length);
     if (!inner) return -1;
     ({ start: from, end: to } = inner);
   } else {
-    const pair = layout.enclosingPairs(start).next().value;
+    const pair = layout.pairAround(start);
     const line = layout.lineAt(start);
     const tag = text.lastIndexOf('<', start);
     if (tag !== -1 && start - tag < 300 && !text.slice(tag, start).includes('>')) {

@@ -131,7 +131,7 @@ export class Resolver {
 
   /** The credible strings of the map or list whose bracket stands at an offset. */
   #entriesAt(open: number): Operand[] {
-    const pair = this.#layout.enclosingPairs(open + 1).next().value;
+    const pair = this.#layout.pairAround(open + 1);
     if (pair?.start !== open || pair.end - open > 20_000) return [];
     return Array.from(this.#layout.stringsWithin(pair), ({ start, end }): Operand => ({ kind: 'literal', start, end, text: this.#layout.text.slice(start, end), entry: true })).filter(isCredible);
   }

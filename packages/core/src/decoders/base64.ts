@@ -37,7 +37,7 @@ function decodeBase64(encoded: string): { text: string; bytes: number } | undefi
 }
 
 const alphabet = new Uint8Array(128);
-for (const [value, char] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) alphabet[char.charCodeAt(0)] = value;
+for (const [value, char] of Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) alphabet[char.charCodeAt(0)] = value;
 alphabet['-'.charCodeAt(0)] = 62;
 alphabet['_'.charCodeAt(0)] = 63;
 

@@ -1,8 +1,8 @@
+import type { Layout } from '../layouts/layout.ts';
 import { base64Decodings } from './base64.ts';
 import { concatenationDecodings } from './concatenation.ts';
 import { entityDecodings, escapeDecodings, percentDecodings } from './escapes.ts';
 import { hexadecimalDecodings } from './hexadecimal.ts';
-import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
 /** Every decoder: from a text to the encoded stretches in it. */

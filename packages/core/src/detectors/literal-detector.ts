@@ -6,21 +6,14 @@ import { headerValues } from '../candidates/header-values.ts';
 import { namedValues } from '../candidates/named-values.ts';
 import { sqlValues } from '../candidates/sql-values.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import type { Association } from '../flows/association.ts';
 import { Associations } from '../flows/association.ts';
 import { Bindings } from '../flows/bindings.ts';
-import { claims, isSetApart } from '../flows/separation.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
-import { isNeutralSection } from '../names/classify-name.ts';
-import { wordsOf } from '../names/name-words.ts';
 import { Secret } from '../secrets/secret.ts';
 import { targetsIn } from '../targets/targets.ts';
-import { credibilityOf } from '../values/credibility.ts';
 import { describeValue } from '../values/description.ts';
-import { hasOtherFormat } from '../values/other-formats.ts';
-import type { Signs } from './signs.ts';
-import { signsIn } from './signs.ts';
+import { Judge } from './judge.ts';
 
 export interface LiteralDetectorOptions {
   readonly hosts: readonly string[];
@@ -34,7 +27,7 @@ export function detectLiterals(layout: Layout, options: LiteralDetectorOptions):
   const targets = targetsIn(text, options.hosts);
   let bindings: Bindings | undefined;
   const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
-  const judge = new Judge(options.hosts, layout, associations, signsIn(text), targets.some((target) => target.owner === 'other'));
+  const judge = new Judge(layout, associations, options.hosts);
   const convicted = new Map<number, { candidate: Candidate; evidence: Evidence[] }>();
   const namesSubmit = targets.some((target) => target.owner === 'submit');
   for (const candidate of candidatesIn(layout, options, namesSubmit)) {
@@ -71,104 +64,4 @@ function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSub
   yield* headerValues(layout);
   yield* namedValues(layout, options.isSubmitName, namesSubmit);
   yield* sqlValues(layout);
-}
-
-/** Weighs candidates against the requests and signs of one text. */
-class Judge {
-  readonly #hosts: readonly string[];
-  readonly #layout: Layout;
-  readonly #loose = new WeakSet<Evidence>();
-  readonly #associations: Associations;
-  readonly #signs: Signs;
-  readonly #hasOthers: boolean;
-
-  constructor(hosts: readonly string[], layout: Layout, associations: Associations, signs: Signs, hasOthers: boolean) {
-    this.#hosts = hosts;
-    this.#layout = layout;
-    this.#associations = associations;
-    this.#signs = signs;
-    this.#hasOthers = hasOthers;
-  }
-
-  /** Whether evidence rests on standing in the same document only. */
-  isLoose(evidence: Evidence): boolean {
-    return this.#loose.has(evidence);
-  }
-
-  evidenceFor(candidate: Candidate): Evidence[] {
-    if (candidate.host !== undefined) {
-      return this.#hosts.includes(candidate.host) ? [{ kind: 'destination', ...candidate.anchor, detail: candidate.host }] : [];
-    }
-    const association = this.#associationOf(candidate);
-    if (association === undefined && candidate.entry === true) return [];
-    const evidence: Evidence[] = [];
-    if (candidate.header) {
-      const sent = this.#destination(candidate, association);
-      if (sent) evidence.push(sent);
-      else if (association !== undefined && candidate.name?.class !== 'submit-key') return [];
-    }
-    const named = this.#name(candidate, association);
-    if (named) evidence.push(named);
-    else if (evidence.length === 0) {
-      const near = this.#vicinity(candidate, association);
-      if (near) evidence.push(near);
-    }
-    return evidence;
-  }
-
-  /** What a line of a table says of its value, then the call that passes the value on, then the header. */
-  #associationOf(candidate: Candidate): Association | undefined {
-    const { site, entry, anchor } = candidate;
-    if (entry === true || site === candidate.start) {
-      const target = this.#associations.onLine(candidate.start);
-      if (target !== undefined || entry === true) return target && { target, tie: 'statement' };
-      return this.#associations.of(candidate.start);
-    }
-    const passed = site === undefined ? undefined : this.#associations.of(site);
-    return passed?.tie === 'statement' || passed?.tie === 'flow' ? passed : this.#associations.of(anchor.start);
-  }
-
-  #destination(candidate: Candidate, association: Association | undefined): Evidence | undefined {
-    if (association?.target.owner !== 'submit') return undefined;
-    if (candidate.name !== undefined && (candidate.name.class === 'other-key' || association.tie === 'document')) return undefined;
-    if (association.tie === 'document' && this.#hasOthers && hasOtherFormat(candidate.text)) return undefined;
-    const { start, end, host } = association.target;
-    return { kind: 'destination', start, end, detail: host };
-  }
-
-  #name(candidate: Candidate, association: Association | undefined): Evidence | undefined {
-    const { name } = candidate;
-    if (name === undefined) return undefined;
-    const says = name.class === 'submit-key' || (name.class === 'submit-key-with-atomyx' && (this.#signs.atomyx || association?.target.owner === 'submit'));
-    if (!says) return undefined;
-    const ofOther = association?.target.owner === 'other' && association.tie === 'statement' && claims(this.#layout, association.target.start, candidate.anchor.start);
-    if (ofOther && !wordsOf(name.text).includes('atomyx')) return undefined;
-    const leaf = credibilityOf(name.text) === 'none' ? name.text : (name.text.split(/[^\w-]/).pop() ?? '');
-    return { kind: 'name', ...candidate.anchor, detail: leaf };
-  }
-
-  #vicinity(candidate: Candidate, association: Association | undefined): Evidence | undefined {
-    if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
-    if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || (!isKeyName(candidate.name.text) && candidate.site !== candidate.start))) return undefined;
-    if (association !== undefined) {
-      const { target, tie } = association;
-      if (target.owner !== 'submit' || (tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
-      if ((tie === 'block' || tie === 'document') && isSetApart(this.#layout, candidate.start, target.start)) return undefined;
-      const host = inQueryOf.exec(this.#layout.text.slice(Math.max(0, candidate.start - 300), candidate.start))?.[1];
-      if (host !== undefined && !this.#hosts.includes(host.toLowerCase())) return undefined;
-      const evidence: Evidence = { kind: 'vicinity', start: target.start, end: target.end, detail: target.host };
-      if (tie === 'document') this.#loose.add(evidence);
-      return evidence;
-    }
-    return this.#signs.submit && { kind: 'vicinity', ...this.#signs.submit };
-  }
-}
-
-/** The host of the URL in whose query a value stands. */
-const inQueryOf = /https?:(?:\\?\/){2}([\w.-]+)[^\s"'<>]*[?&][\w.-]*=$/i;
-
-/** A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
-function isKeyName(name: string): boolean {
-  const words = wordsOf(name);
-  return words.includes('token') || words.includes('bearer') || words.includes('authorization') || words.includes('authorisation') || words.join(' ').includes('api key') || words.join(' ').includes('access key') || words.join(' ').includes('auth key');
 }

@@ -100,12 +100,13 @@ function utf16(text: string, order: 'le' | 'be'): Uint8Array {
 /** The longest stretch of plain characters that every match of a pattern must hold, or `undefined` where none is certain. */
 function literalOf(pattern: string): string | undefined {
   if (/[|(]|\(\?/.test(pattern.replace(/\\./g, ''))) return undefined;
+  const cut = '\n';
   const stretches = pattern
-    .replace(/\\b|[\^$]/g, '\u0000')
-    .replace(/\\([^\w\s])/g, (_, char: string) => (char === '-' || char === '_' || char === '.' ? char : '\u0000'))
-    .replace(/\\\w|\[[^\]]*\]|\{[^}]*\}/g, '\u0000')
-    .replace(/.[*?]/g, '\u0000')
-    .split(/[\u0000+.]/)
+    .replace(/\\b|[\^$]/g, cut)
+    .replace(/\\([^\w\s])/g, (_, char: string) => (char === '-' || char === '_' || char === '.' ? char : cut))
+    .replace(/\\\w|\[[^\]]*\]|\{[^}]*\}/g, cut)
+    .replace(/.[*?]/g, cut)
+    .split(/[\n+.]/)
     .sort((a, b) => b.length - a.length);
   const longest = stretches[0] ?? '';
   return longest.length >= 3 ? longest : undefined;

@@ -38,6 +38,11 @@ export class Associations {
     this.#namesSubmit = targets.some((target) => target.owner === 'submit');
   }
 
+  /** Whether hosts of other services are named. */
+  get namesOthers(): boolean {
+    return this.#targets.some((target) => target.owner === 'other');
+  }
+
   /** Whether every host that requests may go to is a Submit host. */
   get isOnlySubmit(): boolean {
     return this.#targets.every((target) => target.owner === 'submit');

@@ -92,7 +92,7 @@ export class Bindings {
     let first = 0;
     for (let i = 0; i < list.length; i++) {
       const item = list[i];
-      if (item === undefined || !item.defines) continue;
+      if (!item?.defines) continue;
       // A statement reads what was defined before it, unless it defines the name itself.
       if (item.statement < own || (item.statement === own && occurrence.defines)) {
         definition = item.statement;

@@ -89,6 +89,13 @@ export class Layout {
     }
   }
 
+  /** The innermost bracket pair around `offset`, brackets included. */
+  pairAround(offset: number): Range | undefined {
+    const { brackets } = this;
+    const pair = innermostPair(brackets, offset);
+    return pair === -1 ? undefined : { start: brackets.opens[pair] ?? 0, end: (brackets.closes[pair] ?? 0) + 1 };
+  }
+
   /** The content of the quoted stretch around `offset`, or `undefined` outside of quotes. */
   stringAt(offset: number): Range | undefined {
     const { stringStarts, stringEnds } = this.brackets;

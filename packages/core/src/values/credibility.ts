@@ -100,7 +100,7 @@ function looksDense(value: string): boolean {
     if (code - last <= 1 && last - code <= 1) steps++;
     last = code;
   }
-  return digits >= 6 && distinct >= 5 && digits <= value.length - 6 && steps * 4 < value.length && !/^(?:[sS][hH][aA]\d|[aA][kK][iI][aA]|AQICAH)/.test(value) && value.indexOf(value.slice(0, 8), 8) === -1 && value.indexOf(value.slice(-8)) === value.length - 8;
+  return digits >= 6 && distinct >= 5 && digits <= value.length - 6 && steps * 4 < value.length && !/^(?:[sS][hH][aA]\d|[aA][kK][iI][aA]|AQICAH)/.test(value) && !value.includes(value.slice(0, 8), 8) && value.indexOf(value.slice(-8)) === value.length - 8;
 }
 
 function weigh(value: string): Credibility {
