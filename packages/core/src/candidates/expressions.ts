@@ -18,7 +18,7 @@ const longestExpression = 9000;
 const mostOperands = 12;
 
 const stringOpening = /(?:[rRbBfFuUL]{1,2}|\$@?|@\$?|q[qw]?|s|sh?)?(\\?["'`]|<<\\?")/y;
-const bareToken = /[^\s"'`,;(){}[\]<>\\]+/y;
+const bareToken = /[^\s"'`,;(){}[\]<>\\]{1,9000}/y;
 const reference = /^[$@?&*]?[A-Za-z_][\w]*(?:(?:\.|->|::|\?\.|!\.)[A-Za-z_]\w*)*[!?]?$/;
 const notReferences = new Set(['new', 'await', 'return', 'else', 'or', 'and', 'not', 'if', 'true', 'false', 'null', 'nil', 'None', 'True', 'False', 'undefined', 'in', 'then', 'do', 'String', 'str']);
 

@@ -9,7 +9,7 @@ import { valueStart } from './separators.ts';
 
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
-const credential = /[^\s"'`,;()[\]{}<>\\]+/y;
+const credential = /[^\s"'`,;()[\]{}<>\\]{1,9000}/y;
 const maskedNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|\*{2}|[•●█]|x{4}|\.{3}|…)/iy;
 
 /** A token without the marks of emphasis that a document puts around the header: `*Authorization: Bearer ...*`. */
@@ -130,7 +130,7 @@ function* resolved(layout: Layout, name: string, anchor: { start: number; end: n
   }
 }
 
-const netrc = /\bmachine\s+(\S{1,253})\s+(?:(?:login|account)\s+\S+\s+)*password\s+(\S+)/g;
+const netrc = /\bmachine\s+(\S{1,253})\s+(?:(?:login|account)\s+\S+\s+)*password\s+(\S{1,9000})/g;
 const userInformation = /\bhttps?:\/\/([^\s/:@"'`<>]{0,200}):([^\s/@"'`<>]{8,500})@([\w.-]+)/gi;
 const userOnly = /\bhttps?:\/\/([^\s/:@"'`<>]{12,500})@([\w.-]+)/gi;
 
@@ -146,7 +146,7 @@ function* credentialsOfHosts(text: string): Generator<Candidate> {
   for (const match of text.matchAll(userOnly)) if (credibilityOf(match[1] ?? '') !== 'none') yield found(match, match[1] ?? '', match[2] ?? '');
 }
 
-const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,}):?/gm;
+const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
 
 const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
 

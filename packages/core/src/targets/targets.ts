@@ -33,7 +33,7 @@ const dottedHost = new RegExp(`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,
 /** A host without dots counts behind `//` only. */
 const plainHost = /[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)]|$)/iy;
 const userInformation = /[^\s/@"'`<>]{1,200}@/y;
-const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]*)?/y;
+const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]{0,2000})?/y;
 
 /** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
 const hostLabel =
