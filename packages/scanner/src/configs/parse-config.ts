@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Severity } from '@submit-guard/core';
-import { compileExclusion, compileGlob, LineIndex, PolicyError } from '@submit-guard/core';
+import { compileExclusion, compileGlob, GlobError, LineIndex, PolicyError } from '@submit-guard/core';
 import { quotePath } from '../paths/quote-path.ts';
 import { decodePolicyText } from '../policies/read-policy-file.ts';
 import type { Config } from './config.ts';
@@ -95,8 +95,8 @@ function problemsOfGlobs({ surfaces = [], exclude = [] }: ConfigFile, root: Loca
     try {
       compile();
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      problems.push({ offset: offsetOf(root, path), message: `\`${label}\` has braces that stand for too many globs; write fewer alternatives` });
+      if (!(error instanceof GlobError)) throw error;
+      problems.push({ offset: offsetOf(root, path), message: `\`${label}\` ${error.message}` });
     }
   };
   surfaces.forEach(({ glob }, index) => attempt(['surfaces', index, 'glob'], `surfaces[${index}].glob`, () => compileGlob(glob)));

@@ -68,7 +68,8 @@ describe('errors name file, line and column', () => {
     ['baseline: /etc/passwd\n', 'c.yaml:1:11 `baseline` must be a path inside of the folder of this file, without `..`'],
     ['- a\n', 'c.yaml:1:1 the configuration must be a list of options with their values'],
     ['rules: error\n', 'c.yaml:1:8 `rules` must be a list of rules with their values'],
-    ['exclude:\n  - "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"\n', 'c.yaml:2:5 `exclude[0]` has braces that stand for too many globs; write fewer alternatives'],
+    ['exclude:\n  - "{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}{a,b}"\n', 'c.yaml:2:5 `exclude[0]` has braces that stand for more than 256 globs; write fewer alternatives'],
+    ['surfaces:\n  - glob: "*a*a*a*a*a*a*a*a*b"\n    surface: log\n', 'c.yaml:2:11 `surfaces[0].glob` has more than 8 wildcards (`*`, `**`); write fewer'],
   ])('%j', async (text, message) => {
     expect(await faultsOf(text)).toEqual([message]);
   });
