@@ -9,7 +9,7 @@ import { clients, renderSnippet } from './clients.ts';
 import { submitRequest } from './requests.ts';
 
 /** The forms that the proof names; `prefixed` keys are easier. */
-export const provenForms: readonly CredentialForm[] = ['hex', 'base64url', 'uuid', 'jwt'];
+const provenForms: readonly CredentialForm[] = ['hex', 'base64url', 'uuid', 'jwt'];
 
 /** A host that is not Submit, in a request that is otherwise the same. */
 const otherHosts = ['api.printhub.example', 'submit.example.com', 'submit.atomyx.io.example.net', 'jobs.internal.example'];

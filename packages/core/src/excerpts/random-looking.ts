@@ -31,7 +31,7 @@ export function wordShare(text: string): number {
  *
  * @param run - without `=` padding.
  */
-export function looksRandom(run: string): boolean {
+function looksRandom(run: string): boolean {
   const plain = run.replace(separators, '');
   if (run.length < shortest || plain.length < shortest - 4) return false;
   if (/^\d+$/.test(plain)) return plain.length === run.length;

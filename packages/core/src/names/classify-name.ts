@@ -63,7 +63,7 @@ const otherServices = set(`
   sendcloud shippo easypost esko enfocus switch callas chili canva adobe gelato printful prodigi cloudinary imgix tinypng pandadoc docusign hellosign`);
 
 /** Whether a word names a service that is not Submit. */
-export function isOtherService(word: string): boolean {
+function isOtherService(word: string): boolean {
   return otherServices.has(word);
 }
 

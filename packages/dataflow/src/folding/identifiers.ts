@@ -35,7 +35,7 @@ export function evaluateIdentifier(evaluator: Evaluator, node: TSESTree.Identifi
 }
 
 /** The name of a variable says what the result of an unknown call is. */
-export function withAlias(value: Value, name: string): Value {
+function withAlias(value: Value, name: string): Value {
   if (value.kind !== 'opaque' || value.origin.kind !== 'call' || value.cut || value.alias !== undefined) return value;
   return { ...value, alias: name };
 }

@@ -89,7 +89,7 @@ export function evaluateObject(evaluator: Evaluator, node: TSESTree.ObjectExpres
 }
 
 /** The name that a computed key folds to. */
-export function computedName(evaluator: Evaluator, key: TSESTree.Node, frame: Frame | undefined): string | undefined {
+function computedName(evaluator: Evaluator, key: TSESTree.Node, frame: Frame | undefined): string | undefined {
   return knownText(evaluator.single(key, frame));
 }
 

@@ -41,7 +41,7 @@ export function piecesOf(value: Value): readonly Piece[] {
 }
 
 /** What a value contributes when it is put into text. */
-export function partsOf(value: Value): readonly Part[] {
+function partsOf(value: Value): readonly Part[] {
   switch (value.kind) {
     case 'text':
       return value.parts;
@@ -91,7 +91,7 @@ export function cutText(text: Text, from: number, to = Infinity): Text | undefin
   return textOf(...kept);
 }
 
-export function cutPiece(piece: Piece, from: number, to: number): Piece {
+function cutPiece(piece: Piece, from: number, to: number): Piece {
   if (from <= 0 && to >= piece.text.length) return piece;
   return { ...piece, text: piece.text.slice(from, to), place: subPlace(piece.place, from, to) };
 }

@@ -150,7 +150,7 @@ function authFields(auth: Entry): FieldSet {
   return { fields: [], complete: false };
 }
 
-export function withScheme(scheme: string, entry: Pick<Entry, 'values' | 'valueNode'>): readonly Value[] {
+function withScheme(scheme: string, entry: Pick<Entry, 'values' | 'valueNode'>): readonly Value[] {
   return entry.values().map((value) => concatenate([computedText(scheme, entry.valueNode), value]) ?? value);
 }
 

@@ -5,7 +5,7 @@ import { isAbsolutePath, uriOfPath } from '../artifact-uri.ts';
 export const sourceRoot = '%SRCROOT%';
 
 /** Where an artifact is: relative to the working directory unless its path is absolute. */
-export function artifactLocation(path: string): object {
+function artifactLocation(path: string): object {
   return { uri: uriOfPath(path), ...(isAbsolutePath(path) ? {} : { uriBaseId: sourceRoot }) };
 }
 
