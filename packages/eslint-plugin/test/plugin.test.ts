@@ -42,7 +42,7 @@ describe('configurations', () => {
     const { default: markdown } = await import('@eslint/markdown');
     const eslint = new ESLint({
       overrideConfigFile: true,
-      overrideConfig: [{ plugins: { json, markdown } as never }, { ...config, files: ['**/*.x'] }],
+      overrideConfig: [{ plugins: { json, markdown } }, { ...config, files: ['**/*.x'] }],
     });
     const calculated = (await eslint.calculateConfigForFile('a.x')) as { rules: Record<string, unknown> };
     expect(Object.keys(calculated.rules).length).toBeGreaterThan(5);
