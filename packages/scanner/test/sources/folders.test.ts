@@ -97,6 +97,19 @@ describe('arguments', () => {
     expect((await listing(folder, [glob])).files).toEqual(files);
   });
 
+  it('take a glob for what is in the tree, and not for what links lead to', async () => {
+    const outside = temporaryFolder({ 'far.txt': '' });
+    const folder = temporaryFolder({ 'src/.env': '', 'src/b.txt': '', '.git-not/c.txt': '' });
+    symlinkSync(outside, join(folder, 'src/link'));
+    symlinkSync('.', join(folder, 'src/loop'));
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/src/`), Buffer.from('\xe9.txt', 'latin1')]), '');
+    expect((await listing(folder, ['**/*'])).files).toEqual(['"src/\\351.txt"', '.git-not/c.txt', 'src/.env', 'src/b.txt']);
+    expect((await listing(folder, ['src/**/far.txt', 'src/b.txt'])).files).toEqual(['src/b.txt']);
+    expect((await listing(folder, [`${folder}/s*/.e*`])).files).toEqual(['src/.env']);
+    expect((await listing(join(folder, 'src'), ['../.git-*/*'])).files).toEqual(['../.git-not/c.txt']);
+    expect((await listing(folder, ['!src/**'])).files).toEqual(['.git-not/c.txt']);
+  });
+
   it('take a file for itself whose name looks like a glob', async () => {
     const folder = temporaryFolder({ 'pages/[id].ts': '', 'pages/i.ts': '' });
     expect((await listing(folder, ['pages/[id].ts'])).files).toEqual(['pages/[id].ts']);

@@ -5,13 +5,14 @@ import picomatch from 'picomatch';
 import { pathFromArgument, pathToOpen } from '../../paths/file-path.ts';
 import { codeOf, failureReason } from '../failure-reason.ts';
 import { specialKindOf } from '../file-types.ts';
+import type { Glob } from './expand-glob.ts';
 
 /** What an argument of the command line stands for. */
 export type Target =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
-  /** The files of a folder of which the path relative to that folder, or one of its folders, matches. */
-  | { readonly kind: 'glob'; readonly path: string; readonly matches: (path: string) => boolean }
+  /** The files of a folder that a glob stands for; see `expandGlob`. */
+  | ({ readonly kind: 'glob' } & Glob)
   /** Nothing that can be scanned, with the reason. */
   | { readonly kind: 'nothing'; readonly path: string; readonly reason: string };
 
@@ -50,17 +51,11 @@ function statsOf(ask: () => Stats): Stats | Error {
 function globOf(argument: string, cwd: string): Target | undefined {
   const pattern = sep === '/' ? argument : argument.replaceAll(sep, '/');
   const { isGlob, base, glob, negated } = picomatch.scan(pattern);
-  if (!isGlob && !negated) return undefined;
+  // What a glob excludes, it excludes from the working directory.
+  if (negated) return { kind: 'glob', path: '', pattern: pattern.replace(/^!(?:\.\/)?/, ''), negated };
+  if (!isGlob) return undefined;
   const path = pathFromArgument(base === '' ? '.' : base, cwd);
   const folder = statsOf(() => statSync(pathToOpen(path, cwd)));
   if (folder instanceof Error || !folder.isDirectory()) return undefined;
-  const isMatch = picomatch(negated ? `!${glob}` : glob, { dot: true });
-  // A pattern that excludes must not be talked out of it by a folder that it does not exclude.
-  return { kind: 'glob', path, matches: negated ? isMatch : (candidate) => leadsOf(candidate).some((lead) => isMatch(lead)) };
-}
-
-/** `a`, `a/b` and `a/b/c` for `a/b/c`: a glob that matches a folder stands for what is in it, as it does in a shell. */
-function leadsOf(path: string): readonly string[] {
-  const names = path.split('/');
-  return names.map((_, index) => names.slice(0, index + 1).join('/'));
+  return { kind: 'glob', path, pattern: glob, negated };
 }

@@ -66,8 +66,11 @@ async function* filesOf(target: Exclude<Target, { kind: 'nothing' }>, options: F
     yield [{ path: target.path, named: true, tracked: false }];
     return;
   }
+  if (target.kind === 'folder') return yield* listFolder(target.path, options);
+  const { expandGlob } = await import('./expand-glob.ts');
+  const isMatch = await expandGlob(target, options.cwd);
   for await (const files of listFolder(target.path, options)) {
-    if (target.kind === 'folder') yield files;
-    else yield files.filter(({ path }) => target.matches(relativeTo(target.path, path).toString()));
+    // What is not UTF-8 in a name has the same replacement character on both sides.
+    yield files.filter(({ path }) => isMatch(Buffer.from(relativeTo(target.path, path)).toString('utf8')));
   }
 }
