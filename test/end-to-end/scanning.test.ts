@@ -46,6 +46,17 @@ describe('submit-guard scan', () => {
     expect(report.coverage).toMatchObject({ files: 1, unread: [{ path: 'closed.txt', reason: 'permission denied' }, { path: 'folder', reason: 'permission denied' }] });
   });
 
+  it('names what a glob leads to and nobody may read', async (context) => {
+    if (process.getuid?.() !== 0) context.skip('only root can run it as somebody else');
+    const cwd = folderWith({ 'a.txt': '', 'folder/b.txt': '', 'open/c.txt': '', 'open/closed.txt': '' });
+    chmodSync(cwd, 0o755);
+    chmodSync(join(cwd, 'folder'), 0);
+    chmodSync(join(cwd, 'open/closed.txt'), 0);
+    const { status, report } = await scan(['**/*.txt'], { cwd, user: 65_534 });
+    expect(status).toBe(2);
+    expect(report.coverage).toMatchObject({ files: 2, unread: [{ path: 'folder', reason: 'permission denied' }, { path: 'open/closed.txt', reason: 'permission denied' }] });
+  });
+
   it('reads standard input', async () => {
     const key = makeKey();
     const { status, report } = await scan(['-'], { input: lineWith(key) });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/core';
+import type { Confidence, Coverage, Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
@@ -91,7 +91,11 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
     tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
   }
   const { notes } = source;
-  for (const sentence of notes.notices) options.onNotice?.(sentence);
+  // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
+  const mask = (words: string): string => policy.known.keys.reduce((masked, { secret }) => secret.redactIn(masked), words);
+  const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
+    orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
+  for (const sentence of notes.notices) options.onNotice?.(mask(sentence));
   for (const fault of tally.faults) options.onFault?.(fault);
   return {
     findings: tally.findings.sort(compareFindings),
@@ -101,8 +105,8 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
       files: tally.files,
       blobs: 0,
       bytes: tally.bytes,
-      skipped: orderedPlaces([...notes.skipped, ...tally.skipped]),
-      unread: orderedPlaces([...notes.unread, ...tally.unread, ...policy.unread]),
+      skipped: places(notes.skipped, tally.skipped),
+      unread: places(notes.unread, tally.unread, policy.unread),
     },
     policy,
     cwd,

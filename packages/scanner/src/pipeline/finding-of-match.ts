@@ -32,23 +32,47 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
   };
 }
 
+/**
+ * Makes a function that masks, in words that come from elsewhere, every key among some matches: a key may be the name of the file
+ * it stands in, or of a field. To be used while the keys are at hand; what leaves the pipeline has none.
+ */
+export function maskFor(matches: readonly Match[]): (words: string) => string {
+  const secrets = new Map(matches.flatMap(({ secret }) => (secret === undefined ? [] : [[secret.fingerprint, secret] as const])));
+  return (words) => [...secrets.values()].reduce((masked, secret) => secret.redactIn(masked), words);
+}
+
+/** In a JSON pointer `~` and `/` are escaped, so that a key with a slash would not be recognised. */
+function maskPointer(pointer: string, mask: (words: string) => string): string {
+  const names = pointer.split('/').map((name) => mask(name.replaceAll('~1', '/').replaceAll('~0', '~')));
+  return names.map((name) => name.replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+}
+
 /** Every range of a text that holds a key or a piece of one. */
-export function masksOf(matches: readonly Match[]): readonly Range[] {
+function masksOf(matches: readonly Match[]): readonly Range[] {
   return matches.filter(({ secret }) => secret !== undefined).flatMap((match) => match.pieces ?? [match]);
 }
 
 /**
- * Completes drafts with pointers and with the code around them, in which every key is masked.
+ * Completes drafts with pointers and with the code around them, and masks every key in all of it.
  *
- * @param masks - see {@link masksOf}; of all matches in the text, not only of these.
+ * @param matches - all in the text, not only those of the drafts.
  */
-export function completeDrafts(drafts: readonly Draft[], fragment: Fragment, masks: readonly Range[]): readonly Finding[] {
+export function completeDrafts(drafts: readonly Draft[], fragment: Fragment, matches: readonly Match[]): readonly Finding[] {
   if (drafts.length === 0) return [];
+  const masks = masksOf(matches);
+  const mask = maskFor(matches);
   const pointers = fragment.pointersAt?.(drafts.map(({ match }) => match.start), masks);
   return drafts.map(({ match, ...finding }) => {
     const pointer = pointers?.get(match.start);
     const excerpt = excerptOf(fragment.text, fragment.lineStarts, marksOf(match), masks, { firstLine: fragment.origin.line });
-    return { ...finding, ...(pointer !== undefined && { pointer }), excerpt };
+    return {
+      ...finding,
+      path: mask(finding.path),
+      message: mask(finding.message),
+      evidence: finding.evidence.map((evidence) => ({ ...evidence, detail: mask(evidence.detail) })),
+      ...(pointer !== undefined && { pointer: maskPointer(pointer, mask) }),
+      excerpt,
+    };
   });
 }
 

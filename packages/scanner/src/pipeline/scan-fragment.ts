@@ -4,7 +4,7 @@ import type { Surface } from '@submit-guard/rules';
 import type { Signs } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
 import type { Draft } from './finding-of-match.ts';
-import { completeDrafts, draftOf, masksOf } from './finding-of-match.ts';
+import { completeDrafts, draftOf, maskFor } from './finding-of-match.ts';
 
 /** What one fragment comes to. Plain data that holds no key. */
 export interface FragmentOutcome {
@@ -42,9 +42,11 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   };
   const reported = (candidates: readonly Draft[]): readonly Draft[] =>
     applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
+  const mask = maskFor(matches);
+  const maskNote = (note: PolicyNote): PolicyNote => ({ ...note, path: mask(note.path), message: mask(note.message) });
   return {
-    findings: completeDrafts(reported(kept), fragment, masksOf(matches)),
+    findings: completeDrafts(reported(kept), fragment, matches),
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
-    notes: owned === undefined ? notes : notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)),
+    notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
   };
 }
