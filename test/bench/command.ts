@@ -4,6 +4,7 @@ import { repository, resultsFolder, scannerProgram } from './cache.ts';
 import { measure } from './measure.ts';
 import { help, parseOptions } from './options.ts';
 import { judgeGoals } from './reports/goals.ts';
+import { mergeResults } from './reports/merge.ts';
 import { pageOf } from './reports/page.ts';
 import type { Results } from './reports/results.ts';
 import { alignedTable } from './reports/tables.ts';
@@ -25,7 +26,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (options.page !== undefined) {
-    writePage(JSON.parse(readFileSync(options.page, 'utf8')) as Results);
+    const [first, ...others] = options.page.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Results);
+    if (first === undefined) throw new Error('--page needs files with results.');
+    writePage(mergeResults([first, ...others]));
     return 0;
   }
   if (!existsSync(scannerProgram)) throw new Error(`There is no ${scannerProgram}. Build it first: \`npm start\` at the top of the repository does.`);

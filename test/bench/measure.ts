@@ -61,7 +61,7 @@ function sayLoad(say: Say, round: number, { averages, ...load }: Load): void {
 
 async function measurePlan(plan: Plan, contestants: readonly Contestant[], rounds: number, say: Say): Promise<WorkResults> {
   const { target, files, bytes, planted } = plan.make();
-  say(`\n${plan.id}: ${plan.title} (${whole(files)} files, ${amount(bytes)})`);
+  say(`\n${plan.id}: ${plan.title} (${whole(files)} files, ${amount(bytes)}, ${whole(planted)} keys in it)`);
   const others: Contestant[] = [];
   for (const { contestant, probe: path } of plan.others()) {
     configure(contestant);

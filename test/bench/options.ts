@@ -14,8 +14,8 @@ export interface Options {
   readonly install: boolean;
   /** Whether docs/benchmarks.md is written. */
   readonly write: boolean;
-  /** Results of an earlier run, of which the page is written again. */
-  readonly page: string | undefined;
+  /** Files with results of earlier runs, of which the page is written. */
+  readonly page: readonly string[] | undefined;
   readonly help: boolean;
 }
 
@@ -32,7 +32,8 @@ export const help = `Measures submit-guard and its peers side by side.
   --prepare       install the peers and make the works, measure nothing
   --no-install    use the peers that are there
   --write         write docs/benchmarks.md; whole runs only
-  --page FILE     write docs/benchmarks.md from the results of an earlier run, measure nothing
+  --page FILE,FILE
+                  write docs/benchmarks.md from the results of earlier runs, which together did all works; measure nothing
 `;
 
 const listOf = (text: string | undefined): readonly string[] | undefined => text?.split(',').map((word) => word.trim()).filter((word) => word !== '');
@@ -62,6 +63,6 @@ export function parseOptions(args: readonly string[]): Options {
   if (values.write && (only.length > 0 || peers !== undefined || scale !== 1 || runs < 5)) {
     throw new Error('--write needs a whole run: leave out --only, --peers and --scale, and let there be at least five rounds.');
   }
-  const { prepare, write, page, help: wantsHelp } = values;
-  return { only, peers, runs, scale, prepare, install: !values['no-install'], write, page, help: wantsHelp };
+  const { prepare, write, help: wantsHelp } = values;
+  return { only, peers, runs, scale, prepare, install: !values['no-install'], write, page: listOf(values.page), help: wantsHelp };
 }

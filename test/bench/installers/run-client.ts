@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { waitForGroup } from '../processes/groups.ts';
 
 /** Longest time that one step of an installation may take. Seconds. */
 const limit = 1800;
@@ -25,7 +26,6 @@ export async function runClient(program: string, args: readonly string[], { cwd,
     cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: compilers that a client started end with it.
     detached: true,
   });
   let output = '';
@@ -34,21 +34,9 @@ export async function runClient(program: string, args: readonly string[], { cwd,
   };
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  }, limit * 1000);
-  try {
-    const status = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-    if (isLate) throw new Error(`not done within ${limit / 60} minutes`);
-    // `nice` says 127 where it finds no such program.
-    if (status === 127) throw new Error(`there is no ${program} here`);
-    if (status !== 0) throw new Error(reasonIn(output));
-  } finally {
-    clearTimeout(timer);
-  }
+  const status = await waitForGroup(child, limit);
+  if (status === null) throw new Error(`not done within ${limit / 60} minutes`);
+  // `nice` says 127 where it finds no such program.
+  if (status === 127) throw new Error(`there is no ${program} here`);
+  if (status !== 0) throw new Error(reasonIn(output));
 }

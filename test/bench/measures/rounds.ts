@@ -10,7 +10,7 @@ import { runOnce } from './run-once.ts';
 import type { Run } from './run-once.ts';
 
 /** No run may take longer. Seconds. */
-const limit = 900;
+const limit = 600;
 
 /** Who takes longer runs less often: seconds, and runs. */
 const patience = [[180, 1], [60, 3]] as const;

