@@ -21,6 +21,8 @@ export interface Problem {
   readonly suggestions?: readonly Suggestion[];
 }
 
+const nothing: Rule.RuleListener = {};
+
 interface Definition<Options> {
   /** Properties of the one options object, as JSON Schema. */
   readonly options?: Readonly<Record<string, object>>;
@@ -51,7 +53,7 @@ export function createRule<Options extends object>(id: RuleId, definition: Defin
     },
     create(context) {
       const file = sourceFileOf(context);
-      if (!file) return {};
+      if (!file) return nothing;
       const options = { ...definition.defaults, ...(context.options[0] as Partial<Options> | undefined) };
       return {
         [context.sourceCode.ast.type]: () => {

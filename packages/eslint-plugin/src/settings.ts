@@ -32,6 +32,7 @@ export interface Settings {
 }
 
 const compiled = new Map<string, Settings>();
+const ofObjects = new WeakMap<object, Settings>();
 
 /**
  * Reads the shared settings.
@@ -39,6 +40,14 @@ const compiled = new Map<string, Settings>();
  * @throws TypeError where something in them is not what it must be, with the name of the setting.
  */
 export function settingsOf(all: Readonly<Record<string, unknown>>): Settings {
+  const known = ofObjects.get(all);
+  if (known) return known;
+  const settings = read(all);
+  ofObjects.set(all, settings);
+  return settings;
+}
+
+function read(all: Readonly<Record<string, unknown>>): Settings {
   const given = all['submit-guard'] ?? {};
   const text = JSON.stringify(given);
   const known = compiled.get(text);

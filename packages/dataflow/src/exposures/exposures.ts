@@ -11,22 +11,26 @@ import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 
 export interface ExposureOptions {
-  /** Whether the file is browser code. */
-  readonly browser: boolean;
+  /** Whether the file is browser code; asked only where it matters. */
+  readonly isBrowser: () => boolean;
   /** Whether the file configures Next.js, where `env` is written into the bundle. */
   readonly nextConfig: boolean;
 }
 
 /** Expressions by which a Submit key that is not a literal reaches the browser. */
 export function exposures(analysis: ProgramAnalysis, options: ExposureOptions): readonly Node[] {
-  const read = environmentReads(analysis, options);
+  const { index } = analysis;
+  const named = index.members.length > 0 || index.patternProperties.length > 0 || index.imports.some(({ source }) => source.value.startsWith('$env/'));
+  const matters = named || analysis.submitRequests.length > 0 || analysis.names.atomyx;
+  const browser = matters && options.isBrowser();
+  const read = environmentReads(analysis, browser);
   const found = [...read, ...inlined(analysis, options)];
-  if (options.browser) found.push(...sent(analysis, found));
+  if (browser) found.push(...sent(analysis, found));
   return [...new Set(found)];
 }
 
 /** Variables that the build tool shows to browsers, and in browser code every variable that holds the key. */
-function environmentReads(analysis: ProgramAnalysis, { browser }: ExposureOptions): readonly Node[] {
+function environmentReads(analysis: ProgramAnalysis, browser: boolean): readonly Node[] {
   const { index, names, evaluator } = analysis;
   const found: Node[] = [];
   const counts = (name: string): boolean => namesSubmitKey([name], names);

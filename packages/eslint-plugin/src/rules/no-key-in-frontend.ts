@@ -17,6 +17,6 @@ export const noKeyInFrontend = createRule<Options>('no-key-in-frontend', {
     for (const match of file.matchesFor('no-key-in-frontend')) yield { range: match, data: match.data };
     if (!file.analysis || !environmentReads) return;
     const nextConfig = /(?:^|\/)next\.config\.\w+$/.test(file.path);
-    for (const node of exposures(file.analysis, { browser: file.surface === 'frontend', nextConfig })) yield { range: rangeOf(node) };
+    for (const node of exposures(file.analysis, { isBrowser: () => file.surface === 'frontend', nextConfig })) yield { range: rangeOf(node) };
   },
 });
