@@ -52,7 +52,7 @@ export function isSupported(path: string): boolean {
 const linter = new Linter({ cwd: '/project' });
 
 /** Runs all rules over one file. */
-export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, rules: Linter.RulesRecord = plugin.configs['recommended']?.rules ?? {}): Linter.LintMessage[] {
+export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, rules: Linter.RulesRecord = (plugin.configs['recommended']?.rules ?? {}) as Linter.RulesRecord): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
