@@ -7,7 +7,8 @@ import { licenseNotices } from './bundling/license-notices.js';
  * keys. Declarations are not bundled; they come from `tsc -b`.
  */
 export default defineConfig({
-  input: { bin: 'src/bin.ts', index: 'src/index.ts' },
+  // The worker lies next to the chunk of `start-pool.ts`, which starts it.
+  input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts' },
   platform: 'node',
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Confidence } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import type { ScanOptions } from '../pipeline/collect.ts';
@@ -42,6 +43,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
     environment,
     ...(paths.includes('-') && { stdin: context.stdin }),
     noIgnore: !options.ignore,
+    jobs: options.jobs ?? availableParallelism(),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
     ...(minConfidence !== undefined && { minConfidence }),
@@ -76,6 +78,7 @@ export async function runScan(paths: readonly string[], options: ScanCommandOpti
     onProgress: (state) => progress?.show(state),
     onNotice: (sentence) => notices.push(sentence),
     onFault: (fault) => faults.push(fault),
+    ...(options.debug === true && { onDetail: (sentence: string) => tell(`submit-guard: ${sentence}\n`) }),
   }).finally(() => progress?.erase());
   const status = exitStatusOf(report);
 

@@ -18,6 +18,8 @@ export interface KnownKeysQuery {
 export interface KnownKeys {
   /** Held in memory only. */
   readonly keys: readonly KnownKey[];
+  /** The variables that may hold them. */
+  readonly variables: readonly Variable[];
   /** Environment files that could not be read. */
   readonly unread: readonly PlaceNote[];
 }
@@ -29,8 +31,10 @@ export interface KnownKeys {
 export async function collectKnownKeys({ cwd, folders, environment, envFiles, names }: KnownKeysQuery): Promise<KnownKeys> {
   const files = envFiles ? (await findEnvFiles(cwd, folders)).map((path) => readEnvFile(path, cwd)) : [];
   const isKeyName = await nameTestOf(names);
+  const variables = [...files.flatMap(({ variables }) => variables), ...variablesOf(environment)].filter(({ name }) => isKeyName(name));
   return {
-    keys: knownKeysAmong([...files.flatMap(({ variables }) => variables), ...variablesOf(environment)], isKeyName),
+    keys: knownKeysAmong(variables, () => true),
+    variables,
     unread: files.flatMap(({ unread }) => unread ?? []),
   };
 }

@@ -74,8 +74,12 @@ export async function parseKeysFile(bytes: Uint8Array, name: string): Promise<Ke
   return toKeysFile(await parsePolicyJson(bytes, name), name);
 }
 
+/** The keys of a file made searchable; `undefined` where there are none. */
+export function fingerprintsOf(file: KeysFile | undefined): KnownFingerprints | undefined {
+  return file === undefined || file.keys.length === 0 ? undefined : createKnownFingerprints(file);
+}
+
 /** The keys that are known by fingerprint for a run; `undefined` where there are none. */
 export async function loadKnownFingerprints(place: PolicyFile): Promise<KnownFingerprints | undefined> {
-  const file = await loadKeysFile(place);
-  return file === undefined || file.keys.length === 0 ? undefined : createKnownFingerprints(file);
+  return fingerprintsOf(await loadKeysFile(place));
 }

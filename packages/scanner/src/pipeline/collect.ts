@@ -14,6 +14,7 @@ import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
 import { scanSource } from './scan-source.ts';
+import { poolStarter, searchSentences } from './pool-starter.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions {
@@ -41,10 +42,16 @@ export interface ScanOptions {
   readonly maxDecodeDepth?: number;
   /** Variables that may make keys known. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /**
+   * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
+   */
+  readonly jobs?: number;
   /** Told now and then how far the scan has come. */
   readonly onProgress?: OnProgress;
   /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
   readonly onNotice?: (sentence: string) => void;
+  /** Told sentences about how the scan is carried out. */
+  readonly onDetail?: (sentence: string) => void;
   /** Told what went wrong in the scanner itself; the report has a note for each among the unread. */
   readonly onFault?: (fault: Fault) => void;
 }
@@ -84,7 +91,10 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
   const engine = createEngine(policy, cwd, options.surface);
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  tally.add(await scanSource(source, new FileScanner(engine, { cwd, maxFileSize }), policy.excludes, onProgress));
+  const files = { cwd, maxFileSize };
+  options.onDetail?.(searchSentences[engine.searchKind]);
+  const startPool = poolStarter({ jobs: options.jobs ?? 1, policy, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
+  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     let bytes = tally.bytes;

@@ -28,7 +28,7 @@ export function createEngine(policy: EnginePolicy, cwd: string, surface?: Surfac
   const { config } = policy;
   const detector = createDetector(toDetectorOptions(config, policy.known));
   return {
-    search: createBlobSearch(detector.prefilter),
+    ...createBlobSearch(detector.prefilter),
     detector,
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,

@@ -4,7 +4,8 @@ import { compileExclusion } from '@submit-guard/core';
 import type { Config } from '../configs/config.ts';
 import { loadConfig } from '../configs/load-config.ts';
 import { collectKnownKeys } from '../known-keys/collect-known-keys.ts';
-import { defaultKeysPath, loadKnownFingerprints } from '../known-keys/known-fingerprints.ts';
+import type { KnownData } from '../known-keys/known-data.ts';
+import { defaultKeysPath, fingerprintsOf, loadKeysFile } from '../known-keys/known-fingerprints.ts';
 import type { PolicyFile } from '../policies/baseline-file.ts';
 import { defaultBaselinePath, loadBaseline, placeOf } from '../policies/baseline-file.ts';
 import { pathsFrom, policyRoot } from '../policies/policy-root.ts';
@@ -15,6 +16,8 @@ import type { EnginePolicy } from './create-engine.ts';
 export interface RunPolicy extends EnginePolicy {
   readonly baselineFile: PolicyFile;
   readonly baseline: Baseline;
+  /** What makes keys known, for worker threads. A function, so that printing a policy prints no key. */
+  readonly knownData: () => KnownData;
   /** Files of the policy that could not be read and do not end the scan. */
   readonly unread: readonly PlaceNote[];
   /** Whether the configuration leaves out a path relative to the working directory. */
@@ -51,9 +54,9 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
     placeOf(usual, { cwd, root, explicit, configured, configFolder: folder });
   const baselineFile = file(defaultBaselinePath, query.baselinePath, config.baseline);
   const folders = [...new Set(query.targets.filter(({ kind }) => kind !== 'nothing').map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
-  const [baseline, fingerprints, { keys, unread }] = await Promise.all([
+  const [baseline, keysFile, { keys, variables, unread }] = await Promise.all([
     loadBaseline(baselineFile),
-    loadKnownFingerprints(file(defaultKeysPath, undefined, config.keysFile)),
+    loadKeysFile(file(defaultKeysPath, undefined, config.keysFile)),
     collectKnownKeys({ cwd, folders, environment, envFiles: config.envFiles, names: config.names }),
   ]);
   const isExcluded = compileExclusion(config.exclude);
@@ -62,7 +65,8 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
     config,
     configFolder: folder,
     root,
-    known: { keys, fingerprints },
+    known: { keys, fingerprints: fingerprintsOf(keysFile) },
+    knownData: () => ({ variables, keysFile }),
     baselineFile,
     baseline,
     unread,

@@ -35,7 +35,7 @@ export const define: Define = (command, run) => {
     .option('--no-ignore', 'scan what git ignores as well')
     .option('--max-file-size <size>', 'skip longer files, for example 10MB (default: no limit)', parseSize)
     .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16))
-    .option('--jobs <n>', 'most files to scan at a time; for now they are scanned one by one', wholeNumber(1, 1024))
+    .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024))
     .option('--progress', 'show the progress (default: on a terminal)')
     .option('--no-progress', 'show no progress')
     .option('-q, --quiet', 'print nothing unless something was found or could not be read')
