@@ -27,7 +27,7 @@ const handling = /x-atomyx-|externalId|preflight_(?:passed|failed)|(?:submit|ato
 const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
 
 const inRun = /[\w+/=~.-]/;
-const shortestRun = 16;
+const shortestRun = 10;
 const quotedLetters = /["'`]([A-Za-z]{16,})["'`]/g;
 
 /**
@@ -36,8 +36,9 @@ const quotedLetters = /["'`]([A-Za-z]{16,})["'`]/g;
  */
 export function mayConcernSubmit(text: string, path: string, settings: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): boolean {
   if (settings.names.length > 0 || settings.formats.length > 0 || callbackPath.test(path)) return true;
-  const hosts = [...settings.hosts, ...settings.stagingHosts].filter((host) => text.includes(host));
-  if (hosts.length === 0 && !/atomyx|submit|externalId|preflight_(?:passed|failed)/i.test(text)) return false;
+  const mentioned = /atomyx|submit|externalId|preflight_(?:passed|failed)/i.test(text);
+  const hosts = [...settings.hosts, ...settings.stagingHosts].filter((host) => (mentioned || !host.includes('atomyx')) && text.includes(host));
+  if (!mentioned && hosts.length === 0) return false;
   if (handling.test(text) || keyName.test(text)) return true;
   if (hosts.length > 0 && (/authori[sz]ation|bearer/i.test(text) || hosts.some((host) => isQuoted(text, host)))) return true;
   return (hosts.length > 0 || /atomyx/i.test(text)) && holdsCredibleRun(text);
@@ -53,7 +54,7 @@ function isQuoted(text: string, host: string): boolean {
 }
 
 /** Whether anything in the text looks like a credential. Linear: every run of its characters is looked at once. */
-function holdsCredibleRun(text: string): boolean {
+export function holdsCredibleRun(text: string): boolean {
   const digits = /\d/g;
   for (let digit = digits.exec(text); digit; digit = digits.exec(text)) {
     let start = digit.index;
@@ -61,7 +62,9 @@ function holdsCredibleRun(text: string): boolean {
     while (start > 0 && inRun.test(text.charAt(start - 1))) start -= 1;
     while (end < text.length && inRun.test(text.charAt(end))) end += 1;
     digits.lastIndex = end;
-    if (end - start >= shortestRun && credibilityOf(text.slice(start, end)) !== 'none') return true;
+    // What follows the scheme of a URL is a host and a path.
+    if (text.startsWith('//', start)) continue;
+    if (end - start >= shortestRun && text.slice(start, end).split('=').some((part) => part.length >= shortestRun && credibilityOf(part) !== 'none')) return true;
   }
   for (const match of text.matchAll(quotedLetters)) if (credibilityOf(match[1] ?? '') !== 'none') return true;
   return false;

@@ -8,7 +8,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Rule } from 'eslint';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
-import { mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
+import { holdsCredibleRun, mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
 
 /**
  * What all rules know of one file. Made once for a file, by the first rule that asks; everything in it is computed when
@@ -48,7 +48,9 @@ export class SourceFile {
   }
 
   #match(): ReadonlyMap<RuleId, readonly Match[]> {
-    const literal = detectorFor(this.settings).detect(this.text);
+    // In code, a key in pieces or behind escapes is for the data flow; what the detector adds stands in the text as it is.
+    const readable = !this.analysis || this.settings.formats.length > 0 || holdsCredibleRun(this.text);
+    const literal = readable ? detectorFor(this.settings).detect(this.text) : [];
     const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
     const byRule = new Map<RuleId, Match[]>();
     for (const match of matches) {
