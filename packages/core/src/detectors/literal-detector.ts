@@ -14,6 +14,7 @@ import { Secret } from '../secrets/secret.ts';
 import { targetsIn } from '../targets/targets.ts';
 import { describeValue } from '../values/description.ts';
 import { Judge } from './judge.ts';
+import { signsIn } from './signs.ts';
 
 export interface LiteralDetectorOptions {
   readonly hosts: readonly string[];
@@ -61,7 +62,8 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
 }
 
 function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSubmit: boolean): Generator<Candidate> {
-  yield* headerValues(layout);
+  // Where nothing but a name can speak of Submit, headers and what names refer to convict nobody.
+  if (namesSubmit || signsIn(layout.text).submit !== undefined) yield* headerValues(layout);
   yield* namedValues(layout, options.isSubmitName, namesSubmit);
   yield* sqlValues(layout);
 }

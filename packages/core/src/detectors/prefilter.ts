@@ -4,10 +4,13 @@ import type { DetectorOptions } from './detector-options.ts';
 import type { PrefilterLiteral, PrefilterPlan } from './prefilter-plan.ts';
 
 /** Groups of literals. A blob passes on a sign or a known key, or where Submit and an API key are both named. */
-const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4 } as const;
+const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4, jobId: 5, jobField: 6 } as const;
 
 /** Names for a key that count with `submit` alone; any other needs Atomyx in the document. */
 const keyWords = ['api_key', 'api-key', 'apikey', 'api key', 'api.key', 'api:key', 'api/key', 'bearer'];
+
+/** Fields of a job that, beside `externalId`, show a request to Submit that does not name its host. */
+const jobFields = ['callbackurl', 'returnurl', 'checkfixprofile', 'proofprofile'];
 
 /** Bytes of a literal that are looked for: enough to be rare, few enough for large sets of known keys. */
 const longestLiteral = 24;
@@ -22,6 +25,8 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
   };
   for (const word of signWords(options)) addSign(word, add);
   add(groups.submit, utf8('submit'), true);
+  add(groups.jobId, utf8('externalid'), true);
+  for (const text of jobFields) add(groups.jobField, utf8(text), true);
   for (const text of keyWords) add(groups.key, utf8(text), true);
   for (const form of [utf16('submit', 'le'), utf16('submit', 'be')]) add(groups.submit, form, true);
   for (const text of keyWords) for (const form of [utf16(text, 'le'), utf16(text, 'be')]) add(groups.key, form, true);
@@ -35,7 +40,8 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
   for (const text of configured) if (text !== undefined) add(groups.configured, utf8(text), true);
   const always = (1 << groups.sign) | (1 << groups.known) | (1 << groups.configured);
   const both = (1 << groups.submit) | (1 << groups.key);
-  return { literals, everything, passes: (mask) => everything || (mask & always) !== 0 || (mask & both) === both };
+  const job = (1 << groups.jobId) | (1 << groups.jobField);
+  return { literals, everything, passes: (mask) => everything || (mask & always) !== 0 || (mask & both) === both || (mask & job) === job };
 }
 
 type Add = (group: number, bytes: Uint8Array, ignoreCase?: boolean) => void;
@@ -66,7 +72,7 @@ function signTexts(word: string): { text: string; ignoreCase: boolean }[] {
 
 /** The words that say Submit by themselves. */
 function signWords({ hosts, stagingHosts }: DetectorOptions): string[] {
-  return [...new Set(['atomyx', 'externalid', ...hosts, ...stagingHosts])].map((word) => word.toLowerCase()).filter((word) => word === 'atomyx' || !word.includes('atomyx'));
+  return [...new Set(['atomyx', ...hosts, ...stagingHosts])].map((word) => word.toLowerCase()).filter((word) => word === 'atomyx' || !word.includes('atomyx'));
 }
 
 /** A test for texts that may hold what the prefilter's signs stand for; the same decision as on bytes, on decoded text. */
@@ -74,7 +80,8 @@ export function signTest(options: DetectorOptions): (text: string) => boolean {
   const forms = signWords(options).flatMap(signTexts);
   const pattern = new RegExp(forms.map(({ text }) => text.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
   const keys = new RegExp(keyWords.map((word) => word.replace(/[^\w]/g, '\\$&')).join('|'), 'i');
-  return (text) => pattern.test(text) || (/submit/i.test(text) && keys.test(text));
+  const fields = new RegExp(jobFields.join('|'), 'i');
+  return (text) => pattern.test(text) || (/submit/i.test(text) && keys.test(text)) || (/externalid/i.test(text) && fields.test(text));
 }
 
 function addKnown(value: string, add: (bytes: Uint8Array, ignoreCase: boolean) => void): void {

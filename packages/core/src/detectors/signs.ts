@@ -18,7 +18,7 @@ export function signsIn(text: string): Signs {
   if (header) return { atomyx, submit: { start: header.index, end: header.index + header[0].length, detail: header[0] } };
   const jobs = /["'`/]jobs\b/.exec(text);
   const field = jobs && /\bexternalId\b/.exec(text);
-  if (jobs && field && (atomyx || /\b(?:callbackURL|returnURL|checkFixProfile|proofProfile|artwork)\b/.test(text)))
+  if (jobs && field && (atomyx || /\b(?:callbackURL|returnURL|checkFixProfile|proofProfile)\b/.test(text)))
     return { atomyx, submit: { start: field.index, end: field.index + field[0].length, detail: '/jobs with externalId' } };
   return { atomyx };
 }
