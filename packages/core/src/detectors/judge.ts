@@ -8,7 +8,6 @@ import { wordsOf } from '../names/name-words.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
 import type { Signs } from './signs.ts';
-import { signsIn } from './signs.ts';
 
 /** Weighs candidates against the requests and signs of one text. */
 export class Judge {
@@ -19,11 +18,11 @@ export class Judge {
   readonly #signs: Signs;
   readonly #hasOthers: boolean;
 
-  constructor(layout: Layout, associations: Associations, hosts: readonly string[]) {
+  constructor(layout: Layout, associations: Associations, signs: Signs, hosts: readonly string[]) {
     this.#hosts = hosts;
     this.#layout = layout;
     this.#associations = associations;
-    this.#signs = signsIn(layout.text);
+    this.#signs = signs;
     this.#hasOthers = associations.namesOthers;
   }
 

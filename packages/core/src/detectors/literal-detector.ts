@@ -14,6 +14,7 @@ import { Secret } from '../secrets/secret.ts';
 import { targetsIn } from '../targets/targets.ts';
 import { describeValue } from '../values/description.ts';
 import { Judge } from './judge.ts';
+import type { Signs } from './signs.ts';
 import { signsIn } from './signs.ts';
 
 export interface LiteralDetectorOptions {
@@ -28,10 +29,11 @@ export function detectLiterals(layout: Layout, options: LiteralDetectorOptions):
   const targets = targetsIn(text, options.hosts);
   let bindings: Bindings | undefined;
   const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
-  const judge = new Judge(layout, associations, options.hosts);
+  const signs = signsIn(text);
+  const judge = new Judge(layout, associations, signs, options.hosts);
   const convicted = new Map<number, { candidate: Candidate; evidence: Evidence[] }>();
   const namesSubmit = targets.some((target) => target.owner === 'submit');
-  for (const candidate of candidatesIn(layout, options, namesSubmit)) {
+  for (const candidate of candidatesIn(layout, options, namesSubmit, signs)) {
     const evidence = judge.evidenceFor(candidate);
     if (evidence.length === 0) continue;
     const known = convicted.get(candidate.start);
@@ -61,9 +63,9 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
   };
 }
 
-function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSubmit: boolean): Generator<Candidate> {
+function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSubmit: boolean, signs: Signs): Generator<Candidate> {
   // Where nothing but a name can speak of Submit, headers and what names refer to convict nobody.
-  if (namesSubmit || signsIn(layout.text).submit !== undefined) yield* headerValues(layout);
+  if (namesSubmit || signs.submit !== undefined) yield* headerValues(layout);
   yield* namedValues(layout, options.isSubmitName, namesSubmit);
   yield* sqlValues(layout);
 }
