@@ -1,54 +1,61 @@
-import type { ESLint, Linter } from 'eslint';
 import { ruleById } from '@submit-guard/rules';
+import type { PluginOf, SharedConfig } from './published-types.ts';
+import type { RuleName } from './rules/index.ts';
 import { rules } from './rules/index.ts';
 
-type RuleId = keyof typeof rules;
+const names = Object.keys(rules) as RuleName[];
 
-const ids = Object.keys(rules) as RuleId[];
+/** Rules that are about programs only; the others look at text, and so speak in every language. */
+const programRules: readonly RuleName[] = ['no-key-as-callback-secret', 'require-callback-signature'];
 
-/** Rules that look at text, and so speak in every language. */
-const keyRules: readonly RuleId[] = ['no-hardcoded-key', 'no-key-in-frontend', 'no-key-in-logs', 'no-key-in-test-tools', 'no-key-in-callback-payload', 'no-key-in-job-fields',
-  'require-bearer-scheme', 'require-submit-origin', 'no-key-across-environments'];
+const textRules = names.filter((name) => !programRules.includes(name));
 
-type Severities = (id: RuleId) => Linter.RuleEntry;
+type Config = SharedConfig<RuleName>;
+type Severities = (name: RuleName) => Config['rules'][string];
 
 /** The severity that the catalogue gives. */
-const recommended: Severities = (id) => (ruleById(id).severity === 'error' ? 'error' : 'warn');
+const recommended: Severities = (name) => (ruleById(name).severity === 'error' ? 'error' : 'warn');
 
 /** Every finding is an error, and what `recommended` leaves to doubt is reported too. */
-const strict: Severities = (id) => (id === 'no-key-in-callback-payload' ? ['error', { tokens: true }] : 'error');
+const strict: Severities = (name) => (name === 'no-key-in-callback-payload' ? ['error', { tokens: true }] : 'error');
 
-function entries(chosen: readonly RuleId[], severity: Severities): Linter.RulesRecord {
-  return Object.fromEntries(chosen.map((id) => [`submit-guard/${id}`, severity(id)]));
+function entries(chosen: readonly RuleName[], severity: Severities): Config['rules'] {
+  return Object.fromEntries(chosen.map((name) => [`submit-guard/${name}`, severity(name)]));
 }
 
 const scripts = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}'];
 
+
+type Language = 'json' | 'jsonc' | 'json5' | 'yaml' | 'toml' | 'markdown' | 'dotenv';
+
+/** Names of the configurations that the plugin has. */
+export type ConfigName = 'recommended' | 'strict' | 'type-checked' | `recommended-${Language}`;
+
 /** Configurations to extend. Those for other languages expect the plugin that teaches ESLint the language. */
-export function configsOf(plugin: ESLint.Plugin): Readonly<Record<string, Linter.Config>> {
+export function configsOf(plugin: PluginOf<RuleName>): Readonly<Record<ConfigName, Config>> {
   const plugins = { 'submit-guard': plugin };
-  const text = (name: string, files: string[], language?: string): Linter.Config => ({
-    name: `submit-guard/${name}`,
+  const text = (name: Language, files: string[], language?: string): Config => ({
+    name: `submit-guard/recommended-${name}`,
     files,
     plugins,
     ...(language === undefined ? {} : { language }),
-    rules: entries(keyRules, recommended),
+    rules: entries(textRules, recommended),
   });
   return {
-    recommended: { name: 'submit-guard/recommended', files: scripts, plugins, rules: entries(ids, recommended) },
-    strict: { name: 'submit-guard/strict', files: scripts, plugins, rules: entries(ids, strict) },
+    recommended: { name: 'submit-guard/recommended', files: scripts, plugins, rules: entries(names, recommended) },
+    strict: { name: 'submit-guard/strict', files: scripts, plugins, rules: entries(names, strict) },
     'type-checked': {
       name: 'submit-guard/type-checked',
       files: scripts,
       plugins,
-      rules: { ...entries(ids, recommended), 'submit-guard/no-key-in-callback-payload': ['error', { types: true }] },
+      rules: { ...entries(names, recommended), 'submit-guard/no-key-in-callback-payload': ['error', { types: true }] },
     },
-    'recommended-json': text('recommended-json', ['**/*.json'], 'json/json'),
-    'recommended-jsonc': text('recommended-jsonc', ['**/*.jsonc'], 'json/jsonc'),
-    'recommended-json5': text('recommended-json5', ['**/*.json5'], 'json/json5'),
-    'recommended-yaml': text('recommended-yaml', ['**/*.{yaml,yml}']),
-    'recommended-toml': text('recommended-toml', ['**/*.toml']),
-    'recommended-markdown': text('recommended-markdown', ['**/*.md'], 'markdown/gfm'),
-    'recommended-dotenv': text('recommended-dotenv', ['**/.env', '**/.env.*', '**/*.env'], 'submit-guard/dotenv'),
+    'recommended-json': text('json', ['**/*.json'], 'json/json'),
+    'recommended-jsonc': text('jsonc', ['**/*.jsonc'], 'json/jsonc'),
+    'recommended-json5': text('json5', ['**/*.json5'], 'json/json5'),
+    'recommended-yaml': text('yaml', ['**/*.{yaml,yml}']),
+    'recommended-toml': text('toml', ['**/*.toml']),
+    'recommended-markdown': text('markdown', ['**/*.md'], 'markdown/gfm'),
+    'recommended-dotenv': text('dotenv', ['**/.env', '**/.env.*', '**/*.env'], 'submit-guard/dotenv'),
   };
 }

@@ -2,7 +2,7 @@ import { ruleIds, ruleById } from '@submit-guard/rules';
 import { examplesOf } from '@submit-guard/rules/examples';
 import { renderMarkers } from '@submit-guard/rules/markers';
 import { describe, expect, it } from 'vitest';
-import { isSupported, reports } from './lint.ts';
+import { isSupported, linters, reports } from './lint.ts';
 
 describe.each(ruleIds.filter((id) => ruleById(id).engines.includes('eslint')))('examples of %s', (id) => {
   const { found, notFound } = examplesOf(id);
@@ -13,6 +13,6 @@ describe.each(ruleIds.filter((id) => ruleById(id).engines.includes('eslint')))('
   it.each(supported.map(({ example, wanted }) => [wanted ? 'found' : 'not found', example.title, example.path, example, wanted] as const))('%s: %s (%s)', (_, _title, path, example, wanted) => {
     const { text, keys, places } = renderMarkers(example.code);
     const expected = [...keys.filter((key) => key.piece === undefined || key.piece.index === 1), ...places].map((place) => `${id}: ${text.slice(place.start, place.end)}`);
-    expect(reports(path, text, example.settings)).toEqual(wanted ? expected : []);
+    for (const linter of linters) expect(reports(path, text, example.settings, linter), linter.version).toEqual(wanted ? expected : []);
   });
 });

@@ -2,6 +2,7 @@ import json from '@eslint/json';
 import markdown from '@eslint/markdown';
 import * as typescript from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
+import { Linter as Linter9 } from 'eslint-9';
 import * as svelte from 'svelte-eslint-parser';
 import * as toml from 'toml-eslint-parser';
 import * as vue from 'vue-eslint-parser';
@@ -49,16 +50,17 @@ export function isSupported(path: string): boolean {
   return languageOf(path) !== undefined;
 }
 
-const linter = new Linter({ cwd: '/project' });
+/** The newest ESLint and the oldest that the plugin allows. */
+export const linters = [new Linter({ cwd: '/project' }), new Linter9({ cwd: '/project' }) as unknown as Linter] as const;
 
-/** Runs all rules over one file. */
-export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, rules: Linter.RulesRecord = (plugin.configs['recommended']?.rules ?? {}) as Linter.RulesRecord): Linter.LintMessage[] {
+/** Runs the recommended rules over one file. */
+export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, linter: Linter = linters[0]): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
       plugins: { 'submit-guard': plugin, json, markdown },
       settings: { 'submit-guard': settings },
-      rules,
+      rules: plugin.configs.recommended.rules,
       ...languageOf(path),
     },
   ];
@@ -66,10 +68,10 @@ export function lint(path: string, text: string, settings: SubmitGuardSettings =
 }
 
 /** What was reported, in short: the rule and the text it marks. */
-export function reports(path: string, text: string, settings: SubmitGuardSettings = {}, rules?: Linter.RulesRecord): readonly string[] {
+export function reports(path: string, text: string, settings?: SubmitGuardSettings, linter?: Linter): readonly string[] {
   const lines = text.split(/(?<=\n)/);
   const offset = (line: number, column: number): number => lines.slice(0, line - 1).join('').length + column - 1;
-  return lint(path, text, settings, rules).map((message) =>
+  return lint(path, text, settings, linter).map((message) =>
     message.fatal ? `fatal: ${message.message}` : `${(message.ruleId ?? '').replace('submit-guard/', '')}: ${text.slice(offset(message.line, message.column), offset(message.endLine ?? message.line, message.endColumn ?? message.column))}`,
   );
 }

@@ -4,11 +4,13 @@ import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
 import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
-import type { TSESTree } from '@typescript-eslint/types';
-import type { Rule } from 'eslint';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
 import { holdsCredibleRun, mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
+
+/** What is looked at of the context that ESLint gives a rule. */
+type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'cwd' | 'physicalFilename' | 'settings' | 'sourceCode'>>;
 
 /**
  * What all rules know of one file. Made once for a file, by the first rule that asks; everything in it is computed when
@@ -23,7 +25,7 @@ export class SourceFile {
   #surface: Surface | undefined;
   #matches: ReadonlyMap<RuleId, readonly Match[]> | undefined;
 
-  constructor(context: Rule.RuleContext, settings: Settings) {
+  constructor(context: Context, settings: Settings) {
     const { sourceCode } = context;
     this.text = sourceCode.text;
     this.settings = settings;
@@ -75,7 +77,7 @@ function detectorFor({ hosts, stagingHosts, names, formats }: Settings): ReturnT
 const files = new WeakMap<object, SourceFile | false>();
 
 /** The shared knowledge of the file that a rule looks at; `undefined` where nothing in it can concern Submit. */
-export function sourceFileOf(context: Rule.RuleContext): SourceFile | undefined {
+export function sourceFileOf(context: Context): SourceFile | undefined {
   const { sourceCode } = context;
   let file = files.get(sourceCode);
   if (file === undefined) {
@@ -89,20 +91,19 @@ export function sourceFileOf(context: Rule.RuleContext): SourceFile | undefined 
 }
 
 /** The program of a file in JavaScript or TypeScript, components of Vue and Svelte included. */
-function programOf(context: Rule.RuleContext, settings: Settings): ProgramAnalysis | undefined {
+function programOf(context: Context, settings: Settings): ProgramAnalysis | undefined {
   const { sourceCode } = context;
-  const program = sourceCode.ast as unknown as TSESTree.Program;
   const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
   if (!isProgram(context) || !scopes) return undefined;
   const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys };
-  return new ProgramAnalysis(program, facts, settings);
+  return new ProgramAnalysis(sourceCode.ast, facts, settings);
 }
 
-function isProgram({ sourceCode }: Rule.RuleContext): boolean {
-  return (sourceCode.ast.type as string) === 'Program' && isScript(sourceCode.parserServices as Readonly<Record<string, unknown>> | undefined);
+function isProgram({ sourceCode }: Context): boolean {
+  return (sourceCode.ast.type as string) === 'Program' && isScript(sourceCode.parserServices);
 }
 
 /** Parsers of YAML and TOML also make a `Program`, and say so in their services. */
-function isScript(services: Readonly<Record<string, unknown>> | undefined): boolean {
-  return !services?.['isYAML'] && !services?.['isTOML'] && !services?.['isJSON'];
+function isScript(services: object | undefined): boolean {
+  return services === undefined || !['isYAML', 'isTOML', 'isJSON'].some((sign) => sign in services);
 }

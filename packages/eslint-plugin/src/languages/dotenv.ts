@@ -21,7 +21,7 @@ class DotenvSourceCode extends TextSourceCodeBase<{
 }
 
 /** `.env` files as a language of ESLint: `language: 'submit-guard/dotenv'`. */
-export const dotenv = {
+export const dotenv: Language = {
   fileType: 'text',
   lineStart: 1,
   columnStart: 1,

@@ -1,8 +1,10 @@
-import type { Rule } from 'eslint';
 import { noHardcodedKey } from './no-hardcoded-key.ts';
+import type { Options as EnvironmentOptions } from './no-key-across-environments.ts';
 import { noKeyAcrossEnvironments } from './no-key-across-environments.ts';
 import { noKeyAsCallbackSecret } from './no-key-as-callback-secret.ts';
+import type { Options as PayloadOptions } from './no-key-in-callback-payload.ts';
 import { noKeyInCallbackPayload } from './no-key-in-callback-payload.ts';
+import type { Options as FrontendOptions } from './no-key-in-frontend.ts';
 import { noKeyInFrontend } from './no-key-in-frontend.ts';
 import { noKeyInJobFields } from './no-key-in-job-fields.ts';
 import { noKeyInLogs } from './no-key-in-logs.ts';
@@ -24,4 +26,14 @@ export const rules = {
   'require-bearer-scheme': requireBearerScheme,
   'require-submit-origin': requireSubmitOrigin,
   'no-key-across-environments': noKeyAcrossEnvironments,
-} as const satisfies Readonly<Record<string, Rule.RuleModule>>;
+} as const;
+
+/** The id of a rule, without the namespace. */
+export type RuleName = keyof typeof rules;
+
+/** Options of the rules that have any, by the name under which a configuration enables them. */
+export interface RuleOptions {
+  readonly 'submit-guard/no-key-in-frontend': readonly [Partial<FrontendOptions>?];
+  readonly 'submit-guard/no-key-in-callback-payload': readonly [Partial<PayloadOptions>?];
+  readonly 'submit-guard/no-key-across-environments': readonly [Partial<EnvironmentOptions>?];
+}

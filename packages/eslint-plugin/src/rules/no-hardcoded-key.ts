@@ -1,10 +1,21 @@
-import { createRule } from '../create-rule.ts';
+import { ruleById } from '@submit-guard/rules';
+import { createRule, docsOf, messageOf } from '../create-rule.ts';
+import { reportProblems } from '../report-problems.ts';
 import { environmentSuggestions, suggestionMessages } from '../suggestions/read-from-environment.ts';
 
-export const noHardcodedKey = createRule('no-hardcoded-key', {
-  defaults: {},
-  suggestions: suggestionMessages,
-  *check(file) {
-    for (const match of file.matchesFor('no-hardcoded-key')) yield { range: match, data: match.data, suggestions: environmentSuggestions(file, match) };
+const rule = ruleById('no-hardcoded-key');
+
+export const noHardcodedKey = createRule<[], 'found'>({
+  name: rule.id,
+  meta: {
+    type: 'problem',
+    docs: docsOf(rule),
+    hasSuggestions: true,
+    schema: [],
+    messages: { found: messageOf(rule), ...suggestionMessages },
   },
+  create: (context) =>
+    reportProblems(context, rule, function* (file) {
+      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data, suggestions: environmentSuggestions(file, match) };
+    }),
 });

@@ -1,30 +1,48 @@
 import { payloadLeaks, rangeOf } from '@submit-guard/dataflow';
-import { createRule } from '../create-rule.ts';
+import { ruleById } from '@submit-guard/rules';
+import { createRule, docsOf, messageOf } from '../create-rule.ts';
+import { reportProblems } from '../report-problems.ts';
 import { removeMember } from '../suggestions/remove-member.ts';
 import { importedFields } from '../types/imported-fields.ts';
 
-interface Options {
+const rule = ruleById('no-key-in-callback-payload');
+
+export interface Options {
   readonly tokens: boolean;
   readonly types: boolean;
 }
 
-export const noKeyInCallbackPayload = createRule<Options>('no-key-in-callback-payload', {
-  options: {
-    tokens: { type: 'boolean', description: 'Whether fields that are called only `token` or `secret` count.' },
-    types: { type: 'boolean', description: 'Whether fields of imported types count, where the parser gives type information.' },
+export const noKeyInCallbackPayload = createRule<[Options], 'found' | 'dropField'>({
+  name: rule.id,
+  meta: {
+    type: 'problem',
+    docs: docsOf(rule),
+    hasSuggestions: true,
+    schema: [
+      {
+        type: 'object',
+        description: `Options of ${rule.id}.`,
+        properties: {
+          tokens: { type: 'boolean', description: 'Whether fields that are called only `token` or `secret` count.' },
+          types: { type: 'boolean', description: 'Whether fields of imported types count, where the parser gives type information.' },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ tokens: false, types: false }],
+    messages: { found: messageOf(rule), dropField: 'Drop the field {{ name }}.' },
   },
-  defaults: { tokens: false, types: false },
-  suggestions: { dropField: 'Drop the field {{ name }}.' },
-  *check(file, { tokens, types }, context) {
-    for (const match of file.matchesFor('no-key-in-callback-payload')) yield { range: match, data: match.data };
-    if (!file.analysis) return;
-    const options = { tokens, isCallbackType: file.settings.isCallbackType };
-    for (const { name, key, value, member } of payloadLeaks(file.analysis, options)) {
-      // A literal key is reported where it stands, by the rule of its surface.
-      const written = value && file.keysWithin(rangeOf(value));
-      if (!written) yield { range: rangeOf(key), data: { field: `"${name}"` }, suggestions: removeMember(file.text, member) };
-    }
-    if (!types) return;
-    for (const { name, node } of importedFields(context, file.analysis, options)) yield { range: rangeOf(node), data: { field: `"${name}"` } };
-  },
+  create: (context, [{ tokens, types }]) =>
+    reportProblems(context, rule, function* (file) {
+      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      if (!file.analysis) return;
+      const options = { tokens, isCallbackType: file.settings.isCallbackType };
+      for (const { name, key, value, member } of payloadLeaks(file.analysis, options)) {
+        // A literal key is reported where it stands, by the rule of its surface.
+        const written = value && file.keysWithin(rangeOf(value));
+        if (!written) yield { range: rangeOf(key), data: { field: `"${name}"` }, suggestions: removeMember(file.text, member) };
+      }
+      if (!types) return;
+      for (const { name, node } of importedFields(context.sourceCode.parserServices, file.analysis, options)) yield { range: rangeOf(node), data: { field: `"${name}"` } };
+    }),
 });

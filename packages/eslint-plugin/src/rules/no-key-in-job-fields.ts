@@ -1,16 +1,27 @@
 import { jobLeaks, rangeOf } from '@submit-guard/dataflow';
-import { createRule } from '../create-rule.ts';
+import { ruleById } from '@submit-guard/rules';
+import { createRule, docsOf, messageOf } from '../create-rule.ts';
+import { reportProblems } from '../report-problems.ts';
 import { removeMember } from '../suggestions/remove-member.ts';
 
-export const noKeyInJobFields = createRule('no-key-in-job-fields', {
-  defaults: {},
-  suggestions: { dropField: 'Drop the field {{ name }}.' },
-  *check(file) {
-    for (const match of file.matchesFor('no-key-in-job-fields')) yield { range: match, data: match.data };
-    if (!file.analysis) return;
-    for (const { node, field } of jobLeaks(file.analysis)) {
-      const property = node.parent?.type === 'Property' && node.parent.value === node ? node.parent : undefined;
-      yield { range: rangeOf(node), data: { field }, suggestions: removeMember(file.text, property) };
-    }
+const rule = ruleById('no-key-in-job-fields');
+
+export const noKeyInJobFields = createRule<[], 'found' | 'dropField'>({
+  name: rule.id,
+  meta: {
+    type: 'problem',
+    docs: docsOf(rule),
+    hasSuggestions: true,
+    schema: [],
+    messages: { found: messageOf(rule), dropField: 'Drop the field {{ name }}.' },
   },
+  create: (context) =>
+    reportProblems(context, rule, function* (file) {
+      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      if (!file.analysis) return;
+      for (const { node, field } of jobLeaks(file.analysis)) {
+        const property = node.parent?.type === 'Property' && node.parent.value === node ? node.parent : undefined;
+        yield { range: rangeOf(node), data: { field }, suggestions: removeMember(file.text, property) };
+      }
+    }),
 });

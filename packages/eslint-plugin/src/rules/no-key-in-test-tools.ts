@@ -1,10 +1,21 @@
-import { createRule } from '../create-rule.ts';
+import { ruleById } from '@submit-guard/rules';
+import { createRule, docsOf, messageOf } from '../create-rule.ts';
+import { reportProblems } from '../report-problems.ts';
 import { environmentSuggestions, suggestionMessages } from '../suggestions/read-from-environment.ts';
 
-export const noKeyInTestTools = createRule('no-key-in-test-tools', {
-  defaults: {},
-  suggestions: suggestionMessages,
-  *check(file) {
-    for (const match of file.matchesFor('no-key-in-test-tools')) yield { range: match, data: match.data, suggestions: environmentSuggestions(file, match) };
+const rule = ruleById('no-key-in-test-tools');
+
+export const noKeyInTestTools = createRule<[], 'found'>({
+  name: rule.id,
+  meta: {
+    type: 'problem',
+    docs: docsOf(rule),
+    hasSuggestions: true,
+    schema: [],
+    messages: { found: messageOf(rule), ...suggestionMessages },
   },
+  create: (context) =>
+    reportProblems(context, rule, function* (file) {
+      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data, suggestions: environmentSuggestions(file, match) };
+    }),
 });

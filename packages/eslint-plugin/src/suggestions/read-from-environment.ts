@@ -1,6 +1,6 @@
 import type { Match } from '@submit-guard/core';
 import type { Node } from '@submit-guard/dataflow';
-import type { Suggestion } from '../create-rule.ts';
+import type { Suggestion } from '../report-problems.ts';
 import type { SourceFile } from '../files/source-file.ts';
 
 export const suggestionMessages = {
@@ -9,7 +9,7 @@ export const suggestionMessages = {
 };
 
 /** Offers to read the key from the environment where a literal holds the key and nothing else, or `Bearer` and the key. */
-export function environmentSuggestions(file: SourceFile, match: Match): readonly Suggestion[] {
+export function environmentSuggestions(file: SourceFile, match: Match): readonly Suggestion<keyof typeof suggestionMessages>[] {
   const literal = file.analysis?.index.texts.find(({ range }) => range[0] <= match.start && range[1] >= match.end);
   if (!literal || match.pieces || match.via.length > 0) return [];
   const [start, end] = literal.range;

@@ -1,6 +1,5 @@
 import type { Node, ProgramAnalysis } from '@submit-guard/dataflow';
 import { callbackScopeOf, isKeyField } from '@submit-guard/dataflow';
-import type { Rule } from 'eslint';
 
 /** What is asked of the type checker, so that `typescript` itself is never imported: any version that has these will do. */
 interface TypeLike {
@@ -34,11 +33,11 @@ const maxProperties = 400;
  * @returns nothing where there is no type information.
  */
 export function importedFields(
-  context: Rule.RuleContext,
+  parserServices: object | undefined,
   analysis: ProgramAnalysis,
   options: { readonly tokens: boolean; readonly isCallbackType: ((name: string) => boolean) | undefined },
 ): readonly ImportedField[] {
-  const services = context.sourceCode.parserServices as TypedServices | undefined;
+  const services = parserServices as TypedServices | undefined;
   const checker = services?.program?.getTypeChecker();
   const nodes = services?.esTreeNodeToTSNodeMap;
   if (!checker || !nodes) return [];

@@ -1,0 +1,61 @@
+import type { Range } from '@submit-guard/core';
+import type { Rule } from '@submit-guard/rules';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { SourceFile } from './files/source-file.ts';
+import { sourceFileOf } from './files/source-file.ts';
+
+/** A change that a person may choose to make. */
+export interface Suggestion<MessageId extends string> {
+  readonly messageId: MessageId;
+  readonly data?: Readonly<Record<string, string>>;
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** Something that a rule objects to. */
+export interface Problem<MessageId extends string> {
+  /** UTF-16 offsets in the text of the file. */
+  readonly range: Range;
+  /** Values for the placeholders of the rule's message. */
+  readonly data?: Readonly<Record<string, string>> | undefined;
+  readonly suggestions?: readonly Suggestion<MessageId>[];
+}
+
+const nothing: TSESLint.RuleListener = {};
+
+/**
+ * Listeners that report what is wrong in a file, one report for one place; none where nothing in the file can concern Submit.
+ *
+ * @param problemsIn yields what is wrong in any order, and a place more than once if that is easier.
+ */
+export function reportProblems<MessageId extends string>(
+  context: Readonly<TSESLint.RuleContext<MessageId, readonly unknown[]>>,
+  { placeholders }: Rule,
+  problemsIn: (file: SourceFile) => Iterable<Problem<MessageId>>,
+): TSESLint.RuleListener {
+  const file = sourceFileOf(context);
+  if (!file) return nothing;
+  const { sourceCode } = context;
+  const report = ({ range, data, suggestions = [] }: Problem<MessageId>): void => {
+    context.report({
+      messageId: 'found' as MessageId,
+      loc: { start: sourceCode.getLocFromIndex(range.start), end: sourceCode.getLocFromIndex(range.end) },
+      data: { ...placeholders, ...data },
+      suggest: suggestions.map((suggestion) => ({
+        messageId: suggestion.messageId,
+        data: { ...suggestion.data },
+        fix: (fixer) => fixer.replaceTextRange([suggestion.range.start, suggestion.range.end], suggestion.text),
+      })),
+    });
+  };
+  return {
+    [sourceCode.ast.type]: () => {
+      const seen = new Set<string>();
+      for (const problem of problemsIn(file)) {
+        const place = `${problem.range.start}:${problem.range.end}`;
+        if (!seen.has(place)) report(problem);
+        seen.add(place);
+      }
+    },
+  };
+}

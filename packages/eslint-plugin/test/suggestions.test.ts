@@ -1,0 +1,83 @@
+import { describe } from 'vitest';
+import { cases } from './cases.ts';
+
+const submit = 'https://submit.atomyx.io/api/jobs';
+
+describe('a key is read from the environment', () => {
+  cases('no-hardcoded-key', [
+    {
+      code: `fetch('${submit}', { headers: { Authorization: 'Bearer «key»' } });`,
+      suggestions: [{ messageId: 'readEnvironment', output: `fetch('${submit}', { headers: { Authorization: \`Bearer \${process.env.ATOMYX_SUBMIT_API_KEY}\` } });` }],
+    },
+    {
+      code: `const submitApiKey = '«key»';`,
+      suggestions: [{ messageId: 'readEnvironment', output: `const submitApiKey = process.env.ATOMYX_SUBMIT_API_KEY;` }],
+    },
+    {
+      code: `const submitApiKey = process.env.KEY ?? '«key»';`,
+      suggestions: [{ messageId: 'dropFallback', output: `const submitApiKey = process.env.KEY;` }],
+    },
+  ]);
+  cases('no-key-in-test-tools', [
+    {
+      path: 'load.js',
+      code: `import http from 'k6/http'; http.post('${submit}', null, { headers: { Authorization: 'Bearer «key»' } });`,
+      suggestions: [{ messageId: 'readEnvironment', output: `import http from 'k6/http'; http.post('${submit}', null, { headers: { Authorization: \`Bearer \${__ENV.ATOMYX_SUBMIT_API_KEY}\` } });` }],
+    },
+  ]);
+});
+
+describe('the header gets its scheme', () => {
+  cases('require-bearer-scheme', [
+    {
+      code: `fetch('${submit}', { headers: { Authorization: «submitApiKey» } });`,
+      suggestions: [{ messageId: 'addBearer', output: `fetch('${submit}', { headers: { Authorization: \`Bearer \${submitApiKey}\` } });` }],
+    },
+  ]);
+});
+
+describe('the address gets its scheme', () => {
+  cases('require-submit-origin', [
+    {
+      code: `fetch(«'http://submit.atomyx.io/api/jobs'», { headers: { Authorization: \`Bearer \${submitApiKey}\` } });`,
+      suggestions: [{ messageId: 'useHttps', output: `fetch('${submit}', { headers: { Authorization: \`Bearer \${submitApiKey}\` } });` }],
+    },
+  ]);
+});
+
+describe('signatures are compared in constant time', () => {
+  cases('require-callback-signature', [
+    {
+      code: `if («headers['x-atomyx-signature'] !== expected») fail();`,
+      suggestions: [{ messageId: 'safeCompare', output: `if (!timingSafeEqual(Buffer.from(headers['x-atomyx-signature']), Buffer.from(expected))) fail();` }],
+    },
+  ]);
+});
+
+describe('a field is dropped', () => {
+  cases('no-key-in-job-fields', [
+    {
+      code: `const job = { externalId: 1, metadata: { order: 2, key: «process.env.SUBMIT_API_KEY» } };`,
+      suggestions: [{ messageId: 'dropField', output: `const job = { externalId: 1, metadata: { order: 2 } };` }],
+    },
+  ]);
+  cases('no-key-in-callback-payload', [
+    {
+      code: `interface SubmitCallback {\n  «apiKey»: string;\n  id: string;\n}`,
+      suggestions: [{ messageId: 'dropField', output: `interface SubmitCallback {\n  id: string;\n}` }],
+    },
+  ]);
+});
+
+describe('the callback has a secret of its own', () => {
+  cases('no-key-as-callback-secret', [
+    {
+      code: `import { createHmac } from 'node:crypto'; createHmac('sha256', «process.env.SUBMIT_API_KEY»);`,
+      suggestions: [{ messageId: 'callbackSecret', output: `import { createHmac } from 'node:crypto'; createHmac('sha256', process.env.ATOMYX_CALLBACK_SECRET);` }],
+    },
+  ]);
+});
+
+describe('no suggestion is better than a wrong one', () => {
+  cases('no-hardcoded-key', [{ code: `const submitApiKey = '«key»' + suffix;` }, { code: `// Authorization: Bearer «key» for ${submit}` }]);
+});
