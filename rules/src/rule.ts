@@ -45,7 +45,32 @@ export interface Rule {
   readonly remedy: readonly string[];
   /** When not to use the rule: Markdown. */
   readonly whenNotToUse: string;
+  /** What an editor offers where the rule reports something, in one sentence; absent where it offers nothing. */
+  readonly suggests?: string;
+  /** Options that the rule has in ESLint. */
+  readonly options: readonly RuleOption[];
   readonly docsUrl: string;
+}
+
+/** An option of a rule in ESLint. The schema of the rule says the same; `.ci/checks/rule-docs.sh` compares them. */
+export interface RuleOption {
+  readonly name: string;
+  readonly type: 'boolean' | 'string[]';
+  readonly default: boolean | readonly string[];
+  /** What it does, in one sentence. */
+  readonly description: string;
+}
+
+/** What an option changes. */
+export interface OptionExample {
+  readonly option: string;
+  /** The value with which the rule finds what is marked in the code, and without which it does not find the same. */
+  readonly value: boolean | readonly string[];
+  readonly path: string;
+  readonly language: string;
+  readonly code: string;
+  /** Whether it takes the types of other files, so that the code alone shows nothing. */
+  readonly typed?: boolean;
 }
 
 /** A text in which the rule must, or must not, find something. */
@@ -80,4 +105,6 @@ export interface RuleExamples {
   readonly ruleId: RuleId;
   readonly found: readonly Example[];
   readonly notFound: readonly Example[];
+  /** For each option one example. */
+  readonly options: readonly OptionExample[];
 }

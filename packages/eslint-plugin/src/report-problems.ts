@@ -12,13 +12,14 @@ export interface Suggestion<MessageId extends string> {
   readonly text: string;
 }
 
-/** Something that a rule objects to. */
+/** Something that a rule objects to: what ESLint calls a report descriptor, with a range of the text in place of a node. */
 export interface Problem<MessageId extends string> {
+  readonly messageId: MessageId;
   /** UTF-16 offsets in the text of the file. */
   readonly range: Range;
-  /** Values for the placeholders of the rule's message. */
+  /** Values for placeholders of the message; the catalogue has words for those that are missing. */
   readonly data?: Readonly<Record<string, string>> | undefined;
-  readonly suggestions?: readonly Suggestion<MessageId>[];
+  readonly suggest?: readonly Suggestion<MessageId>[];
 }
 
 const nothing: TSESLint.RuleListener = {};
@@ -36,12 +37,12 @@ export function reportProblems<MessageId extends string>(
   const file = sourceFileOf(context);
   if (!file) return nothing;
   const { sourceCode } = context;
-  const report = ({ range, data, suggestions = [] }: Problem<MessageId>): void => {
+  const report = ({ messageId, range, data, suggest = [] }: Problem<MessageId>): void => {
     context.report({
-      messageId: 'found' as MessageId,
+      messageId,
       loc: { start: sourceCode.getLocFromIndex(range.start), end: sourceCode.getLocFromIndex(range.end) },
       data: { ...placeholders, ...data },
-      suggest: suggestions.map((suggestion) => ({
+      suggest: suggest.map((suggestion) => ({
         messageId: suggestion.messageId,
         data: { ...suggestion.data },
         fix: (fixer) => fixer.replaceTextRange([suggestion.range.start, suggestion.range.end], suggestion.text),

@@ -53,14 +53,20 @@ export function isSupported(path: string): boolean {
 /** The newest ESLint and the oldest that the plugin allows. */
 export const linters = [new Linter({ cwd: '/project' }), new Linter9({ cwd: '/project' }) as unknown as Linter] as const;
 
-/** Runs the recommended rules over one file. */
-export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, linter: Linter = linters[0]): Linter.LintMessage[] {
+interface LintOptions {
+  readonly linter?: Linter;
+  /** Those of `recommended` by default. */
+  readonly rules?: Linter.RulesRecord;
+}
+
+/** Runs rules over one file. */
+export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, { linter = linters[0], rules = plugin.configs.recommended.rules }: LintOptions = {}): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
       plugins: { 'submit-guard': plugin, json, markdown },
       settings: { 'submit-guard': settings },
-      rules: plugin.configs.recommended.rules,
+      rules,
       ...languageOf(path),
     },
   ];
@@ -68,10 +74,10 @@ export function lint(path: string, text: string, settings: SubmitGuardSettings =
 }
 
 /** What was reported, in short: the rule and the text it marks. */
-export function reports(path: string, text: string, settings?: SubmitGuardSettings, linter?: Linter): readonly string[] {
+export function reports(path: string, text: string, settings?: SubmitGuardSettings, options?: LintOptions): readonly string[] {
   const lines = text.split(/(?<=\n)/);
   const offset = (line: number, column: number): number => lines.slice(0, line - 1).join('').length + column - 1;
-  return lint(path, text, settings, linter).map((message) =>
+  return lint(path, text, settings, options).map((message) =>
     message.fatal ? `fatal: ${message.message}` : `${(message.ruleId ?? '').replace('submit-guard/', '')}: ${text.slice(offset(message.line, message.column), offset(message.endLine ?? message.line, message.endColumn ?? message.column))}`,
   );
 }

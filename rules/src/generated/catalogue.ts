@@ -44,7 +44,9 @@ export const rules: readonly Rule[] = [
       "Remove the old key from the code; rewriting the history does not replace revoking it."
     ],
     "whenNotToUse": "Keep it on. For a single value that is not a key, write a suppression with a reason. For values that stand for a key\nin tests, use words such as `YOUR_API_KEY`, or make them at run time.\n",
+    "suggests": "Read the key from the environment, or drop the fallback, so that only the environment tells it.",
     "placeholders": {},
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-hardcoded-key.md"
   },
   {
@@ -72,6 +74,14 @@ export const rules: readonly Rule[] = [
     ],
     "whenNotToUse": "Turn it off where nothing is ever sent to a browser. If the rule takes server code for browser code, say which files\nare which in the `surfaces` setting instead.\n",
     "placeholders": {},
+    "options": [
+      {
+        "name": "environmentReads",
+        "type": "boolean",
+        "default": true,
+        "description": "Whether environment variables that are named for a Submit key are reported where browser code or a public prefix exposes them."
+      }
+    ],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-frontend.md"
   },
   {
@@ -99,6 +109,7 @@ export const rules: readonly Rule[] = [
     ],
     "whenNotToUse": "Turn it off for a program that only ever writes to the terminal of the person whose key it is, such as a command\nthat prints a new key once.\n",
     "placeholders": {},
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-logs.md"
   },
   {
@@ -124,6 +135,7 @@ export const rules: readonly Rule[] = [
     ],
     "whenNotToUse": "Turn it off for folders of pictures that are no screens, where reading them costs time and finds nothing.\n",
     "placeholders": {},
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-screenshots.md"
   },
   {
@@ -150,7 +162,9 @@ export const rules: readonly Rule[] = [
       "Before you share an export, look at the values that are saved with it."
     ],
     "whenNotToUse": "Keep it on for everything that is shared. For a tool whose files never leave your machine, leave them out with the\n`paths` setting.\n",
+    "suggests": "Read the key from the environment: from `__ENV` in scripts of k6, from `process.env` elsewhere.",
     "placeholders": {},
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-test-tools.md"
   },
   {
@@ -179,9 +193,24 @@ export const rules: readonly Rule[] = [
       "Create a new key in Atomyx Vault, and revoke the old one if a payload with it was ever sent or stored."
     ],
     "whenNotToUse": "If a type is taken for a Submit callback and is none, name your callback types in the settings, so that the others\nare left alone.\n",
+    "suggests": "Drop the field.",
     "placeholders": {
       "field": "one of its fields"
     },
+    "options": [
+      {
+        "name": "tokens",
+        "type": "boolean",
+        "default": false,
+        "description": "Whether fields that are called only `token` or `secret` count."
+      },
+      {
+        "name": "types",
+        "type": "boolean",
+        "default": false,
+        "description": "Whether fields of imported types count, where the parser gives type information."
+      }
+    ],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-callback-payload.md"
   },
   {
@@ -210,9 +239,11 @@ export const rules: readonly Rule[] = [
       "Create a new key in Atomyx Vault, and revoke the old one if a job with it was ever created."
     ],
     "whenNotToUse": "Keep it on: no field of a job needs the key.\n",
+    "suggests": "Drop the field.",
     "placeholders": {
       "field": "a field or URL of a Submit request"
     },
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-job-fields.md"
   },
   {
@@ -237,7 +268,9 @@ export const rules: readonly Rule[] = [
       "If receivers of callbacks were given the API key, create a new key in Atomyx Vault and revoke the old one."
     ],
     "whenNotToUse": "Turn it off in code that signs something else with the key on purpose, for example to derive a fingerprint of it.\n",
+    "suggests": "Read the secret of the callback from `process.env.ATOMYX_CALLBACK_SECRET`.",
     "placeholders": {},
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-as-callback-secret.md"
   },
   {
@@ -263,9 +296,11 @@ export const rules: readonly Rule[] = [
       "Only then parse and use the payload."
     ],
     "whenNotToUse": "Turn it off where something in front of the handler verifies signatures and ESLint cannot see it, such as a gateway.\n",
+    "suggests": "Compare signatures with `timingSafeEqual`, which must be imported from `node:crypto`.",
     "placeholders": {
       "problem": "uses a payload that it did not verify"
     },
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/require-callback-signature.md"
   },
   {
@@ -297,6 +332,14 @@ export const rules: readonly Rule[] = [
       "from": "one environment",
       "to": "another"
     },
+    "options": [
+      {
+        "name": "otherEnvironments",
+        "type": "string[]",
+        "default": [],
+        "description": "Further words in the name of a key that contradict the production API, such as `dev` and `test`."
+      }
+    ],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-across-environments.md"
   },
   {
@@ -321,9 +364,11 @@ export const rules: readonly Rule[] = [
       "Remove quotes, line breaks and spaces that were copied along with the key."
     ],
     "whenNotToUse": "Turn it off where a gateway of your own stands between your code and Submit and expects another header.\n",
+    "suggests": "Write `Bearer` and one space in front of the key.",
     "placeholders": {
       "problem": "does not use the Bearer scheme"
     },
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/require-bearer-scheme.md"
   },
   {
@@ -349,10 +394,12 @@ export const rules: readonly Rule[] = [
       "If the key is meant to go through a gateway of yours, name it in the `gateways` setting."
     ],
     "whenNotToUse": "Turn it off where the address is put together at run time from parts that the rule takes for a host of somebody\nelse.\n",
+    "suggests": "Write `https` in place of `http`.",
     "placeholders": {
       "origin": "an address that is not the Submit API",
       "expected": "https://submit.atomyx.io/api"
     },
+    "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/require-submit-origin.md"
   }
 ];

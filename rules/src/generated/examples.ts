@@ -314,7 +314,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "import { headers } from './headers.js';\n\nconst externalId = '«other#external-id:uuid»';\n\nexport const resubmit = () =>\n  fetch('https://submit.atomyx.io/api/jobs', { method: 'POST', headers, body: JSON.stringify({ externalId }) });\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-in-frontend",
@@ -506,6 +507,15 @@ export const examples: readonly RuleExamples[] = [
         ],
         "language": "ts",
         "code": "export const mapKey = import.meta.env.VITE_MAPS_PUBLISHABLE_KEY;\nexport const submitUrl = import.meta.env.VITE_SUBMIT_BUTTON_LABEL;\n"
+      }
+    ],
+    "options": [
+      {
+        "option": "environmentReads",
+        "value": false,
+        "path": "src/config.ts",
+        "code": "export const key = import.meta.env.VITE_SUBMIT_API_KEY;\n",
+        "language": "ts"
       }
     ]
   },
@@ -708,7 +718,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "import { redact } from './redact.js';\n\nconst config = { port: 8080, submitApiKey: process.env.SUBMIT_API_KEY };\nconsole.log(JSON.stringify(redact(config)));\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-in-screenshots",
@@ -815,7 +826,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "text",
         "code": "Authentication\nAuthorization: Bearer YOUR_API_KEY\nDo not place API keys in public code repositories.\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-in-test-tools",
@@ -1028,7 +1040,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "ts",
         "code": "import { defineConfig } from '@playwright/test';\n\nexport default defineConfig({\n  use: {\n    baseURL: 'https://submit.atomyx.io/api',\n    extraHTTPHeaders: { Authorization: `Bearer ${process.env.ATOMYX_SUBMIT_API_KEY}` },\n  },\n});\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-in-callback-payload",
@@ -1201,6 +1214,23 @@ export const examples: readonly RuleExamples[] = [
         ],
         "language": "ts",
         "code": "export interface FormSubmitEvent {\n  target: { name: string };\n  apiKey: string;\n}\n"
+      }
+    ],
+    "options": [
+      {
+        "option": "tokens",
+        "value": true,
+        "path": "server/submit-callback.ts",
+        "code": "export interface SubmitCallback {\n  externalId: string;\n  «here:token»: string;\n}\n",
+        "language": "ts"
+      },
+      {
+        "option": "types",
+        "value": true,
+        "path": "server/submit-callback.ts",
+        "typed": true,
+        "code": "// auth.ts: export interface Auth { apiKey: string }\nimport type { Auth } from './auth.js';\n\nexport type «here:SubmitCallback» = { externalId: string } & Auth;\n",
+        "language": "ts"
       }
     ]
   },
@@ -1376,7 +1406,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "export const job = {\n  externalId: 'order-1001',\n  capabilities: [{ checkFixParameters: [{ propertyId: '1', propertyName: 'bleed', value: '3 mm' }] }],\n};\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-as-callback-secret",
@@ -1464,7 +1495,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "ts",
         "code": "import { createHmac } from 'node:crypto';\n\nexport const signatureOf = (rawBody: string): string =>\n  createHmac('sha256', process.env.PARCELS_API_KEY ?? '').update(rawBody).digest('hex');\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "require-callback-signature",
@@ -1561,7 +1593,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "ts",
         "code": "import { createHmac, timingSafeEqual } from 'node:crypto';\n\nexport function isGenuine(rawBody: Buffer, signature: Buffer): boolean {\n  const expected = createHmac('sha256', process.env.ATOMYX_CALLBACK_SECRET ?? '').update(rawBody).digest();\n  return signature.length === expected.length && timingSafeEqual(signature, expected) === true;\n}\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "no-key-across-environments",
@@ -1736,6 +1769,17 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "const stage = 'preflight';\n\nexport const createJob = (body) =>\n  fetch('https://submit.atomyx.io/api/jobs', {\n    method: 'POST',\n    headers: { Authorization: `Bearer ${process.env.ATOMYX_SUBMIT_API_KEY}`, 'X-Stage': stage },\n    body,\n  });\n"
       }
+    ],
+    "options": [
+      {
+        "option": "otherEnvironments",
+        "value": [
+          "dev"
+        ],
+        "path": "server/jobs.js",
+        "code": "fetch('https://submit.atomyx.io/api/jobs', {\n  headers: { Authorization: `Bearer ${process.env.«here:DEV_SUBMIT_API_KEY»}` },\n});\n",
+        "language": "js"
+      }
     ]
   },
   {
@@ -1891,7 +1935,8 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "const headers = new Headers({ 'Content-Type': 'application/json' });\nheaders.set('Authorization', `Bearer ${process.env.ATOMYX_SUBMIT_API_KEY}`);\n\nexport const createJob = (body) => fetch('https://submit.atomyx.io/api/jobs', { method: 'POST', headers, body });\n"
       }
-    ]
+    ],
+    "options": []
   },
   {
     "ruleId": "require-submit-origin",
@@ -2051,6 +2096,7 @@ export const examples: readonly RuleExamples[] = [
         "language": "js",
         "code": "export const createLabel = (body) =>\n  fetch('https://api.parcels.example/v1/labels', {\n    method: 'POST',\n    headers: { Authorization: `Bearer ${process.env.PARCELS_TOKEN}` },\n    body,\n  });\n"
       }
-    ]
+    ],
+    "options": []
   }
 ];

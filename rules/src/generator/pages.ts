@@ -1,4 +1,6 @@
 import type { Engine, Example, Rule, Surface } from '../rule.ts';
+import { codeBlock } from './code-block.ts';
+import { eslintHeader, optionsSection } from './eslint-sections.ts';
 import type { CatalogueEntry } from './read-catalogue.ts';
 import { readableExample } from './readable-example.ts';
 
@@ -24,13 +26,6 @@ function exampleMessage({ message, placeholders }: Rule): string {
   return message.replace(/\{(\w+)\}/g, (whole, name: string) => placeholders[name] ?? whole);
 }
 
-/** A fence longer than any in the code. */
-function codeBlock(code: string, language: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${code.replace(/\n$/, '')}\n${fence}\n`;
-}
-
 function exampleSection(example: Example): string {
   const { text, lines } = readableExample(example.code);
   const where = lines.length === 0 ? '' : `, found in line${lines.length > 1 ? 's' : ''} ${listed(lines.map(String))}`;
@@ -53,7 +48,7 @@ function placesOf({ engines, surfaces }: Rule): string {
 export function rulePage({ rule, examples }: CatalogueEntry): string {
   return `${notice(`rules/catalogue/${rule.id}.yaml`)}# ${rule.id}
 
-${rule.title}.
+${eslintHeader(rule)}${rule.title}.
 
 > ${exampleMessage(rule)}
 
@@ -85,10 +80,10 @@ ${examples.found.map(exampleSection).join('\n')}
 ## Not found
 
 ${examples.notFound.map(exampleSection).join('\n')}
-## How to mend it
+${optionsSection(rule, examples)}## How to mend it
 
 ${rule.remedy.map((step, index) => `${index + 1}. ${step}`).join('\n')}
-
+${rule.suggests === undefined ? '' : `\nAn editor offers this: ${rule.suggests.charAt(0).toLowerCase()}${rule.suggests.slice(1)}\n`}
 ## When not to use it
 
 ${rule.whenNotToUse.trim()}

@@ -4,15 +4,19 @@ import type { SchemaObject } from 'ajv';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { parseTemplate } from '../markers/parse-template.ts';
-import type { Engine, Example, Rule, RuleExamples } from '../rule.ts';
+import type { Engine, Example, OptionExample, Rule, RuleExamples, RuleOption } from '../rule.ts';
 import { clauses } from '../rule.ts';
 import { isScript, languageOf } from './languages.ts';
 
 /** An example as it is written: what follows from the path may be left out. */
 type WrittenExample = Omit<Example, 'engines' | 'language'> & Partial<Pick<Example, 'engines' | 'language'>>;
 
+/** An option as it is written, with its example. */
+type WrittenOption = RuleOption & { readonly example: Omit<OptionExample, 'option' | 'language'> };
+
 /** A rule file as it is written. */
-type WrittenRule = Omit<Rule, 'docsUrl' | 'placeholders'> & {
+type WrittenRule = Omit<Rule, 'docsUrl' | 'placeholders' | 'options'> & {
+  readonly options?: readonly WrittenOption[];
   readonly placeholders?: Rule['placeholders'];
   readonly examples: { readonly found: readonly WrittenExample[]; readonly notFound: readonly WrittenExample[] };
 };
@@ -42,6 +46,10 @@ function completeExample(written: WrittenExample, engines: readonly Engine[]): E
     ...(settings && { settings }),
     code,
   };
+}
+
+function optionOf({ name, type, default: byDefault, description }: WrittenOption): RuleOption {
+  return { name, type, default: byDefault, description };
 }
 
 /** What a JSON Schema cannot say. */
@@ -91,11 +99,16 @@ export function readCatalogue(folder: string): CatalogueEntry[] {
       new Error(`rules/catalogue/${file} cannot be used: ${faults.join('; ')}.`);
     if (!validate(written))
       throw fail((validate.errors ?? []).map((error) => `${error.instancePath || '/'} ${error.message ?? 'is wrong'}`));
-    const { examples, placeholders = {}, ...rule } = written;
+    const { examples, options = [], placeholders = {}, ...rule } = written;
     const complete = (example: WrittenExample): Example => completeExample(example, rule.engines);
     const entry = {
-      rule: { ...rule, placeholders, docsUrl: `${docsFolder}/${rule.id}.md` },
-      examples: { ruleId: rule.id, found: examples.found.map(complete), notFound: examples.notFound.map(complete) },
+      rule: { ...rule, placeholders, options: options.map(optionOf), docsUrl: `${docsFolder}/${rule.id}.md` },
+      examples: {
+        ruleId: rule.id,
+        found: examples.found.map(complete),
+        notFound: examples.notFound.map(complete),
+        options: options.map(({ name, example }) => ({ option: name, ...example, language: languageOf(example.path) })),
+      },
     };
     const faults = [...faultsOf(written, entry, file)];
     if (faults.length > 0) throw fail(faults);

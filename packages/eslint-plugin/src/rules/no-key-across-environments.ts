@@ -34,8 +34,8 @@ export const noKeyAcrossEnvironments = createRule<[Options], 'found'>({
   },
   create: (context, [options]) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data };
       if (!file.analysis) return;
-      for (const { node, from, to } of contradictions(file.analysis, options)) yield { range: rangeOf(node), data: { from, to } };
+      for (const { node, from, to } of contradictions(file.analysis, options)) yield { messageId: 'found', range: rangeOf(node), data: { from, to } };
     }),
 });

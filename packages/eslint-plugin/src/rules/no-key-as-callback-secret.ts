@@ -20,7 +20,7 @@ export const noKeyAsCallbackSecret = createRule<[], 'found' | 'callbackSecret'>(
       for (const node of secretLeaks(file.analysis)) {
         const range = rangeOf(node);
         const read = node.type === 'MemberExpression' && file.text.slice(range.start, range.end).startsWith('process.env.');
-        yield { range, suggestions: read ? [{ messageId: 'callbackSecret', range, text: 'process.env.ATOMYX_CALLBACK_SECRET' }] : [] };
+        yield { messageId: 'found', range, suggest: read ? [{ messageId: 'callbackSecret', range, text: 'process.env.ATOMYX_CALLBACK_SECRET' }] : [] };
       }
     }),
 });

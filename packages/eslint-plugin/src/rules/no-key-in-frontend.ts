@@ -32,9 +32,9 @@ export const noKeyInFrontend = createRule<[Options], 'found'>({
   },
   create: (context, [{ environmentReads }]) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data };
       if (!file.analysis || !environmentReads) return;
       const nextConfig = /(?:^|\/)next\.config\.\w+$/.test(file.path);
-      for (const node of exposures(file.analysis, { isBrowser: () => file.surface === 'frontend', nextConfig })) yield { range: rangeOf(node) };
+      for (const node of exposures(file.analysis, { isBrowser: () => file.surface === 'frontend', nextConfig })) yield { messageId: 'found', range: rangeOf(node) };
     }),
 });

@@ -15,8 +15,8 @@ export const noKeyInLogs = createRule<[], 'found'>({
   },
   create: (context) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data };
       if (!file.analysis) return;
-      for (const node of logLeaks(file.analysis)) yield { range: rangeOf(node) };
+      for (const node of logLeaks(file.analysis)) yield { messageId: 'found', range: rangeOf(node) };
     }),
 });

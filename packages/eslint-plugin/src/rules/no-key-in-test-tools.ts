@@ -16,6 +16,6 @@ export const noKeyInTestTools = createRule<[], 'found'>({
   },
   create: (context) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data, suggestions: environmentSuggestions(file, match) };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data, suggest: environmentSuggestions(file, match) };
     }),
 });

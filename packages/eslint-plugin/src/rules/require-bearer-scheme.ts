@@ -16,13 +16,13 @@ export const requireBearerScheme = createRule<[], 'found' | 'addBearer'>({
   },
   create: (context) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data };
       if (!file.analysis) return;
       for (const { node, problem, bare } of schemeProblems(file.analysis)) {
         const range = rangeOf(node);
         const source = file.text.slice(range.start, range.end);
         const text = node.type === 'Literal' ? `${source.charAt(0)}Bearer ${source.slice(1)}` : `\`Bearer \${${source}}\``;
-        yield { range, data: { problem }, suggestions: bare && node.type !== 'TemplateLiteral' ? [{ messageId: 'addBearer', range, text }] : [] };
+        yield { messageId: 'found', range, data: { problem }, suggest: bare && node.type !== 'TemplateLiteral' ? [{ messageId: 'addBearer', range, text }] : [] };
       }
     }),
 });

@@ -21,7 +21,7 @@ export const requireCallbackSignature = createRule<[], 'found' | 'safeCompare'>(
         const range = rangeOf(node);
         const side = (inner: NonNullable<typeof compared>['left']): string => file.text.slice(...inner.range);
         const text = compared && `${compared.operator.startsWith('!') ? '!' : ''}timingSafeEqual(Buffer.from(${side(compared.left)}), Buffer.from(${side(compared.right)}))`;
-        yield { range, data: { problem }, suggestions: text === undefined ? [] : [{ messageId: 'safeCompare', range, text }] };
+        yield { messageId: 'found', range, data: { problem }, suggest: text === undefined ? [] : [{ messageId: 'safeCompare', range, text }] };
       }
     }),
 });

@@ -16,13 +16,13 @@ export const requireSubmitOrigin = createRule<[], 'found' | 'useHttps'>({
   },
   create: (context) =>
     reportProblems(context, rule, function* (file) {
-      for (const match of file.matchesFor(rule.id)) yield { range: match, data: match.data };
+      for (const match of file.matchesFor(rule.id)) yield { messageId: 'found', range: match, data: match.data };
       if (!file.analysis) return;
       for (const { node, origin } of originProblems(file.analysis)) {
         const range = rangeOf(node);
         const scheme = file.text.slice(range.start, range.end).indexOf('http://submit.');
         const start = range.start + scheme;
-        yield { range, data: { origin }, suggestions: scheme === -1 ? [] : [{ messageId: 'useHttps', range: { start, end: start + 'http'.length }, text: 'https' }] };
+        yield { messageId: 'found', range, data: { origin }, suggest: scheme === -1 ? [] : [{ messageId: 'useHttps', range: { start, end: start + 'http'.length }, text: 'https' }] };
       }
     }),
 });

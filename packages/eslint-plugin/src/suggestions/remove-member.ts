@@ -1,8 +1,10 @@
 import type { Node } from '@submit-guard/dataflow';
 import type { Suggestion } from '../report-problems.ts';
 
+export const removalMessages = { dropField: 'Drop the field {{ name }}.' };
+
 /** Offers to take a property or a member of a type out, with the separator behind it or, for the last one, in front. */
-export function removeMember(text: string, member: Node | undefined): readonly Suggestion<'dropField'>[] {
+export function removeMember(text: string, member: Node | undefined): readonly Suggestion<keyof typeof removalMessages>[] {
   if (!member || (member.type !== 'Property' && member.type !== 'TSPropertySignature' && member.type !== 'PropertyDefinition')) return [];
   let [start, end] = member.range;
   const behind = /^\s*[,;]/.exec(text.slice(end, end + 200));
