@@ -22,10 +22,8 @@ export interface Problem<MessageId extends string> {
   readonly suggest?: readonly Suggestion<MessageId>[];
 }
 
-const nothing: TSESLint.RuleListener = {};
-
 /**
- * Listeners that report what is wrong in a file, one report for one place; none where nothing in the file can concern Submit.
+ * Listeners that report what is wrong in a file, one report for one place.
  *
  * @param problemsIn yields what is wrong in any order, and a place more than once if that is easier.
  */
@@ -35,7 +33,7 @@ export function reportProblems<MessageId extends string>(
   problemsIn: (file: SourceFile) => Iterable<Problem<MessageId>>,
 ): TSESLint.RuleListener {
   const file = sourceFileOf(context);
-  if (!file) return nothing;
+  if (!file) return {};
   const { sourceCode } = context;
   const report = ({ messageId, range, data, suggest = [] }: Problem<MessageId>): void => {
     context.report({

@@ -31,8 +31,10 @@ export interface Settings {
   readonly isCallbackType: ((name: string) => boolean) | undefined;
 }
 
+/** By what was given; for most users that is nothing. ESLint hands out the same object for every file, or one like it. */
 const compiled = new Map<string, Settings>();
 const ofObjects = new WeakMap<object, Settings>();
+const unset = {};
 
 /**
  * Reads the shared settings.
@@ -40,19 +42,19 @@ const ofObjects = new WeakMap<object, Settings>();
  * @throws TypeError where something in them is not what it must be, with the name of the setting.
  */
 export function settingsOf(all: Readonly<Record<string, unknown>>): Settings {
-  const known = ofObjects.get(all);
+  const given = all['submit-guard'] ?? unset;
+  if (typeof given !== 'object' || Array.isArray(given)) throw wrong('', 'an object');
+  const known = ofObjects.get(given);
   if (known) return known;
-  const settings = read(all);
-  ofObjects.set(all, settings);
+  const settings = read(given);
+  ofObjects.set(given, settings);
   return settings;
 }
 
-function read(all: Readonly<Record<string, unknown>>): Settings {
-  const given = all['submit-guard'] ?? {};
+function read(given: object): Settings {
   const text = JSON.stringify(given);
   const known = compiled.get(text);
   if (known) return known;
-  if (typeof given !== 'object' || Array.isArray(given)) throw wrong('', 'an object');
   const raw = given as SubmitGuardSettings;
   for (const name of Object.keys(raw)) if (!allowed.has(name)) throw wrong(name, `one of ${[...allowed].join(', ')}`);
   const hosts = [...new Set([...defaultDetectorOptions.hosts, ...texts(raw, 'hosts'), ...texts(raw, 'gateways')])];

@@ -20,28 +20,46 @@ export function mayHoldMatch(text: string, plan: PrefilterPlan): boolean {
   return plan.passes(mask);
 }
 
-/** Handling of callbacks and of jobs. */
-const handling = /x-atomyx-|externalId|preflight_(?:passed|failed)|(?:submit|atomyx)[\w$/\s'"(),.@{-]{0,40}?(?:callback|webhook|event|hook)|(?:callback|webhook)[\w$/\s'"(),.@{-]{0,40}?(?:submit|atomyx)/i;
+/** What everything that concerns Submit mentions, apart from its hosts. */
+const mentions = /atomyx|submit|preflight_(?:passed|failed)/gi;
+
+/** What may stand between the words of a name, of a path of names, or of an address. */
+const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
+
+/** Handling of callbacks. */
+const handling = new RegExp(String.raw`x-atomyx-|preflight_|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
 
 /** A name that may say Submit key, or a path of names that may. */
 const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
 
-const inRun = /[\w+/=~.-]/;
+/** How far from a mention the expressions above reach, in front of it and behind its beginning. */
+const before = 50;
+const behind = 80;
+
+/** By the code of a character, 1 for those that credentials are made of. Anything beyond ASCII is none. */
+const inRun = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/=~.-]/.test(String.fromCharCode(code)) ? 1 : 0));
 const shortestRun = 10;
 const quotedLetters = /["'`]([A-Za-z]{16,})["'`]/g;
 
 /**
  * Whether the text of a program can hold anything that the rules look for: the test that makes them nearly free of charge everywhere
- * else. The first line is for code that has nothing to do with Submit, the others for code that only mentions it.
+ * else. One search for mentions of Submit is all that most files cost; only around a mention anything more is looked for.
  */
 export function mayConcernSubmit(text: string, path: string, settings: Pick<Settings, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): boolean {
   if (settings.names.length > 0 || settings.formats.length > 0 || callbackPath.test(path)) return true;
-  const mentioned = /atomyx|submit|externalId|preflight_(?:passed|failed)/i.test(text);
-  const hosts = [...settings.hosts, ...settings.stagingHosts].filter((host) => (mentioned || !host.includes('atomyx')) && text.includes(host));
-  if (!mentioned && hosts.length === 0) return false;
-  if (handling.test(text) || keyName.test(text)) return true;
+  let mentioned = false;
+  let atomyx = false;
+  mentions.lastIndex = 0;
+  for (let mention = mentions.exec(text); mention; mention = mentions.exec(text)) {
+    const { 0: word, index } = mention;
+    const around = text.slice(Math.max(0, index - before), index + behind);
+    if (handling.test(around) || keyName.test(around)) return true;
+    mentioned = true;
+    atomyx ||= word.toLowerCase() === 'atomyx';
+  }
+  const hosts = [...settings.hosts, ...settings.stagingHosts].filter((host) => (mentioned || !/atomyx|submit/.test(host)) && text.includes(host));
   if (hosts.length > 0 && (/authori[sz]ation|bearer/i.test(text) || hosts.some((host) => isQuoted(text, host)))) return true;
-  return (hosts.length > 0 || /atomyx/i.test(text)) && holdsCredibleRun(text);
+  return (hosts.length > 0 || atomyx) && holdsCredibleRun(text);
 }
 
 /** Whether a host stands in a string rather than in a comment, as far as its line tells. */
@@ -53,19 +71,20 @@ function isQuoted(text: string, host: string): boolean {
   return false;
 }
 
-/** Whether anything in the text looks like a credential. Linear: every run of its characters is looked at once. */
+/** Whether anything in the text looks like a credential. Linear: every run of its characters is looked at once, from its first digit. */
 export function holdsCredibleRun(text: string): boolean {
+  const isCredible = (part: string): boolean => part.length >= shortestRun && credibilityOf(part) !== 'none';
   const digits = /\d/g;
   for (let digit = digits.exec(text); digit; digit = digits.exec(text)) {
     let start = digit.index;
     let end = start + 1;
-    while (start > 0 && inRun.test(text.charAt(start - 1))) start -= 1;
-    while (end < text.length && inRun.test(text.charAt(end))) end += 1;
+    while (inRun[text.charCodeAt(start - 1)] === 1) start -= 1;
+    while (inRun[text.charCodeAt(end)] === 1) end += 1;
     digits.lastIndex = end;
     // What follows the scheme of a URL is a host and a path.
-    if (text.startsWith('//', start)) continue;
-    if (end - start >= shortestRun && text.slice(start, end).split('=').some((part) => part.length >= shortestRun && credibilityOf(part) !== 'none')) return true;
+    if (end - start < shortestRun || text.startsWith('//', start)) continue;
+    if (text.slice(start, end).split('=').some(isCredible)) return true;
   }
-  for (const match of text.matchAll(quotedLetters)) if (credibilityOf(match[1] ?? '') !== 'none') return true;
+  for (const match of text.matchAll(quotedLetters)) if (isCredible(match[1] ?? '')) return true;
   return false;
 }
