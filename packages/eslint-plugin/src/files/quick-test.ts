@@ -41,6 +41,14 @@ const inRun = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/=~.-]/.test(S
 const shortestRun = 10;
 const quotedLetters = /["'`]([A-Za-z]{16,})["'`]/g;
 
+/** What tells that a value near it is a credential: a name, the name of a header, a scheme. */
+const label = /key\w*["'`\])]*\s*[:=,(|]|token|secret|bearer|authori[sz]ation|credential|passw|atomyx|submit/i;
+const beforeRun = 300;
+const behindRun = 100;
+
+/** A text that is encoded has its labels in it, where they cannot be read. */
+const longestPlain = 60;
+
 /**
  * Whether the text of a program can hold anything that the rules look for: the test that makes them nearly free of charge everywhere
  * else. One search for mentions of Submit is all that most files cost; only around a mention anything more is looked for.
@@ -71,9 +79,13 @@ function isQuoted(text: string, host: string): boolean {
   return false;
 }
 
-/** Whether anything in the text looks like a credential. Linear: every run of its characters is looked at once, from its first digit. */
+/**
+ * Whether anything in the text looks like a credential and has something near it that says so. Linear: every run of its characters is
+ * looked at once, from its first digit.
+ */
 export function holdsCredibleRun(text: string): boolean {
   const isCredible = (part: string): boolean => part.length >= shortestRun && credibilityOf(part) !== 'none';
+  const isLabelled = (start: number, end: number): boolean => end - start >= longestPlain || label.test(text.slice(Math.max(0, start - beforeRun), end + behindRun));
   const digits = /\d/g;
   for (let digit = digits.exec(text); digit; digit = digits.exec(text)) {
     let start = digit.index;
@@ -83,8 +95,10 @@ export function holdsCredibleRun(text: string): boolean {
     digits.lastIndex = end;
     // What follows the scheme of a URL is a host and a path.
     if (end - start < shortestRun || text.startsWith('//', start)) continue;
-    if (text.slice(start, end).split('=').some(isCredible)) return true;
+    if (text.slice(start, end).split('=').some(isCredible) && isLabelled(start, end)) return true;
   }
-  for (const match of text.matchAll(quotedLetters)) if (isCredible(match[1] ?? '')) return true;
+  for (const { 0: quoted, 1: letters = '', index } of text.matchAll(quotedLetters)) {
+    if (isCredible(letters) && isLabelled(index, index + quoted.length)) return true;
+  }
   return false;
 }
