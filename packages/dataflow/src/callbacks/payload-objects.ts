@@ -55,10 +55,13 @@ function membersOf(object: TSESTree.ObjectExpression, fields: PayloadField[], de
   }
 }
 
+/** Key fields of the callbacks of a program, gathered once: every literal key is looked for among them. */
+const keyFields = new WeakMap<ProgramAnalysis, readonly PayloadField[]>();
+
 /** The name of the field of a callback payload that a literal is the value of. */
 export function callbackPayloadOf(analysis: ProgramAnalysis, literal: Node): string | undefined {
-  const field = objectFields(analysis, callbackScopeOf(analysis)).find(
-    ({ name, value }) => value && value.range[0] <= literal.range[0] && value.range[1] >= literal.range[1] && isKeyField(name, false),
-  );
+  let fields = keyFields.get(analysis);
+  if (!fields) keyFields.set(analysis, (fields = objectFields(analysis, callbackScopeOf(analysis)).filter(({ name }) => isKeyField(name, false))));
+  const field = fields.find(({ value }) => value && value.range[0] <= literal.range[0] && value.range[1] >= literal.range[1]);
   return field?.name;
 }

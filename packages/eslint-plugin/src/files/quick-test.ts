@@ -82,8 +82,10 @@ function isQuoted(text: string, host: string): boolean {
 /**
  * Whether anything in the text looks like a credential and has something near it that says so. Linear: every run of its characters is
  * looked at once, from its first digit.
+ *
+ * @param isKnown - whether a stretch is a key that was found already, and so is no reason to look further.
  */
-export function holdsCredibleRun(text: string): boolean {
+export function holdsCredibleRun(text: string, isKnown: (start: number, end: number) => boolean = () => false): boolean {
   const isCredible = (part: string): boolean => part.length >= shortestRun && credibilityOf(part) !== 'none';
   const isLabelled = (start: number, end: number): boolean => end - start >= longestPlain || label.test(text.slice(Math.max(0, start - beforeRun), end + behindRun));
   const digits = /\d/g;
@@ -95,10 +97,11 @@ export function holdsCredibleRun(text: string): boolean {
     digits.lastIndex = end;
     // What follows the scheme of a URL is a host and a path.
     if (end - start < shortestRun || text.startsWith('//', start)) continue;
-    if (text.slice(start, end).split('=').some(isCredible) && isLabelled(start, end)) return true;
+    if (text.slice(start, end).split('=').some(isCredible) && isLabelled(start, end) && !isKnown(start, end)) return true;
   }
   for (const { 0: quoted, 1: letters = '', index } of text.matchAll(quotedLetters)) {
-    if (isCredible(letters) && isLabelled(index, index + quoted.length)) return true;
+    const end = index + quoted.length;
+    if (isCredible(letters) && isLabelled(index, end) && !isKnown(index, end)) return true;
   }
   return false;
 }

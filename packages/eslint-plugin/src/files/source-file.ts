@@ -50,8 +50,8 @@ export class SourceFile {
   }
 
   #match(): ReadonlyMap<RuleId, readonly Match[]> {
-    // In code, a key in pieces or behind escapes is for the data flow; what the detector adds stands in the text as it is.
-    const readable = !this.analysis || this.settings.formats.length > 0 || holdsCredibleRun(this.text);
+    // In code, the data flow finds keys first; what the detector adds stands in the text as it is, a comment for example.
+    const readable = !this.analysis || this.settings.formats.length > 0 || holdsCredibleRun(this.text, coverageOf(this.analysis.keys));
     const literal = readable ? detectorFor(this.settings).detect(this.text) : [];
     const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
     const byRule = new Map<RuleId, Match[]>();
@@ -62,6 +62,22 @@ export class SourceFile {
     }
     return byRule;
   }
+}
+
+/** Whether one of the matches, or a piece of one, overlaps a stretch. */
+function coverageOf(matches: readonly Match[]): (start: number, end: number) => boolean {
+  const ranges = matches.flatMap((match): readonly Range[] => match.pieces ?? [match]).sort((a, b) => a.start - b.start);
+  return (start, end) => {
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ranges[middle]?.start ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    const last = ranges[low - 1];
+    return last !== undefined && last.end > start;
+  };
 }
 
 const detectors = new Map<string, ReturnType<typeof createDetector>>();
