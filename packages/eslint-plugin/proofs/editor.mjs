@@ -2,7 +2,7 @@
 /**
  * How long an editor waits: `node proofs/editor.mjs [LINES]`. ESLint's `Linter` runs its recommended rules and all of ours over a module of
  * 5,000 lines with findings, again and again, each time after an edit in another place. Prints the median of 30 runs after a warm-up:
- * all of ESLint, all rules, and our share. Exits with 1 where ours is not under 50 ms.
+ * all of ESLint, all rules, and our share; and the fastest run, which a busy machine disturbed least. Exits with 1 where ours is not under 50 ms.
  */
 import { longFile } from './long-file.mjs';
 import { median, timedLinter } from './timing.mjs';
@@ -31,5 +31,6 @@ const measured = Array.from({ length: warmUp + runs }, (_, run) => {
 
 const middle = (of) => median(measured.map((run) => run[of]));
 console.log(`${lines.length} lines, ${middle('found')} findings of our rules; median of ${runs} runs, each after an edit`);
-console.log(`ESLint in all ${middle('total').toFixed(1)} ms, all rules ${middle('all').toFixed(1)} ms, our rules ${middle('ours').toFixed(1)} ms (goal: under ${goal} ms)`);
+const fastest = Math.min(...measured.map(({ ours }) => ours));
+console.log(`ESLint in all ${middle('total').toFixed(1)} ms, all rules ${middle('all').toFixed(1)} ms, our rules ${middle('ours').toFixed(1)} ms (goal: under ${goal} ms), ${fastest.toFixed(1)} ms at best`);
 if (middle('ours') >= goal) process.exitCode = 1;
