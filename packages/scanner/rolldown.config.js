@@ -19,6 +19,15 @@ export default defineConfig({
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     comments: { legal: true, annotation: false, jsdoc: false },
+    // What every command needs, and what every scan needs, each in one file: opening a file costs more than what a scan does not use of it.
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        { name: 'command-line', test: /\/scanner\/src\/commands\/(?:main|describe-error|exit-hooks|command-line|command-table|usage-error|option-values|keys-help|definitions\/)|\/sources\/failure-reason|\/pipeline\/faults|\/commander\// },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/scan-worker)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs)/ },
+        { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
+      ],
+    },
   },
   plugins: [licenseNotices()],
 });

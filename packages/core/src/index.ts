@@ -57,4 +57,5 @@ export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';
 export type { SurfaceExtension } from './surfaces/surface-of.ts';
 export { compileExclusion, compileGlob, GlobError } from './policies/globs.ts';
 export { compileNames } from './detectors/formats.ts';
+export type { PatternEngine } from './detectors/formats.ts';
 export { holdsPublicName } from './surfaces/public-names.ts';

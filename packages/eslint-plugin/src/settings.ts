@@ -1,5 +1,6 @@
 import type { KeyFormat, SurfaceExtension } from '@submit-guard/core';
 import { compileNames, defaultDetectorOptions } from '@submit-guard/core';
+import { RE2JS } from 're2js';
 import { surfaces } from '@submit-guard/rules';
 
 /** `settings["submit-guard"]` of an ESLint configuration. The same names as in the configuration of the scanner. */
@@ -65,8 +66,8 @@ function read(given: object): Settings {
     names: texts(raw, 'names'),
     formats: list(raw, 'formats').map((item) => format(item)),
     surfaces: list(raw, 'surfaces').map((item) => surface(item)),
-    isSubmitName: compileNames(texts(raw, 'names')),
-    isCallbackType: callbackTypes.length > 0 ? compileNames(callbackTypes) : undefined,
+    isSubmitName: compileNames(texts(raw, 'names'), RE2JS),
+    isCallbackType: callbackTypes.length > 0 ? compileNames(callbackTypes, RE2JS) : undefined,
   };
   compiled.set(text, settings);
   return settings;

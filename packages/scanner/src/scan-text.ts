@@ -1,5 +1,6 @@
 import type { Confidence, KnownKey, Report } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
+import { RE2JS } from 're2js';
 import type { Config } from './configs/config.ts';
 import { defaultConfig } from './configs/config.ts';
 import { quotePath } from './paths/quote-path.ts';
@@ -30,7 +31,7 @@ export function createTextScanner(options: TextScanOptions = {}): TextScanner {
     root: '/',
     known: { keys: options.knownKeys ?? [], fingerprints: undefined },
   };
-  const engine = createEngine(policy, { cwd: '/', surface: options.surface });
+  const engine = createEngine(policy, { cwd: '/', surface: options.surface, patternEngine: RE2JS });
   return (content, path) => {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     const tally = new Tally();

@@ -1,4 +1,5 @@
 import type { Secret } from '../secrets/secret.ts';
+import type { PatternEngine } from './formats.ts';
 
 /** A pattern that the organisation declared for its own keys. */
 export interface KeyFormat {
@@ -43,6 +44,8 @@ export interface DetectorOptions {
   /** RE2 patterns of further names that mean a Submit key, for example `^ACME_PREFLIGHT_TOKEN$`. */
   readonly names: readonly string[];
   readonly formats: readonly KeyFormat[];
+  /** Compiles `names` and `formats`; needed where there are any. */
+  readonly patternEngine?: PatternEngine | undefined;
   readonly knownKeys: readonly KnownKey[];
   readonly knownFingerprints?: KnownFingerprints;
   /** How many decoders may nest. Default 3. */

@@ -35,16 +35,16 @@ export interface Detector {
 
 /**
  * @param options - what is not given has the default of {@link defaultDetectorOptions}.
- * @throws SyntaxError where a configured pattern is not RE2 syntax.
+ * @throws SyntaxError where a configured pattern is not RE2 syntax; TypeError where there is no engine for patterns.
  */
 export function createDetector(options: Partial<DetectorOptions> = {}): Detector {
   const all: DetectorOptions = { ...defaultDetectorOptions, ...options };
-  const formats = compileFormats(all.formats);
+  const formats = compileFormats(all.formats, all.patternEngine);
   const known = new KnownKeySearch(all.knownKeys);
   const literalOptions = {
     hosts: [...all.hosts, ...all.stagingHosts].map((host) => host.toLowerCase()),
     stagingHosts: all.stagingHosts.map((host) => host.toLowerCase()),
-    isSubmitName: compileNames(all.names),
+    isSubmitName: compileNames(all.names, all.patternEngine),
     mayNameHost: hostTest(all.hosts),
   };
   const hasSign = signTest(all);

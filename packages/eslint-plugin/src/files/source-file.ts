@@ -5,6 +5,7 @@ import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
 import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESLint } from '@typescript-eslint/utils';
+import { RE2JS } from 're2js';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
 import { holdsCredibleRun, mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
@@ -86,7 +87,7 @@ function detectorFor({ hosts, stagingHosts, names, formats }: Settings): ReturnT
   const options = { hosts, stagingHosts, names, formats };
   const key = JSON.stringify(options);
   let detector = detectors.get(key);
-  if (!detector) detectors.set(key, (detector = createDetector(options)));
+  if (!detector) detectors.set(key, (detector = createDetector({ ...options, patternEngine: RE2JS })));
   return detector;
 }
 

@@ -1,7 +1,5 @@
+import type { PatternEngine } from '@submit-guard/core';
 import { credibilityOf } from '@submit-guard/core';
-import type { RE2JS } from 're2js';
-
-type Engine = typeof RE2JS;
 
 /** What nearly every text holds: a pattern that finds something in one of these would find something everywhere. */
 const everyday = [
@@ -18,8 +16,8 @@ const everydayNames = ['a', 'id', 'name', 'value', 'index', 'version', 'descript
  * @param pattern - RE2 syntax.
  * @param kind - a format is searched for in texts, a name pattern in names.
  */
-export function problemOfPattern(pattern: string, kind: 'format' | 'name', engine: Engine): string | undefined {
-  let compiled: RE2JS;
+export function problemOfPattern(pattern: string, kind: 'format' | 'name', engine: PatternEngine): string | undefined {
+  let compiled: ReturnType<PatternEngine['compile']>;
   try {
     compiled = engine.compile(pattern);
   } catch (error) {

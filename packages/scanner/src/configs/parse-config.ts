@@ -6,6 +6,7 @@ import { decodePolicyText } from '../policies/read-policy-file.ts';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import { problemOfPattern } from './check-pattern.ts';
+import { patternEngineFor } from './pattern-engine.ts';
 import { configSchema } from './config-schema.ts';
 import type { LocatedNode, ParsedDocument, Problem } from './located-node.ts';
 import { validate } from './validate.ts';
@@ -81,11 +82,11 @@ function offsetOf(node: LocatedNode, path: readonly (string | number)[]): number
 }
 
 async function problemsOfPatterns({ formats = [], names = [] }: ConfigFile, root: LocatedNode): Promise<readonly Problem[]> {
-  if (formats.length === 0 && names.length === 0) return [];
-  const { RE2JS } = await import('re2js');
+  const engine = await patternEngineFor({ formats, names });
+  if (engine === undefined) return [];
   return [
-    ...formats.map(({ pattern }, index) => ({ path: ['formats', index, 'pattern'], label: `formats[${index}].pattern`, problem: problemOfPattern(pattern, 'format', RE2JS) })),
-    ...names.map((pattern, index) => ({ path: ['names', index], label: `names[${index}]`, problem: problemOfPattern(pattern, 'name', RE2JS) })),
+    ...formats.map(({ pattern }, index) => ({ path: ['formats', index, 'pattern'], label: `formats[${index}].pattern`, problem: problemOfPattern(pattern, 'format', engine) })),
+    ...names.map((pattern, index) => ({ path: ['names', index], label: `names[${index}]`, problem: problemOfPattern(pattern, 'name', engine) })),
   ].flatMap(({ path, label, problem }) => (problem === undefined ? [] : [{ offset: offsetOf(root, path), message: `\`${label}\` ${problem}` }]));
 }
 

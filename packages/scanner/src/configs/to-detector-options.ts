@@ -1,4 +1,4 @@
-import type { DetectorOptions, KnownFingerprints, KnownKey } from '@submit-guard/core';
+import type { DetectorOptions, KnownFingerprints, KnownKey, PatternEngine } from '@submit-guard/core';
 import { defaultDetectorOptions } from '@submit-guard/core';
 import type { Config } from './config.ts';
 
@@ -12,12 +12,13 @@ export interface Known {
  * What the detector needs to know of a configuration. The host of the public API is always among the hosts; a gateway
  * is a host like any other to it.
  */
-export function toDetectorOptions(config: Config, known: Known): DetectorOptions {
+export function toDetectorOptions(config: Config, known: Known, patternEngine: PatternEngine | undefined): DetectorOptions {
   return {
     hosts: [...new Set([...defaultDetectorOptions.hosts, ...config.hosts, ...config.gateways])],
     stagingHosts: config.stagingHosts,
     names: config.names,
     formats: config.formats,
+    patternEngine,
     knownKeys: known.keys,
     ...(known.fingerprints !== undefined && { knownFingerprints: known.fingerprints }),
     maxDecodeDepth: config.maxDecodeDepth,

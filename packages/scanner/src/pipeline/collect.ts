@@ -5,6 +5,7 @@ import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
+import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { createEngine } from './create-engine.ts';
 import type { Fault } from './faults.ts';
 import { Tally } from './outcome.ts';
@@ -88,7 +89,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
   });
-  const engine = createEngine(policy, { cwd, surface: options.surface });
+  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
   const files = { cwd, maxFileSize };

@@ -1,3 +1,4 @@
+import type { PatternEngine } from '@submit-guard/core';
 import { compileGlob, createDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import { ruleIds } from '@submit-guard/rules';
 import type { Surface } from '@submit-guard/rules';
@@ -24,14 +25,16 @@ export interface EngineOptions {
   readonly cwd: string;
   /** What every place is, whatever its path says. */
   readonly surface?: Surface | undefined;
+  /** Compiles the patterns of the configuration; needed where it has any. */
+  readonly patternEngine?: PatternEngine | undefined;
   /** The tables of the search, where another thread has made them for the same policy. */
   readonly search?: CompiledSearch;
 }
 
 /** Puts together what turns bytes into findings. */
-export function createEngine(policy: EnginePolicy, { cwd, surface, search }: EngineOptions): Engine {
+export function createEngine(policy: EnginePolicy, { cwd, surface, search, patternEngine }: EngineOptions): Engine {
   const { config } = policy;
-  const detector = createDetector(toDetectorOptions(config, policy.known));
+  const detector = createDetector(toDetectorOptions(config, policy.known, patternEngine));
   const compiledSearch = search ?? compileSearch(detector.prefilter);
   return {
     search: loadSearch(detector.prefilter, compiledSearch),

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { RE2JS } from 're2js';
 import type { Config } from '../../src/configs/config.ts';
 import { defaultConfig } from '../../src/configs/config.ts';
 import { createEngine } from '../../src/pipeline/create-engine.ts';
@@ -16,5 +17,5 @@ export function lineWith(key: string): string {
 
 /** The engine that the command line would use without a configuration. */
 export function engine(config: Partial<Config> = {}): Engine {
-  return createEngine({ config: { ...defaultConfig, ...config }, configFolder: '/', root: '/', known: { keys: [], fingerprints: undefined } }, { cwd: '/' });
+  return createEngine({ config: { ...defaultConfig, ...config }, configFolder: '/', root: '/', known: { keys: [], fingerprints: undefined } }, { cwd: '/', patternEngine: RE2JS });
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { patternEngineFor } from '../../configs/pattern-engine.ts';
 import { knownOf } from '../../known-keys/known-data.ts';
 import { unpackFiles } from '../../sources/file-list.ts';
 import { createEngine } from '../create-engine.ts';
@@ -6,7 +7,7 @@ import { FileScanner } from '../scan-file.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
 const { policy, known, search, surface, today, files: options } = workerData as WorkerSetup;
-const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search }), today };
+const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search, patternEngine: await patternEngineFor(policy.config) }), today };
 const scanner = new FileScanner(engine, options);
 const reply = (message: Reply): void => parentPort?.postMessage(message);
 reply({ kind: 'ready', searchKind: engine.search.kind });
