@@ -5,7 +5,8 @@ import { createDetector } from '../../src/detectors/detector.ts';
 import type { PrefilterPlan } from '../../src/detectors/prefilter-plan.ts';
 
 /** What a search for the plan's literals comes to, the naive way. */
-function passes({ literals, passes: mayPass, closerLook }: PrefilterPlan, text: string): boolean {
+function passes(plan: PrefilterPlan, text: string): boolean {
+  const { literals, closerLook } = plan;
   const bytes = Buffer.from(text);
   const exact = bytes.toString('latin1');
   const folded = exact.toLowerCase();
@@ -17,7 +18,7 @@ function passes({ literals, passes: mayPass, closerLook }: PrefilterPlan, text: 
   }
   const groupOf = (index: number): number => 1 << (literals[index]?.group ?? 0);
   const mask = hits.reduce((found, { literal }) => found | groupOf(literal), 0);
-  if (!mayPass(mask) || !closerLook.isNeeded(mask)) return mayPass(mask);
+  if (!plan.passes(mask) || !closerLook.isNeeded(mask)) return plan.passes(mask);
   const wanted = hits.filter(({ literal }) => (groupOf(literal) & closerLook.groups) !== 0).sort((a, b) => a.offset - b.offset);
   return closerLook.passes(bytes, { count: wanted.length, offsets: wanted.map(({ offset }) => offset), values: wanted.map(({ literal }) => literal) });
 }

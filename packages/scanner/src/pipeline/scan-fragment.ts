@@ -33,7 +33,7 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const { text } = fragment;
   const { signs } = loaded;
   // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
-  const mayMatch = text === loaded.text() ? loaded.mayMatch : undefined;
+  const mayMatch = text === loaded.text() ? (stretch: Range): boolean => loaded.mayMatch(stretch) : undefined;
   const matches = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());

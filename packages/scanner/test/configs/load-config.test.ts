@@ -84,7 +84,7 @@ describe('the configuration is refused', () => {
 it('says the detector what it needs to know', async () => {
   const folder = temporaryFolder({ '.submit-guard.yaml': 'hosts: [Submit.Example.com]\ngateways: [gateway.example.com]\nmaxDecodeDepth: 1\n' });
   const { config } = await loadConfig(folder);
-  expect(toDetectorOptions(config, { keys: [], fingerprints: undefined })).toEqual({
+  expect(toDetectorOptions(config, { keys: [], fingerprints: undefined }, undefined)).toEqual({
     hosts: ['submit.atomyx.io', 'submit.example.com', 'gateway.example.com'], stagingHosts: [], names: [], formats: [], knownKeys: [], maxDecodeDepth: 1,
   });
 });

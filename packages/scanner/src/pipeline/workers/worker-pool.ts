@@ -52,8 +52,14 @@ export class WorkerPool {
   async submit(task: Task): Promise<void> {
     for (;;) {
       const hand = this.#freeHand();
-      if (hand !== undefined) return post(hand, task);
-      if (this.#hands.size === 0) return this.#giveUp([task], undefined);
+      if (hand !== undefined) {
+        post(hand, task);
+        return;
+      }
+      if (this.#hands.size === 0) {
+        this.#giveUp([task], undefined);
+        return;
+      }
       await this.#changed;
     }
   }
