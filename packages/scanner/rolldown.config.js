@@ -10,6 +10,8 @@ export default defineConfig({
   // The worker lies next to the chunk of `start-pool.ts`, which starts it.
   input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts' },
   platform: 'node',
+  // Native code, one package a platform. Loaded by the thread that parses, when it is needed.
+  external: ['oxc-parser'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   output: {

@@ -2,13 +2,13 @@ import { relative } from 'node:path';
 import type { Match, Range } from '@submit-guard/core';
 import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
-import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
+import { classifiedKeys, holdsCredibleRun, mayConcernSubmit, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Rule } from 'eslint';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
-import { holdsCredibleRun, mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
+import { mayHoldMatch } from './quick-test.ts';
 
 /**
  * What all rules know of one file. Made once for a file, by the first rule that asks; everything in it is computed when

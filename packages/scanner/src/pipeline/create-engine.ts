@@ -5,6 +5,7 @@ import type { Config } from '../configs/config.ts';
 import type { Known } from '../configs/to-detector-options.ts';
 import { toDetectorOptions } from '../configs/to-detector-options.ts';
 import { pathsFrom } from '../policies/policy-root.ts';
+import { createProgramReader } from '../programs/read-program.ts';
 import { createBlobSearch } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
 
@@ -26,10 +27,12 @@ export interface EnginePolicy {
  */
 export function createEngine(policy: EnginePolicy, cwd: string, surface?: Surface): Engine {
   const { config } = policy;
-  const detector = createDetector(toDetectorOptions(config, policy.known));
+  const options = toDetectorOptions(config, policy.known);
+  const detector = createDetector(options);
   return {
     ...createBlobSearch(detector.prefilter),
     detector,
+    readProgram: createProgramReader(options),
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,
     ruleIds,

@@ -1,0 +1,67 @@
+import type { DetectorOptions, Match } from '@submit-guard/core';
+import { compileNames } from '@submit-guard/core';
+import { mayConcernSubmit, mayHideKey, ProgramAnalysis, programMatches } from '@submit-guard/dataflow';
+import { prepareProgram } from '@submit-guard/dataflow/parsed';
+import { isComponent, waysToParse, waysToParseBlock } from './languages.ts';
+import type { ParseOptions } from './languages.ts';
+import { fitsStack, ParserThread } from './parser-thread.ts';
+import { scriptBlocksOf } from './script-blocks.ts';
+
+/** What a text comes to once it has been read as a program, where it is one. */
+export interface ProgramReading {
+  readonly matches: readonly Match[];
+  /** Why a program that could hold a key was read as mere text. */
+  readonly unparsed?: Unparsed;
+}
+
+export interface Unparsed {
+  readonly cause: 'parser missing' | 'syntax' | 'size' | 'depth';
+  readonly reason: string;
+}
+
+/**
+ * Reads a text as a program where its path says that it is one and its text that data flow may change what was found.
+ *
+ * @param literal - what the detector found in the text; stands where the text cannot be read as a program.
+ */
+export type ProgramReader = (text: string, path: string, literal: readonly Match[]) => ProgramReading;
+
+/** UTF-16 units. Parsing and analysing a megabyte of minified code takes up to half a second, and 200 MB of memory while it lasts. */
+const longestProgram = 1_048_576;
+
+export function createProgramReader({ hosts, stagingHosts, names, formats }: Pick<DetectorOptions, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): ProgramReader {
+  const options = { hosts, stagingHosts, names, formats, isSubmitName: compileNames(names) };
+  const thread = new ParserThread();
+
+  return (text, path, literal) => {
+    const asText = (cause: Unparsed['cause'], reason: string): ProgramReading => ({ matches: literal, unparsed: { cause, reason } });
+    const isSource = waysToParse(path) !== undefined;
+    if (!isSource && !isComponent(path)) return { matches: literal };
+    // The detector's own matches may be corrected by data flow; without any, only a hidden key is worth the time.
+    if (literal.length === 0 && !(mayConcernSubmit(text, path, options) && mayHideKey(text, options))) return { matches: literal };
+    const program = programIn(text, path);
+    if (program === undefined) return { matches: literal };
+    if (program.text.length > longestProgram) return asText('size', 'it is too long to be analysed as a program');
+    if (!fitsStack(program.text)) return asText('size', 'it has too many brackets to be parsed safely');
+    const parsed = thread.parse(program.text, program.ways);
+    if (parsed.kind === 'missing') return asText('parser missing', parsed.reason);
+    if (parsed.kind === 'unreadable') return asText('syntax', 'it has a syntax that is not JavaScript or TypeScript');
+    try {
+      const { node } = JSON.parse(parsed.json) as { readonly node: unknown };
+      const facts = prepareProgram(node, text);
+      return { matches: programMatches(new ProgramAnalysis(facts.program, facts, options), literal) };
+    } catch (error) {
+      // Scopes and JSON are read by functions that call themselves.
+      if (error instanceof RangeError) return asText('depth', 'it is nested too deeply to be analysed');
+      throw error;
+    }
+  };
+}
+
+/** The program in a text, at the same offsets, and the ways to parse it. */
+function programIn(text: string, path: string): { readonly text: string; readonly ways: readonly ParseOptions[] } | undefined {
+  const ways = waysToParse(path);
+  if (ways !== undefined) return { text, ways };
+  const blocks = scriptBlocksOf(text);
+  return blocks && { text: blocks.text, ways: waysToParseBlock(blocks.lang) };
+}
