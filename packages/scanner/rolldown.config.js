@@ -1,5 +1,7 @@
 import { defineConfig } from 'rolldown';
+import { analysisEntry, lazyAnalysis } from './bundling/lazy-analysis.js';
 import { licenseNotices } from './bundling/license-notices.js';
+import { withoutLibraries } from './bundling/without-libraries.js';
 
 /**
  * The command line and the interface for programs, with everything they run: `submit-guard --version` loads one small module, and
@@ -8,7 +10,7 @@ import { licenseNotices } from './bundling/license-notices.js';
  */
 export default defineConfig({
   // The worker lies next to the chunk of `start-pool.ts`, which starts it.
-  input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts' },
+  input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts', ...analysisEntry },
   platform: 'node',
   // Native code, one package a platform. Loaded by the thread that parses, when it is needed.
   external: ['oxc-parser'],
@@ -22,5 +24,5 @@ export default defineConfig({
     chunkFileNames: 'chunks/[name]-[hash].js',
     comments: { legal: true, annotation: false, jsdoc: false },
   },
-  plugins: [licenseNotices()],
+  plugins: [lazyAnalysis(), withoutLibraries(), licenseNotices()],
 });

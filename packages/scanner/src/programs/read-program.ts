@@ -1,9 +1,9 @@
 import type { DetectorOptions, Match } from '@submit-guard/core';
 import { compileNames } from '@submit-guard/core';
-import { mayConcernSubmit, mayHideKey, ProgramAnalysis, programMatches } from '@submit-guard/dataflow';
-import { prepareProgram } from '@submit-guard/dataflow/parsed';
+import { mayConcernSubmit, mayHideKey } from '@submit-guard/dataflow';
 import { isComponent, waysToParse, waysToParseBlock } from './languages.ts';
 import type { ParseOptions } from './languages.ts';
+import { loadAnalysis } from './load-analysis.ts';
 import { fitsStack, ParserThread } from './parser-thread.ts';
 import { scriptBlocksOf } from './script-blocks.ts';
 
@@ -47,11 +47,8 @@ export function createProgramReader({ hosts, stagingHosts, names, formats }: Pic
     if (parsed.kind === 'missing') return asText('parser missing', parsed.reason);
     if (parsed.kind === 'unreadable') return asText('syntax', 'it has a syntax that is not JavaScript or TypeScript');
     try {
-      const { node } = JSON.parse(parsed.json) as { readonly node: unknown };
-      const facts = prepareProgram(node, text);
-      return { matches: programMatches(new ProgramAnalysis(facts.program, facts, options), literal) };
+      return { matches: loadAnalysis()(parsed.json, text, options, literal) };
     } catch (error) {
-      // Scopes and JSON are read by functions that call themselves.
       if (error instanceof RangeError) return asText('depth', 'it is nested too deeply to be analysed');
       throw error;
     }
