@@ -50,7 +50,7 @@ function answerTo({ text, ways }) {
   if (parse === undefined) return { kind: 'missing', reason };
   for (const way of ways) {
     try {
-      const result = parse('program', text, { ...way, astType: 'ts', preserveParens: false });
+      const result = parse('program', text, { ...way, astType: 'ts', preserveParens: false, showSemanticErrors: true });
       const json = result.program;
       if (result.errors.length === 0) return { kind: 'program', json };
     } catch {}
