@@ -1,6 +1,7 @@
 import json from '@eslint/json';
 import markdown from '@eslint/markdown';
 import * as typescript from '@typescript-eslint/parser';
+import type { ESLint } from 'eslint';
 import { Linter } from 'eslint';
 import * as svelte from 'svelte-eslint-parser';
 import * as toml from 'toml-eslint-parser';
@@ -51,14 +52,18 @@ export function isSupported(path: string): boolean {
 
 const linter = new Linter({ cwd: '/project' });
 
-/** Runs all rules over one file. */
-export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, rules: Linter.RulesRecord = (plugin.configs['recommended']?.rules ?? {}) as Linter.RulesRecord): Linter.LintMessage[] {
+/**
+ * Runs all rules over one file.
+ *
+ * @param probe - a plugin whose rules run as well, to look at what ours know.
+ */
+export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, rules: Linter.RulesRecord = (plugin.configs['recommended']?.rules ?? {}) as Linter.RulesRecord, probe: ESLint.Plugin = {}): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
-      plugins: { 'submit-guard': plugin, json, markdown },
+      plugins: { 'submit-guard': plugin, json, markdown, probe },
       settings: { 'submit-guard': settings },
-      rules,
+      rules: { ...rules, ...Object.fromEntries(Object.keys(probe.rules ?? {}).map((name) => [`probe/${name}`, 'error'])) },
       ...languageOf(path),
     },
   ];
