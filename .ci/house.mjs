@@ -38,7 +38,7 @@ export const house = {
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
   // The one place that parses programs.
-  [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:module', 'node:worker_threads'] },
+  [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },

@@ -9,10 +9,17 @@ import { withoutLibraries } from './bundling/without-libraries.js';
  * keys. Declarations are not bundled; they come from `tsc -b`.
  */
 export default defineConfig({
-  // The worker lies next to the chunk of `start-pool.ts`, which starts it.
-  input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts', ...analysisEntry },
+  input: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    // These lie next to the chunks that start them: of `start-pool.ts` and of `parser.ts`.
+    'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
+    'chunks/parser-relay': 'src/programs/parser-relay.js',
+    'chunks/parser-process': 'src/programs/parser-process.js',
+    ...analysisEntry,
+  },
   platform: 'node',
-  // Native code, one package a platform. Loaded by the thread that parses, when it is needed.
+  // Native code, one package a platform. Loaded by the process that parses, when it is needed.
   external: ['oxc-parser'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },

@@ -5,7 +5,7 @@ export function parsingNotices(programs: readonly UnparsedProgram[]): readonly s
   const [first, ...others] = programs.filter(({ cause }) => cause === 'parser missing');
   if (first === undefined) return [];
   const files = others.length === 0 ? first.path : `${first.path} and ${others.length} other ${others.length === 1 ? 'program' : 'programs'}`;
-  return [`The parser oxc-parser cannot be loaded (${first.reason}), so ${files} ${others.length === 0 ? 'was' : 'were'} read as text, which shows fewer keys. Install it again for this platform.`];
+  return [`oxc-parser does not work here (${first.reason}), so ${files} ${others.length === 0 ? 'was' : 'were'} read as text, which shows fewer keys.`];
 }
 
 /** How one program was read, for whoever wants to know how the scan was carried out. */

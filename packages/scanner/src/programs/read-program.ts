@@ -2,9 +2,9 @@ import type { DetectorOptions, Match } from '@submit-guard/core';
 import { compileNames } from '@submit-guard/core';
 import { mayConcernSubmit, mayHideKey } from '@submit-guard/dataflow';
 import { isComponent, waysToParse, waysToParseBlock } from './languages.ts';
-import type { ParseOptions } from './languages.ts';
 import { loadAnalysis } from './load-analysis.ts';
-import { fitsStack, ParserThread } from './parser-thread.ts';
+import type { Question } from './parser.ts';
+import { Parser } from './parser.ts';
 import { scriptBlocksOf } from './script-blocks.ts';
 
 /** What a text comes to once it has been read as a program, where it is one. */
@@ -15,7 +15,7 @@ export interface ProgramReading {
 }
 
 export interface Unparsed {
-  readonly cause: 'parser missing' | 'syntax' | 'size' | 'depth';
+  readonly cause: 'parser missing' | 'parser failed' | 'syntax' | 'size' | 'depth';
   readonly reason: string;
 }
 
@@ -32,9 +32,12 @@ export type ProgramReader = (text: string, path: string, literal: readonly Match
  */
 const longestProgram = 524_288;
 
-export function createProgramReader({ hosts, stagingHosts, names, formats }: Pick<DetectorOptions, 'hosts' | 'stagingHosts' | 'names' | 'formats'>): ProgramReader {
+/** @param parser - only tests bring their own. */
+export function createProgramReader(
+  { hosts, stagingHosts, names, formats }: Pick<DetectorOptions, 'hosts' | 'stagingHosts' | 'names' | 'formats'>,
+  parser = new Parser(),
+): ProgramReader {
   const options = { hosts, stagingHosts, names, formats, isSubmitName: compileNames(names) };
-  const thread = new ParserThread();
 
   return (text, path, literal) => {
     const asText = (cause: Unparsed['cause'], reason: string): ProgramReading => ({ matches: literal, unparsed: { cause, reason } });
@@ -45,21 +48,22 @@ export function createProgramReader({ hosts, stagingHosts, names, formats }: Pic
     const program = programIn(text, path);
     if (program === undefined) return { matches: literal };
     if (program.text.length > longestProgram) return asText('size', 'it is too long to be analysed as a program');
-    if (!fitsStack(program.text)) return asText('size', 'it has too many brackets to be parsed safely');
-    const parsed = thread.parse(program.text, program.ways);
+    const parsed = parser.parse(program);
     if (parsed.kind === 'missing') return asText('parser missing', parsed.reason);
+    if (parsed.kind === 'failed') return asText('parser failed', 'oxc-parser crashed on it, or took too much time or memory');
     if (parsed.kind === 'unreadable') return asText('syntax', 'it has a syntax that is not JavaScript or TypeScript');
     try {
       return { matches: loadAnalysis()(parsed.json, text, options, literal) };
     } catch (error) {
       if (error instanceof RangeError) return asText('depth', 'it is nested too deeply to be analysed');
+      if (error instanceof SyntaxError) return asText('syntax', 'it declares a name twice');
       throw error;
     }
   };
 }
 
 /** The program in a text, at the same offsets, and the ways to parse it. */
-function programIn(text: string, path: string): { readonly text: string; readonly ways: readonly ParseOptions[] } | undefined {
+function programIn(text: string, path: string): Question | undefined {
   const ways = waysToParse(path);
   if (ways !== undefined) return { text, ways };
   const blocks = scriptBlocksOf(text);
