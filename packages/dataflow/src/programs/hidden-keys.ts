@@ -11,9 +11,14 @@ const assembly = /fromCharCode|fromCodePoint|\batob\b|\bBuffer\.from\b|\.(?:join
  * that only mentions Submit, and requests to other services next to it, are not.
  */
 export function mayHideKey(text: string, options: QuickTestOptions): boolean {
-  if (options.names.length > 0 || bindsComputedValue(text)) return true;
-  return hasOpenHeader(text, [...options.hosts, ...options.stagingHosts]) && (holdsCredibleRun(text) || assembly.test(text));
+  if (options.names.length > 0) return true;
+  const hosts = [...options.hosts, ...options.stagingHosts];
+  if (!/atomyx/i.test(text) && !hosts.some((host) => text.includes(host)) && !submitAlone.test(text)) return false;
+  return bindsComputedValue(text) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text) || assembly.test(text)));
 }
+
+/** Where neither Atomyx nor a host is named: the names of keys and of addresses that say Submit all the same. */
+const submitAlone = /submit[\s\w$.'"[\]?!:{-]{0,60}?(?:api[\s_.:/-]{0,2}key|bearer)|submit_?(?:api|base)/i;
 
 const keyWord = /key|token|secret|credential/gi;
 /** The rest of a name, what closes it, and what binds a value to it. A comma does in `set('submitApiKey', ...)`. */
