@@ -19,7 +19,6 @@ let running;
 function start() {
   return fork(fileURLToPath(new URL('./parser-process.js', import.meta.url)), [bindings], {
     execArgv: [],
-    env: { ...process.env, NODE_OPTIONS: '' },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
