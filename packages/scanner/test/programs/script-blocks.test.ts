@@ -7,7 +7,7 @@ describe('the scripts of a document', () => {
     const text = scriptBlocksOf(document)?.text ?? '';
     expect(text.trim().replace(/\s+/g, ' ')).toBe('; let a = 1; ; let b = 2;');
     for (const code of ['let a = 1;', 'let b = 2;']) expect(text.indexOf(code)).toBe(document.indexOf(code));
-    expect(text.match(/\n/g)?.length).toBe(4);
+    expect(text.match(/\n/g)?.length).toBe(5);
   });
 
   it.each([
