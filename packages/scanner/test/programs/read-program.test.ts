@@ -95,9 +95,8 @@ it('a parser that fails is started again, but not for ever', () => {
 });
 
 it('data flow takes back what the text only seems to show', () => {
-  const text = `const call = (url, token) => fetch(url, { headers: { Authorization: 'Bearer ' + token } });
-    call('https://api.parcels.example/v1', '${newKey()}');
-    call('https://submit.atomyx.io/api/jobs', process.env.ATOMYX_SUBMIT_API_KEY);`;
+  const text = `const message = 'ATOMYX_API_KEY', checksum = '${newKey()}';`;
+  expect(detector.detect(text)).toHaveLength(1);
   expect(read(text, 'a.js').matches).toEqual([]);
 });
 
