@@ -3,9 +3,10 @@ export type { Confidence, Evidence, EvidenceKind, Range } from './evidence/evide
 export { confidences } from './evidence/evidence.ts';
 export type { Detector } from './detectors/detector.ts';
 export { createDetector } from './detectors/detector.ts';
+export { longestStretch, stretchOverlap } from './detectors/stretches.ts';
 export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';
 export { defaultDetectorOptions } from './detectors/detector-options.ts';
-export type { PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
+export type { Occurrences, PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
 export type { ExcerptLine, Finding, FindingEvidence, Position, Severity } from './finding.ts';
 export { severities } from './finding.ts';
 export type { Aspect, Match } from './match.ts';

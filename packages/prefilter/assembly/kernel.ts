@@ -1,5 +1,6 @@
 import { LAYOUT_VERSION } from '../src/images/image-layout';
 import { beginCollection, beginSearch, foundGroups, hits } from './matching';
+export { countLineEnds } from './line-ends';
 export { planBuckets } from './planning';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';

@@ -1,7 +1,7 @@
 import type { CompileOptions } from './compile-prefilter.ts';
 import { compilePrefilter } from './compile-prefilter.ts';
 import { chooseEngine } from './engines/choose-engine.ts';
-import type { Pairs } from './engines/engine.ts';
+import type { Pairs, Stretch } from './engines/engine.ts';
 import { createPlainEngine } from './engines/plain-engine.ts';
 import { hitsOf, keysOf } from './hits.ts';
 import type { Literal } from './literal.ts';
@@ -39,9 +39,10 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     if (length <= reserved) return length;
     throw new RangeError(`${length} bytes are more than the buffer of the prefilter has (${reserved}).`);
   };
-  const scan = (length: number, found: number): number => engine.search(checked(length), found, groups);
-  const collect = (length: number, wanted: number): Pairs => engine.collect(checked(length), wanted);
-  const collectTokens = (length: number): Pairs => engine.collectTokens(checked(length), groups);
+  const stretch = (end: number, start = 0): Stretch => ({ start: Math.min(start, end), end: checked(end) });
+  const scan = (length: number, found: number, start = 0): number => engine.search(stretch(length, start), found, groups);
+  const collect = (length: number, wanted: number, start = 0): Pairs => engine.collect(stretch(length, start), wanted);
+  const collectTokens = (length: number): Pairs => engine.collectTokens(stretch(length), groups);
   const isDecided = (found: number): boolean => (found & groups) === groups || enough(found);
 
   return {
@@ -49,8 +50,9 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     groups,
     overlap,
     buffer,
-    scanBuffer: (length, found = 0) => scan(length, found),
-    hitsInBuffer: (length, wanted = groups) => hitsOf(keysOf(collect(length, wanted), 0)),
+    scanBuffer: (end, found = 0, start = 0) => scan(end, found, start),
+    hitsInBuffer: (end, wanted = groups, start = 0) => hitsOf(keysOf(collect(end, wanted, start), 0)),
+    lineEndsInBuffer: (end, start = 0) => engine.countLineEnds(stretch(end, start)),
     tokensInBuffer: (length) => hitsOf(keysOf(collectTokens(length), 0)),
     scanWindows: (read) => scanWindows({ buffer: buffer(size), overlap, read, scan, isDecided }),
     groupsIn(bytes) {

@@ -24,18 +24,25 @@ export interface Prefilter {
   buffer(size: number): Uint8Array;
 
   /**
-   * Searches the first `length` bytes of the buffer.
+   * Searches bytes of the buffer.
    *
+   * @param end - offset behind the last byte.
    * @param found - groups found in earlier windows of the same blob; they are not searched for again.
+   * @param start - offset of the first byte, 0 by default.
    * @returns mask of the groups (bit n for group n) of which at least one literal occurs, with those of `found`. Where
    *   the option `enough` ended the search, groups may be missing that would not change the answer.
    *
    * Throws `RangeError` where the buffer has fewer bytes.
    */
-  scanBuffer(length: number, found?: number): number;
+  scanBuffer(end: number, found?: number, start?: number): number;
 
-  /** Every occurrence in the first `length` bytes of the buffer of every literal of the groups of a mask. */
-  hitsInBuffer(length: number, groups?: number): Hits;
+  /** Every occurrence in bytes of the buffer of every literal of the groups of a mask; offsets count from `start`. */
+  hitsInBuffer(end: number, groups?: number, start?: number): Hits;
+
+  /**
+   * Number of line ends in bytes of the buffer: `\n`, `\r\n` or a `\r` alone. `end` must not lie between `\r` and `\n`.
+   */
+  lineEndsInBuffer(end: number, start?: number): number;
 
   /**
    * The stretches in the first `length` bytes of the buffer that have the tag and the length of a known key: as plain

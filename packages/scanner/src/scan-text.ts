@@ -30,7 +30,7 @@ export function createTextScanner(options: TextScanOptions = {}): TextScanner {
     root: '/',
     known: { keys: options.knownKeys ?? [], fingerprints: undefined },
   };
-  const engine = createEngine(policy, '/', options.surface);
+  const engine = createEngine(policy, { cwd: '/', surface: options.surface });
   return (content, path) => {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : Buffer.from(content);
     const tally = new Tally();

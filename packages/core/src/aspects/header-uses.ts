@@ -23,6 +23,8 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\
  */
 export function* headerUses(layout: Layout, associations: Associations, options: HeaderUseOptions): Generator<Match> {
   for (const header of headersIn(layout)) {
+    // Of a request that goes elsewhere, only the name of a Submit key is of interest.
+    if (header.names.length === 0 && !associations.namesSubmit) continue;
     const association = associations.of(header.anchor.start);
     if (association === undefined || (association.tie === 'document' && !associations.isOnlySubmit)) continue;
     yield* schemeOf(layout, header, association);

@@ -22,12 +22,17 @@ function unquoted(text: string, start: number, token: string): string {
 const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
 const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
 
-/** Values that become the credential of an `Authorization` header, whoever receives it. */
-export function* headerValues(layout: Layout): Generator<Candidate> {
+/**
+ * Values that become the credential of an `Authorization` header, whoever receives it.
+ *
+ * @param isElsewhere - whether what stands at an offset surely goes to another service, so that nobody needs to look at it.
+ */
+export function* headerValues(layout: Layout, isElsewhere: (offset: number) => boolean): Generator<Candidate> {
   const { text } = layout;
   headerWord.lastIndex = 0;
   for (const match of text.matchAll(headerWord)) {
     const start = match.index;
+    if (isElsewhere(start)) continue;
     const end = start + match[0].length;
     if (match[0].toLowerCase() === 'bearer') yield* afterBearer(layout, start, end);
     else yield* afterAuthorization(layout, start, end);

@@ -1,7 +1,8 @@
 import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
-import { classifyName } from '../names/classify-name.ts';
+import { classifyName, namesOtherKey } from '../names/classify-name.ts';
 import { credibilityOf } from '../values/credibility.ts';
+import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
@@ -12,11 +13,15 @@ import { valueStart } from './separators.ts';
 const headerName = /^(?:bearer|authori[sz]ation)$/i;
 /** `Authorization: Bearer <value>`, `Bearer <value>`. */
 const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.~+/=-]{8}/iy;
+const brand = /atomyx|submit/i;
+/** What follows a name in a sentence that says whose key it is. */
+const prose = /^[ \t]+(?:for|of|to)\b/i;
 const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
 const definesFunction = /\b(?:function|def|func|fun|fn|sub|get)\s+(?:\([^()]*\)\s*)?$/;
 const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
 const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext)(?:[ =]|\s+)|(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
-const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
+/** Words that make a label together, with blanks between. */
+export const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
 
 /** Values that are encrypted as a whole: `ENC(...)`, `ENC[AES256_GCM,...]`. */
 export const encrypted = /^["'`]?(?:bearer\s+)?(?:!vault|\$ANSIBLE_VAULT|(?:ENC|DEC|ENCRYPTED|CIPHER|CRYPT|VAULT|KMS)[[({]|\{(?:cipher|enc|aes|vault)\})/i;
@@ -41,11 +46,30 @@ function nameAround(text: string, at: number, length: number): { start: number; 
   return { start, end };
 }
 
+/** A quick no for most names: what `labelBefore` needs right in front of them. */
+function mayBeLabel(text: string, start: number): boolean {
+  let at = start - 1;
+  // Only in quotes, a label stands on another line than what names it.
+  const first = /["']/.test(text.charAt(at)) ? 0 : tab;
+  while (start - at < 40 && isBlankOrQuote(text.charCodeAt(at), first)) at--;
+  const code = text.charCodeAt(at);
+  return code === 0x3a || code === 0x3d || code === 0x3e || text.slice(Math.max(0, start - 40), start).includes('--');
+}
+
+const tab = 0x09;
+
+/** @param least - code of the least blank that counts; line ends do for 0 only. */
+function isBlankOrQuote(code: number, least: number): boolean {
+  return (code <= 0x20 && code >= least && (least === 0 || (code !== 0x0a && code !== 0x0d))) || code === 0x22 || code === 0x27 || code === 0x5c;
+}
+
+const mayOpenBlock = /["'\s{]/;
+
 /** Where the value stands that a label next to it names: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
 function siblingStart(layout: Layout, start: number, end: number): number {
   const { text } = layout;
-  const isLabel = labelBefore.test(text.slice(Math.max(0, start - 40), start));
-  const opensBlock = /^["']?\s*\{/.exec(text.slice(end, end + 8));
+  const isLabel = mayBeLabel(text, start) && labelBefore.test(text.slice(Math.max(0, start - 40), start));
+  const opensBlock = mayOpenBlock.test(text.charAt(end)) ? /^["']?\s*\{/.exec(text.slice(end, end + 8)) : null;
   if (!isLabel && !opensBlock) return -1;
   let from: number;
   let to: number;
@@ -88,6 +112,9 @@ function withoutFurtherParameters(operand: Operand): Operand {
   return cut === -1 ? operand : { ...operand, end: operand.start + cut, text: operand.text.slice(0, cut) };
 }
 
+/** What follows the name of a column: the rest of its cell, and a delimiter or the end of the line. */
+const mayBeColumn = /^[\w .:/-]{0,60}["']?[ \t]*(?:[,;|\t\r\n]|$)/;
+
 /** Cells under a column whose header is the name: CSV and its kin. */
 function* columnValues(layout: Layout, start: number): Generator<Operand> {
   const line = layout.lineAt(start);
@@ -129,13 +156,25 @@ function splitRow(row: string, delimiter: string): { start: number; text: string
   return parts;
 }
 
-/**
- * Values that are bound to a name which speaks of a key.
- *
- * @param namesSubmit - the text names a Submit host: then names are followed to what they refer to, too.
- */
-export function* namedValues(layout: Layout, isSubmitName: (name: string) => boolean, namesSubmit: boolean): Generator<Candidate> {
+/** What a text says besides its names. */
+export interface NamedValueOptions {
+  /** Names that mean a Submit key besides those that say so themselves. */
+  readonly isSubmitName: (name: string) => boolean;
+  /** The text names a Submit host: then names are followed to what they refer to, too. */
+  readonly namesSubmit: boolean;
+  /** Something other than names shows that what stands at an offset has to do with Submit; if not, only a name can convict. */
+  readonly hasVicinity: (offset: number) => boolean;
+}
+
+/** Values that are bound to a name which speaks of a key. */
+export function* namedValues(layout: Layout, options: NamedValueOptions): Generator<Candidate> {
   const { text } = layout;
+  const { isSubmitName } = options;
+  let zones: BrandZones | undefined;
+  /** Whether a name may speak of a Submit key, with all that may stand around it. */
+  const mayConvict = (name: string, start: number, end: number): boolean =>
+    isSubmitName(name) || prose.test(text.slice(end, end + 40))
+    || (!namesOtherKey(name) && (options.hasVicinity(start) || brand.test(name) || (zones ??= new BrandZones(layout)).holds(start)));
   let lastEnd = -1;
   keyWord.lastIndex = 0;
   for (const match of text.matchAll(keyWord)) {
@@ -145,28 +184,31 @@ export function* namedValues(layout: Layout, isSubmitName: (name: string) => boo
     directHeader.lastIndex = end;
     if (start === match.index && end === start + match[0].length && headerName.test(match[0]) && directHeader.test(text)) continue; // read as a header
     const name = text.slice(start, end);
-    yield* valuesOfName(layout, name, start, end, isSubmitName, namesSubmit);
+    if (mayConvict(name, start, end)) for (const candidate of valuesOfName(layout, name, start, end, options)) yield candidate;
   }
 }
 
-function* valuesOfName(layout: Layout, name: string, start: number, end: number, isSubmitName: (name: string) => boolean, namesSubmit: boolean): Generator<Candidate> {
+const none: readonly Candidate[] = [];
+
+function valuesOfName(layout: Layout, name: string, start: number, end: number, { isSubmitName, namesSubmit }: NamedValueOptions): readonly Candidate[] {
   const { text } = layout;
   const operands: Operand[] = [];
   const at = valueStart(text, start, end);
   if (at !== -1 && !encrypted.test(text.slice(at, at + 24)) && !masked.test(text.slice(at, at + 24))) operands.push(...operandsFrom(text, at));
-  if (at === -1 && definesFunction.test(text.slice(Math.max(0, start - 30), start))) operands.push(...resolverOf(layout).returnedBy(name));
+  if (at === -1 && /[\s)]/.test(text.charAt(start - 1)) && definesFunction.test(text.slice(Math.max(0, start - 30), start))) operands.push(...resolverOf(layout).returnedBy(name));
   const sibling = siblingStart(layout, start, end);
   if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
-  if (operands.length === 0 && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
+  if (operands.length === 0 && mayBeColumn.test(text.slice(end, end + 64)) && (isSubmitName(name) || /^(?:submit|generic)-key/.test(classifyName(name)))) operands.push(...columnValues(layout, start));
+  if (operands.length === 0) return none;
   const inQuery = /[?&]/.test(text.charAt(start - 1));
   const referred = namesSubmit ? operands.filter((operand) => operand.kind === 'reference' && classifyName(operand.text) !== 'other-key').slice(0, 3).flatMap((operand) => resolverOf(layout).literalsOf(operand.text, operand.start)) : [];
   const literals = [...operands.filter((operand) => operand.kind === 'literal'), ...referred].map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
-  if (literals.length === 0) return;
+  if (literals.length === 0) return none;
   const containers = containersOf(layout, start);
   const saysSubmit = isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));
   const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name, containers);
   const section = containers[containers.length - 1];
-  if (verdict === 'none') return;
+  if (verdict === 'none') return none;
   const header = /bearer|authori[sz]ation|withToken/i.test(name) && verdict !== 'other-key';
-  for (const value of literals) yield { ...value, anchor: { start, end }, header, name: { text: name, class: verdict, ...(section === undefined ? {} : { section }) } };
+  return literals.map((value) => ({ ...value, anchor: { start, end }, header, name: { text: name, class: verdict, ...(section === undefined ? {} : { section }) } }));
 }

@@ -11,6 +11,9 @@ const longestChain = 6;
 /** How many names are followed in one text, all in all: hostile text ends here, real code does not come near. */
 const mostSteps = 20_000;
 const mostDefinitions = 2_000;
+const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*\)\s*)?(\w+)/g;
+/** What is passed over of the line on which a function is named, in UTF-16 units. */
+const longestHead = 200;
 /** Longest name that is looked up, in UTF-16 units. */
 const longestName = 100;
 /** Words that stand where a parameter's type is named. */
@@ -42,6 +45,7 @@ export class Resolver {
   readonly #definitions = new Map<string, readonly Definition[]>();
   readonly #answers = new Map<string, readonly Operand[]>();
   readonly #returned = new Map<string, readonly Operand[]>();
+  #named: Map<string, number[]> | undefined;
   #steps = 0;
 
   constructor(layout: Layout) {
@@ -167,13 +171,28 @@ export class Resolver {
       .filter(({ kind }) => kind === 'literal');
   }
 
+  /** Where the names of functions end, by name. */
+  #namedFunctions(): ReadonlyMap<string, readonly number[]> {
+    if (this.#named !== undefined) return this.#named;
+    const named = (this.#named = new Map<string, number[]>());
+    for (const match of this.#layout.text.matchAll(functionName)) {
+      const name = match[1] ?? '';
+      const end = match.index + match[0].length;
+      const others = named.get(name);
+      if (others) others.push(end);
+      else named.set(name, [end]);
+    }
+    return named;
+  }
+
   #findReturned(name: string): readonly Operand[] {
     const { text } = this.#layout;
     const plain = name.replace(/\W/g, '');
     if (plain === '' || plain.length > longestName) return [];
     const literals: Operand[] = [];
-    for (const match of text.matchAll(new RegExp(`\\b(?:function|def|func|fun|fn|sub|get|let)\\s+(?:\\([^()\\n]*\\)\\s*)?${plain}\\b[^\\n]{0,200}`, 'g'))) {
-      const from = match.index + match[0].length;
+    for (const end of this.#namedFunctions().get(plain) ?? []) {
+      const lineEnd = text.indexOf('\n', end);
+      const from = Math.min(lineEnd === -1 ? text.length : lineEnd, end + longestHead);
       const body = text.slice(from, from + 2000);
       const next = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/.exec(body)?.index ?? body.length;
       for (const returned of body.slice(0, next).matchAll(/\breturn\s+(?=["'`@$rbf])/g)) {

@@ -12,12 +12,13 @@ const continued = /(?<=[\w+/=.~-])\\\r?\n[ \t]*(?=[\w+/=.~-])/g;
 export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
   const decodings: Decoding[] = [];
   const { stringStarts, stringEnds } = brackets;
+  const joins = text.includes('.join(');
   for (let i = 0; i + 1 < stringStarts.length; i++) {
     const end = stringEnds[i] ?? 0;
     const next = stringStarts[i + 1] ?? 0;
     if (next - end > 120 || next - end < 2) continue;
     const between = text.slice(end, next);
-    if (isJoined(text, end, next, between)) {
+    if (joins && isJoined(text, end, next, between)) {
       decodings.push({ start: end, end: next, decoded: '', decoder: 'concatenation' });
       continue;
     }

@@ -15,8 +15,9 @@ import { compileFormats, compileNames } from './formats.ts';
 import { detectLiterals } from './literal-detector.ts';
 import type { Origin } from './merging.ts';
 import { Merging } from './merging.ts';
-import { prefilterPlan, signTest } from './prefilter.ts';
+import { prefilterPlan } from './prefilter.ts';
 import type { PrefilterPlan } from './prefilter-plan.ts';
+import { hostTest, signTest } from './sign-test.ts';
 import { stretchesOf } from './stretches.ts';
 
 /** Finds keys and their evidence in a text. Knows no paths and does no I/O. */
@@ -25,9 +26,11 @@ export interface Detector {
   readonly prefilter: PrefilterPlan;
   /**
    * @param text - the text of one fragment, decoded, without its byte-order mark.
+   * @param mayMatch - whether a stretch of the text, in UTF-16 offsets, can hold a match, where the caller knows that from the bytes;
+   *   otherwise the detector looks for signs itself.
    * @returns matches by position, one for one occurrence; offsets in UTF-16 units.
    */
-  detect(text: string): readonly Match[];
+  detect(text: string, mayMatch?: (stretch: Range) => boolean): readonly Match[];
 }
 
 /**
@@ -42,23 +45,28 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
     hosts: [...all.hosts, ...all.stagingHosts].map((host) => host.toLowerCase()),
     stagingHosts: all.stagingHosts.map((host) => host.toLowerCase()),
     isSubmitName: compileNames(all.names),
+    mayNameHost: hostTest(all.hosts),
   };
   const hasSign = signTest(all);
   const searchesValues = all.knownKeys.length > 0 || all.knownFingerprints !== undefined || formats.length > 0;
-  const matchesIn = (layout: Layout): Match[] => [
+  const needsNoSign = all.names.length > 0;
+  const matchesIn = (layout: Layout, isSigned: boolean): Match[] => [
     ...knownMatches(layout.text, known, all),
     ...formatMatches(layout.text, formats),
-    ...(all.names.length > 0 || hasSign(layout.text) ? detectLiterals(layout, literalOptions) : []),
+    ...(isSigned || needsNoSign || hasSign(layout.text) ? detectLiterals(layout, literalOptions) : []),
   ];
   return {
     prefilter: prefilterPlan(all),
-    detect(original) {
+    detect(original, mayMatch) {
       // A lone carriage return ends a line, too; replacing it moves nothing.
       const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
       for (const { start, end } of stretchesOf(text)) {
         const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
-        if (searchesValues || all.names.length > 0 || hasSign(stretch)) readStretch(stretch, start, matchesIn, all.maxDecodeDepth, merging);
+        if (mayMatch?.({ start, end }) === false) continue;
+        // What passed by its bytes has a sign, unless a value of its own may have let it pass.
+        const isSigned = (mayMatch !== undefined && !searchesValues) || needsNoSign || hasSign(stretch);
+        if (isSigned || searchesValues) readStretch(stretch, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();
     },

@@ -7,7 +7,9 @@ import { isNeutralSection } from '../names/classify-name.ts';
 import { wordsOf } from '../names/name-words.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
+import { lastAtMost } from '../layouts/brackets.ts';
 import type { Signs } from './signs.ts';
+import { signsIn } from './signs.ts';
 
 /** Weighs candidates against the requests and signs of one text. */
 export class Judge {
@@ -16,14 +18,12 @@ export class Judge {
   readonly #loose = new WeakSet<Evidence>();
   readonly #associations: Associations;
   readonly #signs: Signs;
-  readonly #hasOthers: boolean;
 
   constructor(layout: Layout, associations: Associations, signs: Signs, hosts: readonly string[]) {
     this.#hosts = hosts;
     this.#layout = layout;
     this.#associations = associations;
     this.#signs = signs;
-    this.#hasOthers = associations.namesOthers;
   }
 
   /** Whether evidence rests on standing in the same document only. */
@@ -67,7 +67,7 @@ export class Judge {
   #destination(candidate: Candidate, association: Association | undefined): Evidence | undefined {
     if (association?.target.owner !== 'submit') return undefined;
     if (candidate.name !== undefined && (candidate.name.class === 'other-key' || association.tie === 'document')) return undefined;
-    if (association.tie === 'document' && this.#hasOthers && hasOtherFormat(candidate.text)) return undefined;
+    if (association.tie === 'document' && this.#associations.namesOthers && hasOtherFormat(candidate.text)) return undefined;
     const { start, end, host } = association.target;
     return { kind: 'destination', start, end, detail: host };
   }
@@ -88,7 +88,7 @@ export class Judge {
     if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || (!isKeyName(candidate.name.text) && candidate.site !== candidate.start))) return undefined;
     if (association !== undefined) {
       const { target, tie } = association;
-      if (target.owner !== 'submit' || (tie === 'document' && (this.#hasOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
+      if (target.owner !== 'submit' || (tie === 'document' && (this.#associations.namesOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
       if ((tie === 'block' || tie === 'document') && isSetApart(this.#layout, candidate.start, target.start)) return undefined;
       const host = inQueryOf.exec(this.#layout.text.slice(Math.max(0, candidate.start - 300), candidate.start))?.[1];
       if (host !== undefined && !this.#hosts.includes(host.toLowerCase())) return undefined;
@@ -96,7 +96,16 @@ export class Judge {
       if (tie === 'document') this.#loose.add(evidence);
       return evidence;
     }
-    return this.#signs.submit && { kind: 'vicinity', ...this.#signs.submit };
+    const sign = this.#layout.records === undefined ? this.#signs.submit : this.#signInRecord(candidate.start, this.#layout.records);
+    return sign && { kind: 'vicinity', ...sign };
+  }
+
+  /** What in the record of a log shows that it has to do with Submit; the others speak of other requests. */
+  #signInRecord(offset: number, records: readonly number[]): Signs['submit'] {
+    const record = lastAtMost(records, offset);
+    const start = records[record] ?? 0;
+    const sign = signsIn(this.#layout.text.slice(start, records[record + 1])).submit;
+    return sign && { ...sign, start: sign.start + start, end: sign.end + start };
   }
 }
 

@@ -21,19 +21,19 @@ export interface LiteralDetectorOptions {
   readonly hosts: readonly string[];
   readonly stagingHosts: readonly string[];
   readonly isSubmitName: (name: string) => boolean;
+  /** Whether a text can name one of the hosts; a quick test. */
+  readonly mayNameHost: (text: string) => boolean;
 }
 
 /** Finds the keys that the text convicts by destination, name and vicinity, and requests that send a key wrongly. */
 export function detectLiterals(layout: Layout, options: LiteralDetectorOptions): Match[] {
   const { text } = layout;
-  const targets = targetsIn(text, options.hosts);
   let bindings: Bindings | undefined;
-  const associations = new Associations(layout, targets, () => (bindings ??= new Bindings(layout)));
+  const associations = new Associations(layout, options.mayNameHost(text), () => targetsIn(text, options.hosts), () => (bindings ??= new Bindings(layout)));
   const signs = signsIn(text);
   const judge = new Judge(layout, associations, signs, options.hosts);
   const convicted = new Map<number, { candidate: Candidate; evidence: Evidence[] }>();
-  const namesSubmit = targets.some((target) => target.owner === 'submit');
-  for (const candidate of candidatesIn(layout, options, namesSubmit, signs)) {
+  for (const candidate of candidatesIn(layout, options, associations, signs)) {
     const evidence = judge.evidenceFor(candidate);
     if (evidence.length === 0) continue;
     const known = convicted.get(candidate.start);
@@ -63,9 +63,12 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
   };
 }
 
-function* candidatesIn(layout: Layout, options: LiteralDetectorOptions, namesSubmit: boolean, signs: Signs): Generator<Candidate> {
+function* candidatesIn(layout: Layout, { isSubmitName }: LiteralDetectorOptions, associations: Associations, signs: Signs): Generator<Candidate> {
+  const { namesSubmit } = associations;
+  const isElsewhere = (offset: number): boolean => associations.isElsewhere(offset);
   // Where nothing but a name can speak of Submit, headers and what names refer to convict nobody.
-  if (namesSubmit || signs.submit !== undefined) yield* headerValues(layout);
-  yield* namedValues(layout, options.isSubmitName, namesSubmit);
+  const hasSign = namesSubmit || signs.submit !== undefined;
+  if (hasSign) yield* headerValues(layout, isElsewhere);
+  yield* namedValues(layout, { isSubmitName, namesSubmit, hasVicinity: (offset) => hasSign && !isElsewhere(offset) });
   yield* sqlValues(layout);
 }

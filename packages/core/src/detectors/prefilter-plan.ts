@@ -7,14 +7,50 @@ export interface PrefilterLiteral {
   readonly group: number;
 }
 
+/** Keys that are known by their tags only; see `TokenSet` of the prefilter package, which searches for them. */
+export interface PrefilterTokens {
+  /** 32-bit integer. */
+  readonly salt: number;
+  readonly tags: readonly number[];
+  /** Lengths of the keys in bytes. */
+  readonly lengths: readonly number[];
+  /** Number of the group whose bit is set in the mask when a candidate occurs. */
+  readonly group: number;
+}
+
+/** Places where literals of a plan occur, in order of their offsets. */
+export interface Occurrences {
+  readonly count: number;
+  /** Offsets in bytes. */
+  readonly offsets: ArrayLike<number>;
+  /** For each occurrence the index of its literal in the plan. */
+  readonly values: ArrayLike<number>;
+}
+
+/** What decides about blobs that hold words of Submit and words of a key, and nothing that says they belong together. */
+export interface CloserLook {
+  /** Mask of the groups whose occurrences it wants to know. */
+  readonly groups: number;
+  /** Whether a blob in which the groups of `mask` occur needs the look; without it, the blob passes. */
+  isNeeded(mask: number): boolean;
+  /**
+   * Whether a blob can hold a match.
+   *
+   * @param found - every occurrence of a literal of {@link groups}.
+   */
+  passes(bytes: Uint8Array, found: Occurrences): boolean;
+}
+
 /**
  * What a blob must hold to be worth decoding. Computed from the detector's options; carried out on raw bytes by the
  * source, before anything is decoded or copied.
  */
 export interface PrefilterPlan {
   readonly literals: readonly PrefilterLiteral[];
+  readonly tokens?: PrefilterTokens;
   /** Whether a blob in which the groups of `mask` occur can hold a match. */
   passes(mask: number): boolean;
+  readonly closerLook: CloserLook;
   /** True where a configured pattern has no literal to look for: every blob passes. */
   readonly everything: boolean;
 }

@@ -2,6 +2,7 @@ import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Target } from '../targets/targets.ts';
+import { bareHost } from '../targets/targets.ts';
 import type { Bindings } from './bindings.ts';
 
 /** How a place and the host of a request belong together, closest first. */
@@ -14,6 +15,9 @@ export interface Association {
 
 const payloadHead = /(?:json|data|body|payload|form[\w-]*|metadata|capabilities|artwork|variables|postData|raw|content|stringify|dumps|encode)["'`]?\s*(?:[:=]|=>|\(|\s)\s*["'`(]?\s*$/i;
 
+/** How many records of a log before and after its own may name the host of a request: verbose clients spread one over several. */
+const recordsAround = 3;
+
 /** How many statements a flow may pass through. */
 const longestFlow = 6;
 const mostStatements = 250;
@@ -24,18 +28,38 @@ const mostStatements = 250;
  */
 export class Associations {
   readonly #layout: Layout;
-  readonly #targets: readonly Target[];
-  readonly #starts: readonly number[];
+  readonly #mayNameSubmit: boolean;
+  readonly #find: () => readonly Target[];
+  #found: readonly Target[] | undefined;
+  #startsOfTargets: readonly number[] | undefined;
+  #namesSubmit: boolean | undefined;
+  #lastRecord = -1;
+  #lastIsElsewhere = false;
   readonly #bindings: () => Bindings;
-  readonly #namesSubmit: boolean;
   #targetStatements: Map<number, Target[]> | undefined;
 
-  constructor(layout: Layout, targets: readonly Target[], bindings: () => Bindings) {
+  /**
+   * @param mayNameSubmit - whether the text can name a Submit host; a quick test.
+   * @param find - finds the hosts that are named, by position; called at most once, and only when somebody asks.
+   */
+  constructor(layout: Layout, mayNameSubmit: boolean, find: () => readonly Target[], bindings: () => Bindings) {
     this.#layout = layout;
-    this.#targets = targets;
-    this.#starts = targets.map((target) => target.start);
+    this.#mayNameSubmit = mayNameSubmit;
+    this.#find = find;
     this.#bindings = bindings;
-    this.#namesSubmit = targets.some((target) => target.owner === 'submit');
+  }
+
+  get #targets(): readonly Target[] {
+    return (this.#found ??= this.#find());
+  }
+
+  get #starts(): readonly number[] {
+    return (this.#startsOfTargets ??= this.#targets.map((target) => target.start));
+  }
+
+  /** Whether a Submit host is named. */
+  get namesSubmit(): boolean {
+    return (this.#namesSubmit ??= this.#mayNameSubmit && this.#targets.some((target) => target.owner === 'submit'));
   }
 
   /** Whether hosts of other services are named. */
@@ -48,6 +72,19 @@ export class Associations {
     return this.#targets.every((target) => target.owner === 'submit');
   }
 
+  /** Whether a place stands in a record of a log that speaks of another service: quick where several places of one record are asked for. */
+  isElsewhere(offset: number): boolean {
+    const { records } = this.#layout;
+    if (records === undefined) return false;
+    const record = lastAtMost(records, offset);
+    if (record !== this.#lastRecord) {
+      this.#lastRecord = record;
+      const association = this.#inRecords(offset, records);
+      this.#lastIsElsewhere = association?.tie === 'statement' && association.target.owner === 'other';
+    }
+    return this.#lastIsElsewhere;
+  }
+
   /** The host on the line of a place, for entries of tables and maps. */
   onLine(offset: number): Target | undefined {
     return this.#nearest(offset, this.#within(this.#layout.lineRange(this.#layout.lineAt(offset))));
@@ -55,6 +92,8 @@ export class Associations {
 
   /** The request that the text at `offset` belongs to, or `undefined` where the text names no host. */
   of(offset: number): Association | undefined {
+    const { records } = this.#layout;
+    if (records !== undefined) return this.#inRecords(offset, records);
     if (this.#targets.length === 0) return undefined;
     const statement = this.#layout.statementAt(offset);
     const own = this.#inStatement(offset, this.#layout.statementRange(statement));
@@ -62,12 +101,24 @@ export class Associations {
     const header = this.#inHeaderBlock(offset);
     if (header) return { target: header, tie: 'statement' };
     // Where no host is Submit's, it makes no difference which of them it is.
-    const flow = this.#namesSubmit ? this.#byFlow(offset, statement) : undefined;
+    const flow = this.namesSubmit ? this.#byFlow(offset, statement) : undefined;
     if (flow) return { target: flow, tie: 'flow' };
-    const block = this.#namesSubmit ? this.#inBlock(offset) : undefined;
+    const block = this.namesSubmit ? this.#inBlock(offset) : undefined;
     if (block) return { target: block, tie: 'block' };
     const near = this.#nearest(offset, this.#targets);
     return near ? { target: near, tie: 'document' } : undefined;
+  }
+
+  /** The request of the record of a log that a place stands in, or of the records close to it: a log has no variables. */
+  #inRecords(offset: number, records: readonly number[]): Association | undefined {
+    const own = lastAtMost(records, offset);
+    const range = { start: records[own] ?? 0, end: records[own + 1] ?? this.#layout.text.length };
+    const header = this.#inHeaderBlock(offset);
+    const target = header ?? this.#nearest(offset, this.#within(range)) ?? bareHost(this.#layout.text, range);
+    if (target !== undefined) return { target, tie: 'statement' };
+    const near = { start: records[Math.max(0, own - recordsAround)] ?? 0, end: records[own + 1 + recordsAround] ?? this.#layout.text.length };
+    const around = this.#nearest(offset, this.#within(near));
+    return around && { target: around, tie: 'block' };
   }
 
   #within(range: Range): readonly Target[] {

@@ -26,7 +26,7 @@ const closureAssignment = /^(?:let|def|defonce|setq|val)\s+$/;
 
 /** Identifiers of a text with what defines them; built once a text, linear. */
 export class Bindings {
-  readonly #byName = new Map<string, Occurrence[]>();
+  readonly #byName = new Map<string, NameOccurrences>();
   readonly #byStatement = new Map<number, Occurrence[]>();
 
   constructor(layout: Layout) {
@@ -65,18 +65,14 @@ export class Bindings {
       const before = text.slice(Math.max(0, start - 12), start);
       const defines = assigned || definedByKeyword.test(before) || closureAssignment.test(before.trimStart()) || (open.length > 0 && /\[\s*$/.test(before) && /^\s+["'(]/.test(after));
       const occurrence = { name, start, end, statement, defines };
-      let list = this.#byName.get(name);
-      if (list === undefined) this.#byName.set(name, (list = []));
-      list.push(occurrence);
+      let named = this.#byName.get(name);
+      if (named === undefined) this.#byName.set(name, (named = { all: [], definitions: [] }));
+      if (defines) named.definitions.push(named.all.length);
+      named.all.push(occurrence);
       let own = this.#byStatement.get(statement);
       if (own === undefined) this.#byStatement.set(statement, (own = []));
       own.push(occurrence);
     }
-  }
-
-  /** Occurrences of a name in the order of the text. */
-  of(name: string): readonly Occurrence[] {
-    return this.#byName.get(name) ?? [];
   }
 
   /** Occurrences in a statement in the order of the text. */
@@ -86,33 +82,21 @@ export class Bindings {
 
   /** The statements that an occurrence is tied to: the definition it reads, or the uses up to the next definition. */
   *tiesOf(occurrence: Occurrence): Generator<number> {
-    const list = this.of(occurrence.name);
+    const named = this.#byName.get(occurrence.name);
+    if (named === undefined || named.definitions.length === 0) return;
+    const { all } = named;
     const own = occurrence.statement;
-    let definition = -1;
-    let first = 0;
-    for (let i = 0; i < list.length; i++) {
-      const item = list[i];
-      if (!item?.defines) continue;
-      // A statement reads what was defined before it, unless it defines the name itself.
-      if (item.statement < own || (item.statement === own && occurrence.defines)) {
-        definition = item.statement;
-        first = i;
-      } else break;
-    }
-    if (definition === -1) {
-      const later = list.find((item) => item.defines);
-      if (later === undefined) return;
-      definition = later.statement;
-      first = list.indexOf(later);
-    }
+    // A statement reads what was defined before it, unless it defines the name itself; or else what is defined first.
+    const first = named.definitions[Math.max(0, lastDefinition(named, occurrence.defines ? own : own - 1))] ?? 0;
+    const definition = all[first]?.statement ?? own;
     if (definition !== own) yield definition;
     let count = 0;
-    for (let i = first + 1; i < list.length && count < 12; i++) {
-      const item = list[i];
+    for (let i = first + 1; i < all.length && count < 12; i++) {
+      const item = all[i];
       if (item === undefined) break;
       if (item.defines && item.statement !== definition) {
         // `x = f(x)` still reads the former x.
-        if (list.some((other) => other.statement === item.statement && !other.defines) && item.statement !== own) yield item.statement;
+        if (item.statement !== own && isReadToo(all, i)) yield item.statement;
         break;
       }
       if (item.statement !== own && item.statement !== definition) {
@@ -121,4 +105,31 @@ export class Bindings {
       }
     }
   }
+}
+
+/** Occurrences of a name in the order of the text, and the indices of those that define it. */
+interface NameOccurrences {
+  readonly all: Occurrence[];
+  readonly definitions: number[];
+}
+
+/** Index in `definitions` of the last definition that stands in a statement up to `statement`, or -1. */
+function lastDefinition({ all, definitions }: NameOccurrences, statement: number): number {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[definitions[middle] ?? 0]?.statement ?? 0) <= statement) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Whether the statement of an occurrence also has one that does not define the name. */
+function isReadToo(all: readonly Occurrence[], index: number): boolean {
+  const statement = all[index]?.statement;
+  let first = index;
+  while (all[first - 1]?.statement === statement) first--;
+  for (let at = first; all[at]?.statement === statement; at++) if (all[at]?.defines === false) return true;
+  return false;
 }

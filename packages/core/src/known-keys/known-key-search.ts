@@ -20,34 +20,42 @@ const windowLength = 8;
 
 /** Finds known keys by their values, in all the encodings that have a fixed form, in one pass over a text. */
 export class KnownKeySearch {
-  readonly #needles = new Map<string, Needle[]>();
+  readonly #keys: readonly KnownKey[];
+  /** Made when the first text comes: most threads of most scans never see one. */
+  #needles: Map<string, Needle[]> | undefined;
   /** One bit for each hash of the first characters of a needle. */
   readonly #filter = new Uint8Array(1 << 16);
-  readonly #empty: boolean;
 
   constructor(keys: readonly KnownKey[]) {
-    for (const key of keys) revealTo(key.secret, (value) => this.#add(key, value));
-    this.#empty = keys.length === 0;
+    this.#keys = keys;
   }
 
-  #add(key: KnownKey, value: string): void {
+  #prepared(): ReadonlyMap<string, readonly Needle[]> {
+    if (this.#needles !== undefined) return this.#needles;
+    const needles = (this.#needles = new Map<string, Needle[]>());
+    for (const key of this.#keys) revealTo(key.secret, (value) => this.#add(needles, key, value));
+    return needles;
+  }
+
+  #add(needles: Map<string, Needle[]>, key: KnownKey, value: string): void {
     for (const [via, text] of encodingsOf(value)) {
       if (text.length < windowLength) continue;
       const head = text.slice(0, windowLength);
-      const list = this.#needles.get(head);
+      const list = needles.get(head);
       const needle: Needle = { text, key, via: via === '' ? [] : [via] };
       if (list) list.push(needle);
-      else this.#needles.set(head, [needle]);
+      else needles.set(head, [needle]);
       this.#filter[hashAt(text, 0)] = 1;
     }
   }
 
   /** Occurrences by position; of those that start at one place the longest. */
   *in(text: string): Generator<KnownOccurrence> {
-    if (this.#empty) return;
+    if (this.#keys.length === 0) return;
+    const prepared = this.#prepared();
     for (let at = 0; at + windowLength <= text.length; at++) {
       if (this.#filter[hashAt(text, at)] === 0) continue;
-      const needles = this.#needles.get(text.slice(at, at + windowLength));
+      const needles = prepared.get(text.slice(at, at + windowLength));
       let best: Needle | undefined;
       for (const needle of needles ?? []) if (text.startsWith(needle.text, at) && needle.text.length > (best?.text.length ?? 0)) best = needle;
       if (best === undefined) continue;

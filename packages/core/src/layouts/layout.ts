@@ -1,6 +1,7 @@
 import type { Range } from '../evidence/evidence.ts';
 import type { Brackets } from './brackets.ts';
 import { bracketsOf, innermostPair, lastAtMost } from './brackets.ts';
+import { recordsOf } from './records.ts';
 import { statementStarts } from './statements.ts';
 import type { TokenRun } from './token-runs.ts';
 import { tokenRuns } from './token-runs.ts';
@@ -21,6 +22,7 @@ export class Layout {
   #lines: number[] | undefined;
   #tokenRuns: readonly TokenRun[] | undefined;
   #sections: readonly Section[] | undefined;
+  #records: readonly number[] | 'none' | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -42,6 +44,12 @@ export class Layout {
   /** The `[section]` lines of an INI or TOML file, in order. */
   get sections(): readonly Section[] {
     return (this.#sections ??= Array.from(this.text.matchAll(sectionLine), (match) => ({ at: match.index, name: match[1] ?? '' })));
+  }
+
+  /** Offsets at which the records of a log start; `undefined` where the text is none. */
+  get records(): readonly number[] | undefined {
+    this.#records ??= recordsOf(this.text, this.lines) ?? 'none';
+    return this.#records === 'none' ? undefined : this.#records;
   }
 
   /** Offsets at which lines start. */

@@ -74,14 +74,49 @@ function isOtherService(word: string): boolean {
  * @param containers - names around it, outermost first: sections, parent keys, classes, callees, receivers.
  */
 export function classifyName(leaf: string, containers: readonly string[] = []): NameClass {
+  const path = containers.length === 0 ? leaf : `${containers.join('\n')}\n${leaf}`;
+  let known = recent.get(path);
+  if (known === undefined) {
+    known = classify(leaf, containers);
+    if (recent.size >= mostRecent) recent.clear();
+    recent.set(path, known);
+  }
+  return known;
+}
+
+/**
+ * Whether a name says by itself that it is the name of something other than a Submit key, whatever stands around it: `githubToken`,
+ * `webhookSecret`, `apiKeyId`.
+ */
+export function namesOtherKey(leaf: string): boolean {
+  let known = others.get(leaf);
+  if (known === undefined) {
+    const own = wordsOf(leaf.replace(exposedPrefix, ''));
+    known = isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
+    if (others.size >= mostRecent) others.clear();
+    others.set(leaf, known);
+  }
+  return known;
+}
+
+function isOtherByItself(own: readonly string[]): boolean {
+  return own.some((word) => otherMeanings.has(word)) || saysOtherKey(own) || (own.length > 0 && endings.has(own[own.length - 1] ?? ''));
+}
+
+const others = new Map<string, boolean>();
+
+/** Names that were classified last. */
+const recent = new Map<string, NameClass>();
+const mostRecent = 4096;
+
+function classify(leaf: string, containers: readonly string[]): NameClass {
   const own = wordsOf(leaf.replace(exposedPrefix, ''));
   const outer = containers.flatMap(wordsOf);
   const all = [...outer, ...own];
   const last = all.findLastIndex((word) => keyWords.has(word));
   if (last === -1) return 'none';
   const ownHasKey = last >= outer.length;
-  if (own.some((word) => otherMeanings.has(word)) || saysOtherKey(own)) return 'other-key';
-  if (own.length > 0 && endings.has(own[own.length - 1] ?? '')) return 'other-key';
+  if (isOtherByItself(own)) return 'other-key';
 
   if (outer.some((word, index) => otherContainers.has(word) || (word === 'local' && outer[index + 1] === 'storage'))) return 'other-key';
 

@@ -10,7 +10,21 @@ const seamPart = new RegExp([...seamless].sort((a, b) => b.length - a.length).jo
  * Splits a name into lower-case words at case changes, digits and punctuation.
  * `AtomyxSubmit.apiKey_v2` -> `['atomyx', 'submit', 'api', 'key', 'v', '2']`.
  */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  let words = recent.get(name);
+  if (words === undefined) {
+    words = splitName(name);
+    if (recent.size >= mostRecent) recent.clear();
+    recent.set(name, words);
+  }
+  return words;
+}
+
+/** Names that were split last: a text has few names, and asks about them often. */
+const recent = new Map<string, readonly string[]>();
+const mostRecent = 4096;
+
+function splitName(name: string): readonly string[] {
   return name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')

@@ -1,3 +1,4 @@
+import { stamp } from '../layouts/records.ts';
 import type { SurfaceEntry } from './surface-entry.ts';
 
 /** Logs by their names. */
@@ -39,16 +40,6 @@ const logLines: readonly RegExp[] = [
   /^> (?:GET|POST|PUT|PATCH|DELETE|HEAD) \S+ HTTP\/[\d.]+\r?$/m,
 ];
 
-/** Beginning of a line of a log: a time of day with a date, or a level. */
-const stamped = new RegExp(
-  [
-    String.raw`^[[(]?\d{4}[-/.]\d{2}[-/.]\d{2}[T _]\d{2}:\d{2}:\d{2}`,
-    String.raw`^(?:<\d+>)?${month} [ \d]\d \d{2}:\d{2}:\d{2} `,
-    String.raw`^[[(]?\d{2}:\d{2}:\d{2}(?:[.,]\d+)?[\])]? `,
-    String.raw`^\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL)\]?:? `,
-  ].join('|'),
-);
-
 /** How many lines from the beginning are looked at. */
 const linesOfHead = 40;
 
@@ -56,7 +47,7 @@ const linesOfHead = 40;
 function readsLikeLog(head: string): boolean {
   if (logLines.some((pattern) => pattern.test(head))) return true;
   const lines = head.split('\n', linesOfHead).filter((line) => line.trim() !== '');
-  return lines.length > 0 && lines.filter((line) => stamped.test(line)).length * 2 > lines.length;
+  return lines.length > 0 && lines.filter((line) => stamp.test(line)).length * 2 > lines.length;
 }
 
 /** Logs under other names, by what is in them. */

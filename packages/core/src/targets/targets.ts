@@ -30,6 +30,7 @@ const knownEndings =
   'com|net|org|io|dev|app|co|ai|cloud|de|uk|fr|eu|nl|be|us|at|ch|es|it|se|no|dk|pl|pt|fi|jp|cn|in|br|au|ca|ru|nz|kr|mx|info|biz|me|tv|gov|edu|tech|shop|store|online|site|xyz|internal|local|localhost|corp|lan|test|example|invalid';
 
 const dottedHost = new RegExp(`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}`, 'iy');
+const mentionedHost = new RegExp(`(?<![\\w@./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}(?:${knownEndings})(?![\\w.-])`, 'i');
 /** A host without dots counts behind `//` only. */
 const plainHost = /[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)]|$)/iy;
 const userInformation = /[^\s/@"'`<>]{1,200}@/y;
@@ -74,6 +75,18 @@ export function targetsIn(text: string, submitHosts: readonly string[]): Target[
     }
   }
   return [...targets.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Longest stretch in which a host that nothing calls a host is looked for, in UTF-16 units. */
+const longestMention = 2000;
+
+/** The first host of a record of a log that is merely mentioned: `api.search.example refused Authorization: ...`. */
+export function bareHost(text: string, { start, end }: Range): Target | undefined {
+  const record = text.slice(start, Math.min(end, start + longestMention));
+  const match = mentionedHost.exec(record);
+  if (match === null || schemaHost.test(match[0])) return undefined;
+  const at = start + match.index;
+  return { start: at, end: at + match[0].length, owner: 'other', host: match[0].toLowerCase(), path: '' };
 }
 
 /** The hosts of URLs, found by their `://`. */

@@ -6,12 +6,20 @@ export interface Engine {
   readonly kind: 'wasm' | 'plain';
   /** A view of the first `size` bytes of the buffer. Content is kept when the buffer grows; older views are void. */
   buffer(size: number): Uint8Array;
-  /** Groups of `wanted` in the first `length` bytes of the buffer, added to `already`. */
-  search(length: number, already: number, wanted: number): number;
-  /** Places of all literals of the groups of `wanted`, in no particular order. */
-  collect(length: number, wanted: number): Pairs;
+  /** Groups of `wanted` in the bytes of a stretch of the buffer, added to `already`. */
+  search(stretch: Stretch, already: number, wanted: number): number;
+  /** Places of all literals of the groups of `wanted`, from the start of the stretch, in no particular order. */
+  collect(stretch: Stretch, wanted: number): Pairs;
   /** Places of all stretches with a known tag, where their group is in `wanted`. */
-  collectTokens(length: number, wanted: number): Pairs;
+  collectTokens(stretch: Stretch, wanted: number): Pairs;
+  /** Number of line ends in a stretch. */
+  countLineEnds(stretch: Stretch): number;
+}
+
+/** Bytes of the buffer: offsets of the first and of the one behind the last. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Offset and value in turn: `count` pairs, valid until the next call. */

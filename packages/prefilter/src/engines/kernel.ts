@@ -8,6 +8,7 @@ export interface Kernel {
   search(start: number, end: number, already: number, wanted: number): number;
   collect(start: number, end: number, wanted: number, room: number, capacity: number): number;
   collectTokens(start: number, end: number, wanted: number, room: number, capacity: number): number;
+  countLineEnds(start: number, end: number): number;
   planBuckets(
     entries: number, count: number, frequencies: number, trigrams: number, trigramsLength: number, room: number,
   ): void;

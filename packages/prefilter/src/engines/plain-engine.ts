@@ -1,4 +1,4 @@
-import type { Engine, Enough, Pairs } from './engine.ts';
+import type { Engine, Enough, Pairs, Stretch } from './engine.ts';
 import { sample, samplersOf } from './plain-sampler.ts';
 import type { PlainText, Search } from './plain-search.ts';
 import { textPadding } from './plain-search.ts';
@@ -9,7 +9,9 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
   const words = new Int32Array(image.buffer, image.byteOffset, image.byteLength >>> 2);
   const samplers = samplersOf(image, words);
   let buffer = new Uint8Array(0);
-  const textOf = (length: number): PlainText => ({ bytes: buffer, view: new DataView(buffer.buffer), length });
+  const textOf = ({ start, end }: Stretch): PlainText => ({
+    bytes: buffer.subarray(start), view: new DataView(buffer.buffer, start), length: end - start,
+  });
 
   const collectWith = (wanted: number, run: (search: Search) => void): Pairs => {
     const pairs: number[] = [];
@@ -27,7 +29,7 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       }
       return buffer.subarray(0, size);
     },
-    search(length, already, wanted) {
+    search(stretch, already, wanted) {
       let found = already;
       const search: Search = {
         alive: wanted & ~already,
@@ -36,17 +38,30 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
           search.alive = enough(found) ? 0 : search.alive & ~group;
         },
       };
-      const text = textOf(length);
+      const text = textOf(stretch);
       for (const sampler of samplers) sample(sampler, text, search);
       searchTokens(image, words, text, search);
       return found;
     },
-    collect: (length, wanted) => collectWith(wanted, (search) => {
-      const text = textOf(length);
+    collect: (stretch, wanted) => collectWith(wanted, (search) => {
+      const text = textOf(stretch);
       for (const sampler of samplers) sample(sampler, text, search);
     }),
-    collectTokens: (length, wanted) => collectWith(wanted, (search) => {
-      searchTokens(image, words, textOf(length), search);
+    collectTokens: (stretch, wanted) => collectWith(wanted, (search) => {
+      searchTokens(image, words, textOf(stretch), search);
     }),
+    countLineEnds: ({ start, end }) => lineEndsIn(buffer, start, end),
   };
+}
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+
+function lineEndsIn(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte === lineFeed || (byte === carriageReturn && !(at + 1 < end && bytes[at + 1] === lineFeed))) count++;
+  }
+  return count;
 }

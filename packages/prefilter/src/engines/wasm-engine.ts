@@ -38,10 +38,11 @@ export function createWasmEngine(
       reserve(start + size + INPUT_PADDING);
       return new Uint8Array(memory.buffer, start, wanted);
     },
-    search: (length, already, wanted) => kernel.search(start, start + length, already, wanted),
-    collect: (length, wanted) =>
-      collectAll((room, capacity) => kernel.collect(start, start + length, wanted, room, capacity)),
-    collectTokens: (length, wanted) =>
-      collectAll((room, capacity) => kernel.collectTokens(start, start + length, wanted, room, capacity)),
+    search: (stretch, already, wanted) => kernel.search(start + stretch.start, start + stretch.end, already, wanted),
+    collect: (stretch, wanted) =>
+      collectAll((room, capacity) => kernel.collect(start + stretch.start, start + stretch.end, wanted, room, capacity)),
+    collectTokens: (stretch, wanted) =>
+      collectAll((room, capacity) => kernel.collectTokens(start + stretch.start, start + stretch.end, wanted, room, capacity)),
+    countLineEnds: (stretch) => kernel.countLineEnds(start + stretch.start, start + stretch.end),
   };
 }

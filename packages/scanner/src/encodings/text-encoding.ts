@@ -3,19 +3,21 @@ export interface TextEncoding {
   readonly name: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin-1';
   /** The byte-order mark; it belongs to no line and no column. */
   readonly byteOrderMark: Uint8Array;
-  /** True where ASCII stands in the bytes as ASCII, so that literals can be searched for before decoding. */
+  /** True where ASCII stands in the bytes as ASCII, so that literals and line ends can be searched for before decoding. */
   readonly showsAscii: boolean;
   /** Text of bytes that begin and end between characters; takes any bytes. */
   decode(bytes: Buffer): string;
   /**
    * The first offset from `at` on between two characters, and not between `\r` and `\n`, so that text decoded in parts
-   * is the text decoded at once.
-   *
-   * @param bytes - begins between two characters.
+   * is the text decoded at once. It depends on the bytes next to `at` only.
    */
   align(bytes: Buffer, at: number): number;
-  /** Number of line ends in `bytes`, and the offset after the last one (0 without any). */
-  lineEnds(bytes: Buffer): { readonly count: number; readonly after: number };
+  /** The offset behind the first line end; 0 without any. */
+  afterFirstLineEnd(bytes: Buffer): number;
+  /** The offset behind the last line end; 0 without any. */
+  afterLastLineEnd(bytes: Buffer): number;
+  /** Number of line ends; absent where they show in the bytes. */
+  countLineEnds?(bytes: Buffer): number;
 }
 
 /** Whether bytes begin with the encoding's byte-order mark. */

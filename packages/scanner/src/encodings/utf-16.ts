@@ -7,6 +7,15 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
+/** The offsets behind the line ends. */
+function* lineEndsIn(bytes: Buffer, unitAt: (bytes: Buffer, at: number) => number): Generator<number, undefined> {
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const unit = unitAt(bytes, at);
+    if (unit === lineFeed || (unit === carriageReturn && unitAt(bytes, at + 2) !== lineFeed)) yield at + 2;
+  }
+  return undefined;
+}
+
 function createUtf16(name: 'utf-16le' | 'utf-16be', byteOrderMark: Uint8Array): TextEncoding {
   const isLittle = name === 'utf-16le';
   const unitAt = (bytes: Buffer, at: number): number => {
@@ -31,17 +40,11 @@ function createUtf16(name: 'utf-16le' | 'utf-16be', byteOrderMark: Uint8Array): 
       return Math.min(aligned, bytes.length);
     },
 
-    lineEnds(bytes) {
-      let count = 0;
-      let after = 0;
-      for (let at = 0; at + 1 < bytes.length; at += 2) {
-        const unit = unitAt(bytes, at);
-        if (unit !== lineFeed && !(unit === carriageReturn && unitAt(bytes, at + 2) !== lineFeed)) continue;
-        count++;
-        after = at + 2;
-      }
-      return { count, after };
-    },
+    afterFirstLineEnd: (bytes) => lineEndsIn(bytes, unitAt).next().value ?? 0,
+
+    afterLastLineEnd: (bytes) => [...lineEndsIn(bytes, unitAt)].at(-1) ?? 0,
+
+    countLineEnds: (bytes) => [...lineEndsIn(bytes, unitAt)].length,
   };
 }
 

@@ -21,18 +21,15 @@ export const utf8: TextEncoding = {
     return Math.min(aligned, bytes.length);
   },
 
-  lineEnds(bytes) {
-    let count = 0;
-    let after = 0;
-    for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) {
-      count++;
-      after = at + 1;
-    }
-    for (let at = bytes.indexOf(carriageReturn); at !== -1; at = bytes.indexOf(carriageReturn, at + 1)) {
-      if (bytes[at + 1] === lineFeed) continue;
-      count++;
-      after = Math.max(after, at + 1);
-    }
-    return { count, after };
+  afterFirstLineEnd(bytes) {
+    const feed = bytes.indexOf(lineFeed);
+    const carriage = (feed === -1 ? bytes : bytes.subarray(0, feed)).indexOf(carriageReturn);
+    if (carriage === -1) return feed + 1;
+    return bytes[carriage + 1] === lineFeed ? carriage + 2 : carriage + 1;
+  },
+
+  afterLastLineEnd(bytes) {
+    const feed = bytes.lastIndexOf(lineFeed);
+    return feed + 1 + (bytes.subarray(feed + 1).lastIndexOf(carriageReturn) + 1);
   },
 };

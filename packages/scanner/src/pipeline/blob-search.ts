@@ -1,7 +1,7 @@
 import type { PrefilterPlan } from '@submit-guard/core';
-import { suppressionMarker } from '@submit-guard/core';
-import type { EngineKind } from '@submit-guard/prefilter';
-import { createPrefilter } from '@submit-guard/prefilter';
+import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
+import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
+import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
 
 /** What a look at raw bytes says about them. */
 export interface Signs {
@@ -11,33 +11,93 @@ export interface Signs {
   readonly suppressions: boolean;
 }
 
-/** Looks at raw bytes, before anything is decoded or copied. */
-export type BlobSearch = (bytes: Uint8Array) => Signs;
-
 /** What searches: the WebAssembly kernel, plain JavaScript, or nothing, as a configured pattern makes every blob be read. */
 export type SearchKind = EngineKind | 'none';
+
+/** Looks at raw bytes, before anything is decoded or copied. Blobs are read straight into its memory. */
+export interface BlobSearch {
+  readonly kind: SearchKind;
+  /**
+   * Memory of at least `size` bytes to read into. What stands in it stays when it grows, but an earlier view is void then: always
+   * take the latest.
+   */
+  memory(size: number): Buffer;
+  /** What stands in the bytes of the memory from `start` to `end`. */
+  signsIn(start: number, end: number): Signs;
+  /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
+  lineEndsIn(start: number, end: number): number;
+}
+
+/** A search as data, made once for all threads; its tables are shared memory. */
+export interface CompiledSearch {
+  readonly prefilter: CompiledPrefilter;
+  /** Bit of the group of suppression comments. */
+  readonly marker: number;
+}
 
 /** Number of groups that a prefilter tells apart. */
 const groups = 32;
 
+/** Bytes in which words of Submit and of a key may belong together. */
+const mostAtOnce = longestStretch + stretchOverlap;
+
+/** Bytes that most files do not exceed. */
+const firstMemory = 1_048_576;
+
 /**
- * Carries out a detector's plan and looks for suppression comments in the same pass: a stale one is reported even where
- * there is nothing else.
+ * Makes the tables for a detector's plan and for suppression comments, which are looked for in the same pass: a stale one is
+ * reported even where there is nothing else.
  */
-export function createBlobSearch(plan: PrefilterPlan): { readonly search: BlobSearch; readonly searchKind: SearchKind } {
-  if (plan.everything) return { search: () => ({ candidates: true, suppressions: true }), searchKind: 'none' };
-  const used = new Set(plan.literals.map(({ group }) => group));
+export function compileSearch({ literals, tokens }: PrefilterPlan): CompiledSearch {
+  const used = new Set(literals.map(({ group }) => group));
+  if (tokens !== undefined) used.add(tokens.group);
   const group = Array.from({ length: groups }, (_, number) => number).findLast((number) => !used.has(number));
   if (group === undefined) throw new RangeError('The detector leaves no group of the prefilter free for suppression comments.');
-  const marker = 1 << group;
+  const marker = { bytes: Buffer.from(suppressionMarker), ignoreCase: false, group };
+  return { prefilter: compilePrefilter([...literals, marker], tokens === undefined ? {} : { tokens }), marker: 1 << group };
+}
+
+/** Starts a search, with a memory of its own. */
+export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }: CompiledSearch): BlobSearch {
+  const { everything, closerLook } = plan;
   const passes = (mask: number): boolean => plan.passes(mask & ~marker);
-  const literals = [...plan.literals, { bytes: Buffer.from(suppressionMarker), ignoreCase: false, group }];
+  const isCertain = (mask: number): boolean => passes(mask) && !closerLook.isNeeded(mask & ~marker);
   // Once a text is to be decoded anyway, looking for the comments in it costs nothing.
-  const prefilter = createPrefilter(literals, { enough: passes });
-  const search: BlobSearch = (bytes) => {
-    const mask = prefilter.groupsIn(bytes);
-    const candidates = passes(mask);
-    return { candidates, suppressions: candidates || (mask & marker) !== 0 };
+  const prefilter = loadPrefilter(compiled, { enough: isCertain });
+  let memory = viewOf(prefilter.buffer(firstMemory));
+  /** @param mask - the groups that occur in these bytes. */
+  const mayMatch = (mask: number, start: number, end: number): boolean =>
+    mask !== 0 && passes(mask) && (isCertain(mask) || lookCloser(start, end));
+  const lookCloser = (start: number, end: number): boolean => {
+    if (end - start > mostAtOnce) {
+      // The detector reads a long text in stretches, and looks for evidence within a stretch only.
+      for (let at = start; at < end; at += longestStretch) {
+        const to = Math.min(end, at + mostAtOnce);
+        if (mayMatch(prefilter.scanBuffer(to, 0, at), at, to)) return true;
+      }
+      return false;
+    }
+    const found = prefilter.hitsInBuffer(end, closerLook.groups, start);
+    // Room for the places of words may have moved the memory.
+    memory = viewOf(prefilter.buffer(memory.length));
+    return closerLook.passes(memory.subarray(start, end), found);
   };
-  return { search, searchKind: prefilter.engine };
+  return {
+    kind: everything ? 'none' : prefilter.engine,
+    memory(size) {
+      if (size > memory.length) memory = viewOf(prefilter.buffer(size));
+      return memory;
+    },
+    signsIn(start, end) {
+      if (everything) return { candidates: true, suppressions: true };
+      const mask = prefilter.scanBuffer(end, 0, start);
+      const candidates = mayMatch(mask, start, end);
+      return { candidates, suppressions: candidates || (mask & marker) !== 0 };
+    },
+    lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
+  };
+}
+
+function viewOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

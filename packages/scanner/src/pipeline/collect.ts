@@ -89,12 +89,12 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
   });
-  const engine = createEngine(policy, cwd, options.surface);
+  const engine = createEngine(policy, { cwd, surface: options.surface });
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
   const files = { cwd, maxFileSize };
-  options.onDetail?.(searchSentences[engine.searchKind]);
-  const startPool = poolStarter({ jobs: options.jobs ?? 1, policy, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
+  options.onDetail?.(searchSentences[engine.search.kind]);
+  const startPool = poolStarter({ jobs: options.jobs ?? 1, policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);

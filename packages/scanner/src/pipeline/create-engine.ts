@@ -6,7 +6,8 @@ import type { Known } from '../configs/to-detector-options.ts';
 import { toDetectorOptions } from '../configs/to-detector-options.ts';
 import { pathsFrom } from '../policies/policy-root.ts';
 import { createProgramReader } from '../programs/read-program.ts';
-import { createBlobSearch } from './blob-search.ts';
+import type { CompiledSearch } from './blob-search.ts';
+import { compileSearch, loadSearch } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
 
 /** What of a policy an engine needs. */
@@ -19,18 +20,24 @@ export interface EnginePolicy {
   readonly known: Known;
 }
 
-/**
- * Puts together what turns bytes into findings.
- *
- * @param cwd - absolute path of the folder that places are relative to.
- * @param surface - what every place is, whatever its path says.
- */
-export function createEngine(policy: EnginePolicy, cwd: string, surface?: Surface): Engine {
+export interface EngineOptions {
+  /** Absolute path of the folder that places are relative to. */
+  readonly cwd: string;
+  /** What every place is, whatever its path says. */
+  readonly surface?: Surface | undefined;
+  /** The tables of the search, where another thread has made them for the same policy. */
+  readonly search?: CompiledSearch;
+}
+
+/** Puts together what turns bytes into findings. */
+export function createEngine(policy: EnginePolicy, { cwd, surface, search }: EngineOptions): Engine {
   const { config } = policy;
   const options = toDetectorOptions(config, policy.known);
   const detector = createDetector(options);
+  const compiledSearch = search ?? compileSearch(detector.prefilter);
   return {
-    ...createBlobSearch(detector.prefilter),
+    search: loadSearch(detector.prefilter, compiledSearch),
+    compiledSearch,
     detector,
     readProgram: createProgramReader(options),
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,

@@ -1,8 +1,19 @@
 /** A file of at most so many bytes is read at once, so that all evidence in it counts. */
 export const wholeFileLimit = 16 * 1024 * 1024;
 
-/** Bytes of a window of a longer file. */
-export const windowSize = 4 * 1024 * 1024;
+/** How a longer file is read: in windows of one size, each with some of its neighbours around it. */
+export interface WindowLayout {
+  /** Bytes of a window. A multiple of 4. */
+  readonly size: number;
+  /**
+   * Bytes that are seen on either side of a window. Whatever is reported near a border is seen with at least so much around it.
+   * A multiple of 4.
+   */
+  readonly context: number;
+}
 
-/** Bytes that two neighbouring windows share. Whatever is reported at a border is seen with at least half of it around. */
-export const windowOverlap = 64 * 1024;
+/** The windows of the command line. */
+export const windowLayout: WindowLayout = { size: 1024 * 1024, context: 64 * 1024 };
+
+/** Windows that are handed to a thread at once. */
+export const windowsOfTask = 16;

@@ -1,8 +1,8 @@
 import type { Surface } from '@submit-guard/rules';
-import type { SearchKind } from './blob-search.ts';
+import type { CompiledSearch, SearchKind } from './blob-search.ts';
 import type { RunPolicy } from './run-policy.ts';
 import type { FileScanOptions } from './scan-file.ts';
-import type { ScanEvents } from './scan-source.ts';
+import type { TaskEvents } from './scan-source.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** What searches bytes, in words. */
@@ -16,6 +16,7 @@ export interface PoolOptions {
   /** Threads that scan. */
   readonly jobs: number;
   readonly policy: RunPolicy;
+  readonly search: CompiledSearch;
   readonly surface: Surface | undefined;
   readonly today: string;
   readonly files: FileScanOptions;
@@ -23,14 +24,14 @@ export interface PoolOptions {
 }
 
 /** How workers for a run are started; `undefined` where one thread is to do all. The code for it is loaded when it is needed. */
-export function poolStarter(options: PoolOptions): ((events: ScanEvents) => Promise<WorkerPool>) | undefined {
-  const { jobs, policy, surface, today, files, onDetail } = options;
+export function poolStarter(options: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
+  const { jobs, policy, search, surface, today, files, onDetail } = options;
   if (jobs === 1) return undefined;
   const { config, configFolder, root } = policy;
   return async (events) => {
     const { startPool } = await import('./workers/start-pool.ts');
     onDetail?.(`Starting ${jobs} worker threads.`);
-    const setup = { policy: { config, configFolder, root }, known: policy.knownData(), surface, today, files };
+    const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search, surface, today, files };
     return startPool(jobs, setup, { ...events, onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`) });
   };
 }

@@ -1,29 +1,58 @@
-import { closeSync } from 'node:fs';
+import { closeSync, readSync } from 'node:fs';
+import { headOfSurface } from '@submit-guard/core';
 import type { FilePath } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
-import { FilePlaces } from '../readers/file-places.ts';
-import { FileReader } from '../sources/file-reader.ts';
+import { readerFor } from '../readers/index.ts';
+import { headLength } from '../readers/reader.ts';
+import type { Reader } from '../readers/reader.ts';
 import { openFile } from '../sources/open-file.ts';
-import { ReadBuffer } from '../sources/read-buffer.ts';
 import type { FileReference } from '../sources/source.ts';
 import type { Engine, Place } from './engine.ts';
-import { windowOverlap, windowSize, wholeFileLimit } from './limits.ts';
+import { wholeFileLimit, windowLayout } from './limits.ts';
+import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import { scanBytes } from './scan-bytes.ts';
-import { scanWindows } from './scan-windows.ts';
+import { scanLoaded, surfaceQuestion } from './scan-bytes.ts';
+import type { FragmentPlace } from './scan-fragment.ts';
+import { scanWindow } from './scan-window.ts';
+import type { WindowOutcome } from './scan-window.ts';
 
 export interface FileScanOptions {
   /** Absolute path of the folder that paths are relative to. */
   readonly cwd: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
+  /** How long files are read; the windows of the command line by default. */
+  readonly layout?: WindowLayout;
+}
+
+/** A file that is too long to be read at once. Plain data. */
+export interface LongFile {
+  readonly file: FileReference;
+  /** Bytes, when it was first opened: a log that grows has an end. */
+  readonly size: number;
+}
+
+/** What several files come to. Plain data that holds no key. */
+export interface BatchResult {
+  readonly outcome: Outcome;
+  /** Files that were too long for a batch; they are still to be scanned. */
+  readonly long: readonly LongFile[];
+}
+
+/** What windows of a long file come to. Plain data that holds no key. */
+export interface WindowsResult {
+  readonly windows: readonly WindowOutcome[];
+  /** What the file is, where its bytes are not simply its text; see `Reader.opaque`. */
+  readonly opaque: string | undefined;
+  /** Bytes of these windows that were looked at. */
+  readonly bytes: number;
+  /** Why windows are missing, as an outcome of the file without findings; absent where none is. */
+  readonly failure?: Outcome;
 }
 
 interface OpenFile {
   readonly descriptor: number;
-  readonly place: Place;
-  readonly reader: FileReader;
   /** Bytes, at the moment of opening. */
   readonly size: number;
 }
@@ -33,93 +62,137 @@ function placeOf(path: FilePath): Place {
   return { path: quotePath(path), name: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') };
 }
 
-/** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
-function openToScan(file: FileReference, { cwd, maxFileSize }: FileScanOptions, tally: Tally): OpenFile | undefined {
-  const opened = openFile(file, cwd);
-  if (opened.kind === 'deleted') return undefined;
-  if (opened.kind !== 'open') {
-    tally[opened.kind].push({ path: quotePath(file.path), reason: opened.reason });
-    return undefined;
-  }
-  const { descriptor, size } = opened;
-  if (size > maxFileSize) {
-    closeSync(descriptor);
-    tally.skipped.push({ path: quotePath(file.path), reason: `larger than ${maxFileSize} bytes` });
-    return undefined;
-  }
-  return { descriptor, size, place: placeOf(file.path), reader: new FileReader(descriptor, size) };
-}
-
-function noteIfShort({ reader, place }: OpenFile, tally: Tally): void {
-  if (reader.isShort) tally.unread.push({ path: place.path, reason: 'was cut short while it was read' });
-}
-
-/** Scans files, reusing its memory: all that a worker has to do. Plain data goes in, plain data comes out. */
+/** Scans files, reusing its memory: all that a thread has to do. Plain data goes in, plain data comes out. */
 export class FileScanner {
   readonly #engine: Engine;
   readonly #options: FileScanOptions;
-  readonly #buffer = new ReadBuffer(wholeFileLimit);
+  readonly #layout: WindowLayout;
 
   constructor(engine: Engine, options: FileScanOptions) {
     this.#engine = engine;
     this.#options = options;
+    this.#layout = options.layout ?? windowLayout;
   }
 
-  /**
-   * Scans files one after the other, each read at once.
-   *
-   * @returns what they come to, and those that are too long for this: {@link scanLong} takes them.
-   */
-  scan(files: readonly FileReference[]): { readonly outcome: Outcome; readonly long: readonly FileReference[] } {
+  /** Scans files one after the other, each read at once. */
+  scanFiles(files: Iterable<FileReference>): BatchResult {
     const tally = new Tally();
-    const long = files.filter((file) => this.#scanWhole(file, tally) === 'long');
+    const long: LongFile[] = [];
+    for (const file of files) {
+      const opened = this.#open(file, tally);
+      if (opened === undefined) continue;
+      try {
+        if (opened.size > wholeFileLimit) long.push({ file, size: opened.size });
+        else this.#scanWhole(file, opened, tally);
+      } catch (error) {
+        tally.addFailure(quotePath(file.path), error);
+      } finally {
+        closeSync(opened.descriptor);
+      }
+    }
     return { outcome: tally, long };
   }
 
-  #scanWhole(file: FileReference, tally: Tally): 'done' | 'long' {
-    const opened = openToScan(file, this.#options, tally);
-    if (opened === undefined) return 'done';
-    try {
-      const bytes = this.#buffer.fill((target) => opened.reader.read(target), opened.size);
-      if (bytes === undefined) return 'long';
-      tally.addBlob(opened.place.path, bytes.length, scanBytes(this.#engine, bytes, opened.place));
-      noteIfShort(opened, tally);
-    } catch (error) {
-      tally.addFailure(opened.place.path, error);
-    } finally {
-      closeSync(opened.descriptor);
+  /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
+  #open(file: FileReference, tally: Tally): OpenFile | undefined {
+    const { cwd, maxFileSize } = this.#options;
+    const opened = openFile(file, cwd);
+    if (opened.kind === 'deleted') return undefined;
+    if (opened.kind !== 'open') {
+      tally[opened.kind].push({ path: quotePath(file.path), reason: opened.reason });
+      return undefined;
     }
-    return 'done';
+    if (opened.size <= maxFileSize) return opened;
+    closeSync(opened.descriptor);
+    tally.skipped.push({ path: quotePath(file.path), reason: `larger than ${maxFileSize} bytes` });
+    return undefined;
+  }
+
+  #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally): void {
+    // Files of `/proc` do not know their size; any other is read as far as it went when it was opened.
+    const length = size === 0 ? this.#readToEnd(descriptor) : this.#read(descriptor, 0, size);
+    const place = placeOf(file.path);
+    tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
+    if (length < size) tally.unread.push({ path: place.path, reason: cutShort });
+  }
+
+  /** Reads bytes of a file into the memory of the search. @returns how many there were. */
+  #read(descriptor: number, position: number, size: number): number {
+    const memory = this.#engine.search.memory(size);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < size; length += count) count = readSync(descriptor, memory, length, size - length, position + length);
+    return length;
+  }
+
+  #readToEnd(descriptor: number): number {
+    let memory = this.#engine.search.memory(1);
+    let length = 0;
+    for (;;) {
+      const count = readSync(descriptor, memory, length, memory.length - length, length);
+      if (count === 0) return length;
+      length += count;
+      if (length > wholeFileLimit) throw new RangeError('A file of unknown length is too long to be read at once.');
+      if (length === memory.length) memory = this.#engine.search.memory(2 * length);
+    }
   }
 
   /**
-   * Scans a long file window by window. Gives the event loop a turn after each.
+   * Scans windows of a long file. What a window comes to does not depend on which others are scanned with it.
    *
-   * @param onProgress - told how many bytes have been looked at since the last time.
+   * @param first - number of the first window, from 0.
    */
-  async scanLong(file: FileReference, onProgress: (bytes: number) => void): Promise<Outcome> {
-    const tally = new Tally();
-    const opened = openToScan(file, this.#options, tally);
-    if (opened === undefined) return tally;
+  scanWindows(long: LongFile, first: number, count: number): WindowsResult {
+    const { file, size } = long;
+    const failure = new Tally();
+    const opened = this.#open(file, failure);
+    if (opened === undefined) return { windows: [], opaque: undefined, bytes: 0, failure };
+    const place = placeOf(file.path);
+    const windows: WindowOutcome[] = [];
+    let opaque: string | undefined;
     let bytes = 0;
     try {
-      const outcome = await scanWindows(this.#engine, opened.reader, opened.place, {
-        size: windowSize,
-        overlap: windowOverlap,
-        places: (encoding, start) => new FilePlaces(opened.descriptor, encoding, start),
-        onWindow: async (length) => {
-          bytes += length;
-          onProgress(length);
-          await new Promise(setImmediate);
-        },
-      });
-      tally.addBlob(opened.place.path, bytes, outcome);
-      noteIfShort(opened, tally);
+      const { reader, surface } = this.#head(opened.descriptor, place);
+      opaque = reader.opaque;
+      for (let number = first; number < first + count; number++) {
+        const own = Math.min(this.#layout.size, size - number * this.#layout.size);
+        const window = this.#scanWindow(opened.descriptor, long, number, reader, surface);
+        if (window === undefined) {
+          failure.unread.push({ path: place.path, reason: cutShort });
+          break;
+        }
+        windows.push(window);
+        bytes += own;
+      }
     } catch (error) {
-      tally.addFailure(opened.place.path, error);
+      failure.addFailure(place.path, error);
     } finally {
       closeSync(opened.descriptor);
     }
-    return tally;
+    return { windows, opaque, bytes, ...(windows.length < count && { failure }) };
+  }
+
+  /** What the beginning of a file says of all of it. */
+  #head(descriptor: number, place: Place): { readonly reader: Reader; readonly surface: FragmentPlace } {
+    const head = (length: number): Buffer => {
+      const bytes = Buffer.alloc(length);
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
+    };
+    const reader = readerFor({ bytes: head(headLength), path: place.name });
+    return { reader, surface: { ...place, surface: surfaceQuestion(this.#engine, place, () => reader.encoding.decode(head(headOfSurface))) } };
+  }
+
+  /** @returns `undefined` where the file has become shorter. */
+  #scanWindow(descriptor: number, { size }: LongFile, number: number, reader: Reader, place: FragmentPlace): WindowOutcome | undefined {
+    const { size: windowSize, context } = this.#layout;
+    const own = { start: number * windowSize, end: Math.min(size, (number + 1) * windowSize) };
+    const from = Math.max(0, own.start - context);
+    const to = Math.min(size, own.end + context);
+    const length = this.#read(descriptor, from, to - from);
+    if (length < to - from) return undefined;
+    return scanWindow(this.#engine, reader, {
+      length, own: { start: own.start - from, end: own.end - from }, isFirst: from === 0, reachesEnd: to === size,
+    }, place);
   }
 }
+
+const cutShort = 'was cut short while it was read';

@@ -2,10 +2,10 @@ import type { Finding, Fragment, PolicyNote, Range } from '@submit-guard/core';
 import { applySeverities, applySuppressions, parseSuppressions } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import type { Unparsed } from '../programs/read-program.ts';
-import type { Signs } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
 import type { Draft } from './finding-of-match.ts';
 import { completeDrafts, draftOf, maskFor } from './finding-of-match.ts';
+import type { LoadedText } from './loaded-text.ts';
 
 /** What one fragment comes to. Plain data that holds no key. */
 export interface FragmentOutcome {
@@ -17,6 +17,9 @@ export interface FragmentOutcome {
   readonly unparsed?: Unparsed;
 }
 
+/** The outcome of a fragment in which there is nothing. */
+export const nothing: FragmentOutcome = { findings: [], suppressed: 0, notes: [] };
+
 export interface FragmentPlace extends Place {
   /** What the place is; asked for only where something was found. */
   readonly surface: () => Surface;
@@ -25,12 +28,16 @@ export interface FragmentPlace extends Place {
 /**
  * Finds what is to be reported of a fragment.
  *
+ * @param loaded - what the fragment was made of.
  * @param owned - UTF-16 offsets in the document's text: only what starts in this range is reported; the rest of the text is there to be looked
  *   at, and is reported with the window that it belongs to.
  */
-export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, signs: Signs, owned?: Range): FragmentOutcome {
+export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, loaded: LoadedText, owned?: Range): FragmentOutcome {
   const { text } = fragment;
-  const literal = signs.candidates ? engine.detector.detect(text) : [];
+  const { signs } = loaded;
+  // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
+  const mayMatch = text === loaded.text() ? loaded.mayMatch : undefined;
+  const literal = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
   // A part of a program is no program.
   const { matches, unparsed } = signs.candidates && owned === undefined ? engine.readProgram(text, place.name, literal) : { matches: literal };
   const drafts = matches.flatMap((match) => {

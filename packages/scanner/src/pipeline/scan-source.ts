@@ -1,10 +1,13 @@
 import type { PathTest } from '@submit-guard/core';
 import { bytesOfPath } from '../paths/file-path.ts';
 import type { FileReference, Source } from '../sources/source.ts';
+import { windowLayout, windowsOfTask } from './limits.ts';
+import { LongFileScan } from './long-files.ts';
+import type { WindowsTask } from './long-files.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import type { FileScanner } from './scan-file.ts';
-import type { PoolEvents, WorkerPool } from './workers/worker-pool.ts';
+import type { BatchResult, FileScanner, WindowsResult } from './scan-file.ts';
+import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** How far a scan has come. */
 export interface Progress {
@@ -14,14 +17,27 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
-export type ScanEvents = Pick<PoolEvents, 'onOutcome' | 'onPassed'>;
+/** Several files, each read at once. */
+export interface BatchTask {
+  readonly kind: 'batch';
+  readonly files: readonly FileReference[];
+}
+
+/** What one thread is asked to do at a time. */
+export type Task = BatchTask | WindowsTask;
+
+/** Told what tasks come to, in whatever order they end. */
+export interface TaskEvents {
+  readonly onBatch: (result: BatchResult) => void;
+  readonly onWindows: (task: WindowsTask, result: WindowsResult) => void;
+}
 
 export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   readonly onProgress: OnProgress;
   /** Starts workers, where there is enough for them to do; absent where everything is to be scanned by this thread. */
-  readonly startPool?: ((events: ScanEvents) => Promise<WorkerPool>) | undefined;
+  readonly startPool?: ((events: TaskEvents) => Promise<WorkerPool>) | undefined;
 }
 
 /** Files that are scanned before the event loop gets its turn: for Ctrl-C, for the progress and for what git has to say. */
@@ -30,47 +46,84 @@ const batchSize = 64;
 /** Files that this thread scans in less time than it takes workers to start and warm up. */
 const fewFiles = 1024;
 
+/** Bytes of long files that are worth workers. */
+const fewBytes = windowLayout.size * windowsOfTask;
+
 /**
- * Scans what a source lists, while it lists it. What is left out on purpose goes into the source's notes. Long files come
- * last, as one of them alone is not worth a worker.
+ * Scans what a source lists, while it lists it. What is left out on purpose goes into the source's notes.
  *
  * @returns the sum of all outcomes; where workers scan, in whatever order they come to an end.
  */
 export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, startPool }: SourceScanOptions): Promise<Outcome> {
   const tally = new Tally();
-  const long: FileReference[] = [];
-  let passed = 0;
-  const onPassed = (bytes: number): void => onProgress({ files: tally.files, bytes: tally.bytes + (passed += bytes) });
-  const onOutcome = (outcome: Outcome, passedBefore = 0): void => {
-    tally.add(outcome);
-    passed -= passedBefore;
-    onProgress({ files: tally.files, bytes: tally.bytes + passed });
-  };
+  const scans = new Map<WindowsTask['file'], LongFileScan>();
+  /** Parts of long files that nobody works on yet. */
+  const waiting: WindowsTask[] = [];
   let pool: WorkerPool | undefined;
-  let scanned = 0;
-  try {
-    for await (const files of batchesOf(source, excludes)) {
-      if (scanned >= fewFiles) pool ??= await startPool?.({ onOutcome, onPassed });
-      scanned += files.length;
-      if (pool !== undefined) {
-        await pool.submit({ kind: 'batch', files });
-        continue;
+  let partly = 0;
+  const report = (): void => onProgress({ files: tally.files, bytes: tally.bytes + partly });
+  const events: TaskEvents = {
+    onBatch({ outcome, long }) {
+      tally.add(outcome);
+      for (const file of long) {
+        const scan = new LongFileScan(file);
+        scans.set(file, scan);
+        waiting.push(...scan.tasks);
       }
-      const result = scanner.scan(files);
-      onOutcome(result.outcome);
-      long.push(...result.long);
-      await new Promise(setImmediate);
+      report();
+    },
+    onWindows(task, result) {
+      partly += result.bytes;
+      const outcome = scans.get(task.file)?.take(task, result);
+      if (outcome !== undefined) {
+        scans.delete(task.file);
+        partly -= outcome.bytes;
+        tally.add(outcome);
+      }
+      report();
+    },
+  };
+  /** Until a worker is ready, this thread does what there is to do. */
+  const carryOut = async (task: Task): Promise<void> => {
+    if (pool?.isReady === true) return pool.submit(task);
+    if (task.kind === 'batch') events.onBatch(scanner.scanFiles(task.files));
+    else events.onWindows(task, scanner.scanWindows(task.file, task.first, task.count));
+    await new Promise(setImmediate);
+  };
+  const carryOutWaiting = async (): Promise<void> => {
+    if (waiting.reduce((sum, { file }) => sum + file.size, 0) > fewBytes) pool ??= await startPool?.(events);
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await carryOut(task);
+  };
+  try {
+    const batches = batchesOf(source, excludes);
+    const { first, isAll } = await lookAhead(batches, fewFiles / batchSize);
+    if (!isAll) pool = await startPool?.(events);
+    for (const files of first) await carryOut({ kind: 'batch', files });
+    await carryOutWaiting();
+    for await (const files of batches) {
+      await carryOut({ kind: 'batch', files });
+      await carryOutWaiting();
     }
-    if (long.length > 1) pool ??= await startPool?.({ onOutcome, onPassed });
-    for (const file of long) {
-      if (pool === undefined) onOutcome(await scanner.scanLong(file, onPassed), passed);
-      else await pool.submit({ kind: 'long', files: [file] });
+    for (;;) {
+      await pool?.drain();
+      if (waiting.length === 0) break;
+      await carryOutWaiting();
     }
-    await pool?.drain();
   } finally {
     await pool?.close();
   }
   return tally;
+}
+
+/** Takes the first batches, at most so many. What they are taken from can be read on. */
+async function lookAhead(batches: AsyncGenerator<readonly FileReference[], void>, most: number): Promise<{ readonly first: readonly (readonly FileReference[])[]; readonly isAll: boolean }> {
+  const first: (readonly FileReference[])[] = [];
+  while (first.length < most) {
+    const next = await batches.next();
+    if (next.done === true) return { first, isAll: true };
+    first.push(next.value);
+  }
+  return { first, isAll: false };
 }
 
 /** The files of a source that are not excluded, in batches that are full whatever the size of the folders. */

@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts';
 import { hasSignature, signature } from './signatures.ts';
 
 /** First bytes of archives and compressed files, as their specifications give them. */
-const signatures = [
+export const archiveSignatures = [
   signature('PK\x03\x04'), signature('PK\x05\x06'), signature('\x1f\x8b'), signature('BZh'), signature('\xfd7zXZ\0'),
   signature('7z\xbc\xaf\x27\x1c'), signature('\x28\xb5\x2f\xfd'), signature('Rar!\x1a\x07'), signature('\x1f\x9d'),
   signature('\x04\x22\x4d\x18'), signature('LZIP'), signature('MSCF\0'),
@@ -18,5 +18,5 @@ export const archive: Reader = {
   opaque: 'archive',
   encoding: latin1,
   accepts: ({ bytes }) =>
-    signatures.some((mark) => hasSignature(bytes, mark)) && unlikelyInText.test(bytes.toString('latin1', 0, 32)),
+    archiveSignatures.some((mark) => hasSignature(bytes, mark)) && unlikelyInText.test(bytes.toString('latin1', 0, 32)),
 };

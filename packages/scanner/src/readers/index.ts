@@ -1,14 +1,22 @@
-import { archive } from './archive.ts';
+import { archive, archiveSignatures } from './archive.ts';
 import { binary } from './binary.ts';
-import { media } from './media.ts';
+import { media, mediaSignatures } from './media.ts';
 import type { BlobHead, Reader } from './reader.ts';
+import { holdsNul } from './signatures.ts';
 import { utf16BigEndianText, utf16LittleEndianText } from './utf-16-text.ts';
 import { utf8Text } from './utf-8-text.ts';
 
 /** All readers, asked in this order. A new reader is a file next to these and a line here. */
 export const readers: readonly Reader[] = [utf16LittleEndianText, utf16BigEndianText, media, archive, binary, utf8Text];
 
-/** The reader for a blob. */
+/** First bytes of everything that may be no plain text although it holds no NUL byte: signatures and byte-order marks. */
+const firstBytes: ReadonlySet<number> = new Set([
+  ...[...mediaSignatures, ...archiveSignatures].flatMap(({ offset, bytes }) => (offset === 0 ? bytes.subarray(0, 1).toJSON().data : [])),
+  ...[utf16LittleEndianText, utf16BigEndianText].flatMap(({ encoding }) => encoding.byteOrderMark[0] ?? []),
+]);
+
+/** The reader for a blob. Nearly every blob is plain text, and is told as such at once. */
 export function readerFor(head: BlobHead): Reader {
+  if (!firstBytes.has(head.bytes[0] ?? -1) && !holdsNul(head.bytes)) return utf8Text;
   return readers.find((reader) => reader.accepts(head)) ?? utf8Text;
 }

@@ -3,7 +3,7 @@ import type { Reader } from './reader.ts';
 import { extensionOf, hasSignature, holdsNul, signature } from './signatures.ts';
 
 /** First bytes of images, sounds, films and fonts, as their specifications give them. */
-const signatures = [
+export const mediaSignatures = [
   signature('\x89PNG\r\n\x1a\n'), signature('\xff\xd8\xff'), signature('GIF87a'), signature('GIF89a'),
   signature('WEBP', 8), signature('AVI ', 8), signature('WAVE', 8), signature('AIFF', 8),
   signature('II*\0'), signature('MM\0*'), signature('\0\0\x01\0'), signature('8BPS'), signature('\0\0\0\x0cJXL '),
@@ -25,6 +25,6 @@ export const media: Reader = {
   opaque: 'media',
   encoding: latin1,
   accepts: ({ bytes, path }) =>
-    holdsNul(bytes) ? extensions.has(extensionOf(path)) || signatures.some((mark) => hasSignature(bytes, mark))
-      : bytes.length > 0 && signatures.slice(0, 4).some((mark) => hasSignature(bytes, mark)),
+    holdsNul(bytes) ? extensions.has(extensionOf(path)) || mediaSignatures.some((mark) => hasSignature(bytes, mark))
+      : bytes.length > 0 && mediaSignatures.slice(0, 4).some((mark) => hasSignature(bytes, mark)),
 };

@@ -16,5 +16,5 @@ export function lineWith(key: string): string {
 
 /** The engine that the command line would use without a configuration. */
 export function engine(config: Partial<Config> = {}): Engine {
-  return createEngine({ config: { ...defaultConfig, ...config }, configFolder: '/', root: '/', known: { keys: [], fingerprints: undefined } }, '/');
+  return createEngine({ config: { ...defaultConfig, ...config }, configFolder: '/', root: '/', known: { keys: [], fingerprints: undefined } }, { cwd: '/' });
 }

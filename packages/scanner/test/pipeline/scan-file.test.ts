@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/pipeline/engine.ts';
+import { LongFileScan } from '../../src/pipeline/long-files.ts';
 import type { Outcome } from '../../src/pipeline/outcome.ts';
 import { FileScanner } from '../../src/pipeline/scan-file.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -11,7 +12,7 @@ import { engine, lineWith, makeKey } from './engines.ts';
 const plain = engine();
 
 function scan(cwd: string, path: string, { named = false, tracked = false, by = plain } = {}): Outcome {
-  return new FileScanner(by, { cwd, maxFileSize: Infinity }).scan([{ path, named, tracked }]).outcome;
+  return new FileScanner(by, { cwd, maxFileSize: Infinity }).scanFiles([{ path, named, tracked }]).outcome;
 }
 
 describe('FileScanner', () => {
@@ -44,28 +45,43 @@ describe('FileScanner', () => {
     let calls = 0;
     const failing: Engine = {
       ...plain,
-      search: (bytes) => {
-        if (calls++ === 0) throw new SyntaxError(`Unexpected token ${key}\n    at ${key} (x.js:1:1)`);
-        return plain.search(bytes);
+      search: {
+        ...plain.search,
+        signsIn: (start, end) => {
+          if (calls++ === 0) throw new SyntaxError(`Unexpected token ${key}\n    at ${key} (x.js:1:1)`);
+          return plain.search.signsIn(start, end);
+        },
       },
     };
     const files = ['a.env', 'b.env'].map((path) => ({ path, named: false, tracked: false }));
-    const { outcome } = new FileScanner(failing, { cwd, maxFileSize: Infinity }).scan(files);
+    const { outcome } = new FileScanner(failing, { cwd, maxFileSize: Infinity }).scanFiles(files);
     expect(outcome).toMatchObject({ findings: [{ path: 'b.env' }], unread: [{ path: 'a.env', reason: 'submit-guard failed on it (SyntaxError); please report that' }], faults: [{ path: 'a.env', name: 'SyntaxError' }] });
     expect(JSON.stringify(outcome)).not.toContain(key);
   });
 
-  it('hands on files that are too long to be read at once', async () => {
+  it('hands on files that are too long to be read at once', () => {
     const key = makeKey();
     const cwd = temporaryFolder({ 'long.env': `${'#'.repeat(17 * 1024 * 1024)}\n${lineWith(key)}` });
     const scanner = new FileScanner(plain, { cwd, maxFileSize: Infinity });
-    const { outcome, long } = scanner.scan([{ path: 'long.env', named: false, tracked: false }]);
+    const { outcome, long } = scanner.scanFiles([{ path: 'long.env', named: false, tracked: false }]);
     expect(outcome).toMatchObject({ files: 0, bytes: 0 });
-    let passed = 0;
-    const rest = await scanner.scanLong(long[0] ?? { path: '', named: false, tracked: false }, (bytes) => {
-      passed += bytes;
-    });
-    expect(rest).toMatchObject({ findings: [{ line: 2, column: 23 }], files: 1, bytes: passed });
+    const [file] = long;
+    expect(file?.size).toBe(17 * 1024 * 1024 + 1 + lineWith(key).length);
+    if (file === undefined) return;
+    const scan = new LongFileScan(file);
+    const outcomes = scan.tasks.map((task) => scan.take(task, scanner.scanWindows(file, task.first, task.count)));
+    expect(outcomes.at(-1)).toMatchObject({ findings: [{ line: 2, column: 23 }], files: 1, bytes: file.size });
+  });
+
+  it('names a long file that is cut short, and keeps what it found before the cut', () => {
+    const cwd = temporaryFolder({ 'long.env': `${lineWith(makeKey())}\n${'#'.repeat(17 * 1024 * 1024)}\n${lineWith(makeKey())}` });
+    const scanner = new FileScanner(plain, { cwd, maxFileSize: Infinity });
+    const file = scanner.scanFiles([{ path: 'long.env', named: false, tracked: false }]).long[0];
+    if (file === undefined) throw new Error('The file should be a long one.');
+    truncateSync(join(cwd, 'long.env'), 16 * 1024 * 1024);
+    const scan = new LongFileScan(file);
+    const outcome = scan.tasks.map((task) => scan.take(task, scanner.scanWindows(file, task.first, task.count))).at(-1);
+    expect(outcome).toMatchObject({ findings: [{ line: 1 }], files: 0, unread: [{ path: 'long.env', reason: 'was cut short while it was read' }] });
   });
 
   it('reads files of unknown length to their end', () => {
@@ -79,7 +95,7 @@ describe('FileScanner', () => {
       writeFileSync(join(cwd, `${index}.env`), `${'# filler\n'.repeat((index * 7919) % 3000)}${index % 3 === 0 ? lineWith(key) : ''}`);
     });
     const files = keys.map((_, index) => ({ path: `${index}.env`, named: false, tracked: false }));
-    const { outcome } = new FileScanner(plain, { cwd, maxFileSize: Infinity }).scan(files);
+    const { outcome } = new FileScanner(plain, { cwd, maxFileSize: Infinity }).scanFiles(files);
     expect(outcome.findings.map(({ path, line }) => ({ path, line }))).toEqual(
       keys.flatMap((_, index) => (index % 3 === 0 ? [{ path: `${index}.env`, line: ((index * 7919) % 3000) + 1 }] : [])),
     );

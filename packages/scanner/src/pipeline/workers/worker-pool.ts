@@ -1,35 +1,27 @@
 import { Worker } from 'node:worker_threads';
 import { quotePath } from '../../paths/quote-path.ts';
 import { codeOf } from '../../sources/failure-reason.ts';
+import { packFiles } from '../../sources/file-list.ts';
 import type { FileReference } from '../../sources/source.ts';
 import type { SearchKind } from '../blob-search.ts';
 import { faultOf } from '../faults.ts';
-import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
-import type { Reply, Task, WorkerSetup } from './messages.ts';
+import type { Task, TaskEvents } from '../scan-source.ts';
+import type { Reply, Request, WorkerSetup } from './messages.ts';
 
 /** Tasks that a worker holds: the one it works on and the next, so that it never waits for the main thread. */
 const tasksOfWorker = 2;
 
-export interface PoolEvents {
+export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */
   readonly onReady: (searchKind: SearchKind) => void;
-  /**
-   * Told what a task came to, in whatever order tasks end.
-   *
-   * @param passed - bytes of it that `onPassed` has been told of.
-   */
-  readonly onOutcome: (outcome: Outcome, passed: number) => void;
-  /** Told how many bytes of a long file have been looked at since the last time. */
-  readonly onPassed: (bytes: number) => void;
 }
 
 interface Hand {
   readonly worker: Worker;
   /** In the order in which they were posted. */
   readonly tasks: Task[];
-  /** Bytes of the first task that have been told of. */
-  passed: number;
+  isReady: boolean;
 }
 
 /**
@@ -39,8 +31,6 @@ interface Hand {
 export class WorkerPool {
   readonly #hands = new Set<Hand>();
   readonly #events: PoolEvents;
-  /** Long files that batches have met; references only. */
-  readonly #long: FileReference[] = [];
   #wake: () => void = () => undefined;
   #changed: Promise<void> = this.#nextChange();
 
@@ -53,31 +43,24 @@ export class WorkerPool {
     for (let number = 0; number < size; number++) this.#start(entry, setup);
   }
 
+  /** Whether a worker could begin with a task at once, or none is left that ever could. */
+  get isReady(): boolean {
+    return this.#hands.size === 0 || [...this.#hands].some(({ isReady }) => isReady);
+  }
+
   /** Hands out a task as soon as a worker has room for it. */
   async submit(task: Task): Promise<void> {
     for (;;) {
-      this.#handOutLong();
       const hand = this.#freeHand();
-      if (hand !== undefined) {
-        post(hand, task);
-        return;
-      }
-      if (this.#hands.size === 0) {
-        this.#giveUp(task.files, undefined);
-        return;
-      }
+      if (hand !== undefined) return post(hand, task);
+      if (this.#hands.size === 0) return this.#giveUp([task], undefined);
       await this.#changed;
     }
   }
 
-  /** Waits until everything has been scanned. */
+  /** Waits until everything that was handed out has been scanned. */
   async drain(): Promise<void> {
-    for (;;) {
-      this.#handOutLong();
-      if (this.#hands.size === 0) this.#giveUp(this.#long.splice(0), undefined);
-      if (this.#long.length === 0 && [...this.#hands].every(({ tasks }) => tasks.length === 0)) return;
-      await this.#changed;
-    }
+    while ([...this.#hands].some(({ tasks }) => tasks.length > 0)) await this.#changed;
   }
 
   /** Ends the workers, whatever they do. */
@@ -88,61 +71,58 @@ export class WorkerPool {
   }
 
   #start(entry: URL, setup: WorkerSetup): void {
-    const hand: Hand = { worker: new Worker(entry, { workerData: setup }), tasks: [], passed: 0 };
+    const hand: Hand = { worker: new Worker(entry, { workerData: setup }), tasks: [], isReady: false };
     this.#hands.add(hand);
     hand.worker.on('message', (reply: Reply) => this.#take(hand, reply));
     for (const event of ['error', 'messageerror'] as const) hand.worker.on(event, (error: unknown) => this.#bury(hand, error));
     hand.worker.on('exit', () => this.#bury(hand, undefined));
   }
 
+  /** The worker with the least to do, if it has room. */
   #freeHand(): Hand | undefined {
-    const [least] = [...this.#hands].sort((a, b) => a.tasks.length - b.tasks.length);
+    const [least] = [...this.#hands].sort((a, b) => Number(b.isReady) - Number(a.isReady) || a.tasks.length - b.tasks.length);
     return least !== undefined && least.tasks.length < tasksOfWorker ? least : undefined;
-  }
-
-  /** Long files take longest, so they come first. */
-  #handOutLong(): void {
-    for (let hand = this.#freeHand(); hand !== undefined; hand = this.#freeHand()) {
-      const file = this.#long.shift();
-      if (file === undefined) return;
-      post(hand, { kind: 'long', files: [file] });
-    }
   }
 
   #take(hand: Hand, reply: Reply): void {
     if (!this.#hands.has(hand)) return;
-    if (reply.kind === 'ready') return this.#events.onReady(reply.searchKind);
-    if (reply.kind === 'passed') {
-      hand.passed += reply.bytes;
-      return this.#events.onPassed(reply.bytes);
+    if (reply.kind === 'ready') {
+      hand.isReady = true;
+      this.#events.onReady(reply.searchKind);
+    } else {
+      const task = hand.tasks.shift();
+      if (reply.kind === 'batch') this.#events.onBatch(reply.result);
+      else if (task?.kind === 'windows') this.#events.onWindows(task, reply.result);
     }
-    hand.tasks.shift();
-    this.#long.push(...reply.long);
-    this.#events.onOutcome(reply.outcome, hand.passed);
-    hand.passed = 0;
     this.#wake();
   }
 
   /** Takes a worker that has ended out of the pool; an error comes before the exit that it causes. */
   #bury(hand: Hand, error: unknown): void {
     if (!this.#hands.delete(hand)) return;
-    this.#giveUp(hand.tasks.flatMap(({ files }) => files), error, hand.passed);
+    this.#giveUp(hand.tasks, error);
     void hand.worker.terminate();
     this.#wake();
   }
 
   /** Counts files as unread because no worker is left that could scan them. */
-  #giveUp(files: readonly FileReference[], error: unknown, passed = 0): void {
+  #giveUp(tasks: readonly Task[], error: unknown): void {
     const cause = codeOf(error) || (error instanceof Error ? error.name : '');
     const reason = `the worker thread that should have scanned it ended${cause === '' ? '' : ` (${cause})`}; try again with --jobs 1`;
-    const tally = new Tally();
-    for (const { path } of files) tally.unread.push({ path: quotePath(path), reason });
-    const [first] = tally.unread;
-    if (error !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, error));
-    this.#events.onOutcome(tally, passed);
+    let fault = error;
+    for (const task of tasks) {
+      const tally = new Tally();
+      for (const { path } of filesOf(task)) tally.unread.push({ path: quotePath(path), reason });
+      const [first] = tally.unread;
+      if (fault !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, fault));
+      // One error, whatever the number of tasks.
+      fault = undefined;
+      if (task.kind === 'batch') this.#events.onBatch({ outcome: tally, long: [] });
+      else this.#events.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
+    }
   }
 
-  /** A promise that is kept when a task or a worker has ended. */
+  /** A promise that is kept when a task or a worker has ended, or a worker has become ready. */
   #nextChange(): Promise<void> {
     return new Promise((resolve) => {
       this.#wake = () => {
@@ -153,9 +133,12 @@ export class WorkerPool {
   }
 }
 
-/** A path of bytes may be a view of a large listing, all of which would be copied with it. */
+function filesOf(task: Task): readonly FileReference[] {
+  return task.kind === 'batch' ? task.files : [task.file.file];
+}
+
 function post({ worker, tasks }: Hand, task: Task): void {
   tasks.push(task);
-  const files = task.files.map((file) => (typeof file.path === 'string' ? file : { ...file, path: Uint8Array.from(file.path) }));
-  worker.postMessage({ ...task, files });
+  const request: Request = task.kind === 'batch' ? { kind: 'batch', files: packFiles(task.files) } : task;
+  worker.postMessage(request);
 }

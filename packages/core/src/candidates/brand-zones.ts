@@ -1,0 +1,66 @@
+import type { Range } from '../evidence/evidence.ts';
+import { lastAtMost } from '../layouts/brackets.ts';
+import type { Layout } from '../layouts/layout.ts';
+
+const brand = /atomyx|submit/gi;
+const opening = /[([{]/g;
+
+/** How far in front of a bracket its name may begin, how many lines a block may have, how far back open elements are looked for. */
+const longestHead = 200;
+const longestBlock = 400;
+const longestElement = 3000;
+
+/**
+ * Tells where in a text a value may have Atomyx or Submit among the names around it, see `containersOf`: behind every mention that
+ * may be the name of a bracket, a block, a section or an element, as far as that may reach. Rather too much than too little.
+ */
+export class BrandZones {
+  readonly #zones: readonly Range[];
+  readonly #starts: readonly number[];
+
+  constructor(layout: Layout) {
+    const zones: { start: number; end: number }[] = [];
+    for (const { index } of layout.text.matchAll(brand)) {
+      const end = zoneEnd(layout, index);
+      const last = zones[zones.length - 1];
+      if (last !== undefined && index <= last.end) last.end = Math.max(last.end, end);
+      else if (end > index) zones.push({ start: index, end });
+    }
+    this.#zones = zones;
+    this.#starts = zones.map(({ start }) => start);
+  }
+
+  holds(offset: number): boolean {
+    return offset <= (this.#zones[lastAtMost(this.#starts, offset)]?.end ?? -1);
+  }
+}
+
+/** How far what is named by a mention may reach; not beyond the mention itself where it can name nothing. */
+function zoneEnd(layout: Layout, at: number): number {
+  const { text } = layout;
+  const line = layout.lineAt(at);
+  const { start, end: lineEnd } = layout.lineRange(line);
+  let end = at;
+  opening.lastIndex = at;
+  for (let open = opening.exec(text); open !== null && open.index < lineEnd && open.index - at <= longestHead; open = opening.exec(text)) {
+    const pair = layout.pairAround(open.index + 1);
+    if (pair?.start === open.index) end = Math.max(end, pair.end);
+  }
+  const head = text.slice(start, Math.min(at, start + longestHead));
+  if (head.includes('<')) end = Math.max(end, at + longestElement);
+  if (/^[ \t]*\[/.test(head)) return Math.max(end, layout.sections.find((section) => section.at > at)?.at ?? text.length);
+  const last = /^[ \t]+name[ \t]*:/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
+  return Math.max(end, layout.lineRange(Math.min(last, layout.lines.length - 1)).end);
+}
+
+/** The last line of the block that a line opens: those that are indented more, blank ones among them. */
+function lastOfBlock(layout: Layout, line: number): number {
+  const indent = layout.indentOf(line);
+  let last = line;
+  while (last + 1 < layout.lines.length && last - line < longestBlock) {
+    const next = layout.indentOf(last + 1);
+    if (next !== -1 && next <= indent) break;
+    last++;
+  }
+  return last;
+}

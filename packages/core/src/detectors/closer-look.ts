@@ -1,0 +1,72 @@
+import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
+import { labelWords } from '../candidates/named-values.ts';
+import { beginsCredible, holdsCredible } from '../values/credible-bytes.ts';
+import type { CloserLook } from './prefilter-plan.ts';
+
+/** Most bytes of a name between its `submit` and its key word: `submit_production_api_key`. */
+const longestGap = 24;
+
+/** Most bytes between a key word and a `submit` behind it that belongs to it: `the API key for Atomyx Submit is`. */
+const longestProse = 80;
+
+/** How far behind a name its value may stand: calls with arguments, the body of a function that returns it. Bytes. */
+const reach = 2_400;
+
+/** What a literal of the closer look is: a word of Submit, of a key, or either in UTF-16. */
+export type Word = 'submit' | 'key' | 'wide';
+
+/**
+ * Decides about blobs in which nothing names Atomyx: there `submit` and *API key* or *bearer* must make a name together, or the one
+ * must enclose the other and a credible value stand behind (`submit: { apiKey: ... }`, `class SubmitClient`). Forms are submitted and
+ * other services have API keys, so that most large bundles hold both words and no such name.
+ *
+ * @param wordOf - what a literal of the plan is, by its index.
+ */
+export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['passes'] {
+  return (bytes, { count, offsets, values }) => {
+    let isSubmitNear = false;
+    let submitEnd = -1;
+    let looked = 0;
+    let isSchema: boolean | undefined;
+    for (let index = 0; index < count; index++) {
+      const offset = offsets[index] ?? 0;
+      const word = wordOf(values[index] ?? 0);
+      if (word === 'wide') return true;
+      if (word === 'submit') {
+        submitEnd = offset + 'submit'.length;
+        isSubmitNear = true;
+        continue;
+      }
+      if (submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset)) return true;
+      isSubmitNear ||= /submit/i.test(latin1(bytes, offset, offset + longestProse));
+      if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return true;
+      if (!isSubmitNear) continue;
+      const from = Math.max(offset, looked);
+      const to = Math.min(bytes.length, offset + reach);
+      if (beginsCredible(bytes, offset, offset + longestProse) || (from < to && holdsCredible(bytes, from, to))) return true;
+      looked = Math.max(looked, to);
+    }
+    return false;
+  };
+}
+
+/** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`. */
+function isName(bytes: Uint8Array, from: number, to: number): boolean {
+  const between = latin1(bytes, from, to);
+  return /^[\w.:/-]*$/.test(between) || labelWords.test(`submit${between}`);
+}
+
+/** Whether the name around a key word is that of a property with a schema: `apiKey: {`, `"submit_api_key":` and a line end. */
+function opensProperty(bytes: Uint8Array, at: number): boolean {
+  return /^[\w -]*["']?[ \t]*:[ \t]*(?:\{|\r?\n)/.test(latin1(bytes, at, at + 60));
+}
+
+/** What a text that describes the payload of a callback holds somewhere; see `callbackFields`. */
+function describesPayload(bytes: Uint8Array): boolean {
+  const text = latin1(bytes, 0, bytes.length);
+  return /\bproperties["']?\s*:/.test(text) && /\bsubmit\b/i.test(text) && submitCallbackWithoutBrand.test(text);
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, Math.min(to, bytes.length));
+}

@@ -1,0 +1,103 @@
+import { credibilityOf } from './credibility.ts';
+
+/** Shortest and longest stretch that is weighed, in bytes. */
+const shortest = 8;
+const longest = 8192;
+
+const digit = 1;
+const letter = 2;
+const sign = 4;
+/** What a credential is made of wherever it stands, by the code of a character. */
+const kinds = new Uint8Array(256);
+for (const char of '0123456789') kinds[char.charCodeAt(0)] = digit;
+for (const char of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz') kinds[char.charCodeAt(0)] = letter;
+for (const char of '_-.+/~') kinds[char.charCodeAt(0)] = sign;
+
+const doubleQuote = 0x22;
+const singleQuote = 0x27;
+const backtick = 0x60;
+
+const backslash = 0x5c;
+const lineFeed = 0x0a;
+
+/** A string with so many encoded characters may be an encoded key. */
+const fewestEscapes = 4;
+const firstOfEscape: Readonly<Record<number, RegExp>> = { [backslash]: /[xu\d]/, 0x25: /[\da-fA-F]/, 0x26: /#/ };
+
+/** What may stand between the pieces of a string. */
+const joints = new Uint8Array(256);
+for (const char of ' \t\r\n+.&|') joints[char.charCodeAt(0)] = 1;
+const longestJoint = 24;
+
+const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote || code === backtick;
+
+/**
+ * Whether a credible value stands in a stretch of bytes, or something encoded that may be one: a run of letters, digits and signs in
+ * which letters and digits mix, or a string, also one in pieces. Answers from the bytes, before anything is decoded; yes where in doubt.
+ * Every quote is taken for an opening one, so that an apostrophe does not turn strings inside out.
+ */
+export function holdsCredible(bytes: Uint8Array, from: number, to: number): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = from; at < to;) {
+    const code = bytes[at] ?? 0;
+    if (isQuote(code)) {
+      const end = endOfString(bytes, at, to + longest);
+      if (end === 'encoded') return true;
+      if (end !== undefined && isCredible(joinedStrings(bytes, at, end))) return true;
+    }
+    if (kinds[code] === 0) {
+      at++;
+      continue;
+    }
+    const start = at;
+    let seen = 0;
+    while (at < bytes.length && (kinds[bytes[at] ?? 0] ?? 0) !== 0) seen |= kinds[bytes[at++] ?? 0] ?? 0;
+    const length = at - start;
+    const mixes = (seen & (digit | letter)) === (digit | letter);
+    if (mixes && length >= shortest && length <= longest && credibilityOf(text.toString('latin1', start, at)) !== 'none') return true;
+  }
+  return false;
+}
+
+/** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */
+export function beginsCredible(bytes: Uint8Array, from: number, to: number): boolean {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
+  return text.split(/[^\w.+/~-]+/).some((run) => run.length >= shortest && credibilityOf(run) !== 'none');
+}
+
+/** Whether the content of a string is a value, or a value with a scheme in front of it. */
+function isCredible(text: string): boolean {
+  const [first = '', second, ...further] = text.split(' ', 3);
+  return further.length === 0 && text.length >= shortest && credibilityOf(second ?? first) !== 'none';
+}
+
+/** Where the string that opens at an offset closes; `encoded` where what it holds would have to be decoded first. */
+function endOfString(bytes: Uint8Array, open: number, limit: number): number | 'encoded' | undefined {
+  const quote = bytes[open];
+  const last = Math.min(bytes.length, limit, open + longest);
+  let escapes = 0;
+  for (let at = open + 1; at < last; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === quote) return escapes >= fewestEscapes ? 'encoded' : at;
+    if (code === lineFeed && quote !== backtick) return undefined;
+    if (firstOfEscape[code]?.test(String.fromCharCode(bytes[at + 1] ?? 0))) escapes++;
+    if (code === backslash) at++;
+  }
+  return undefined;
+}
+
+/** The content of a string and of those that follow it with nothing but joints between. */
+function joinedStrings(bytes: Uint8Array, open: number, close: number): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = buffer.toString('latin1', open + 1, close);
+  let end = close + 1;
+  for (let pieces = 0; pieces < 64; pieces++) {
+    let next = end;
+    while (next - end < longestJoint && joints[bytes[next] ?? 0] === 1) next++;
+    const closing = isQuote(bytes[next] ?? 0) ? endOfString(bytes, next, next + longest) : undefined;
+    if (typeof closing !== 'number') break;
+    text += buffer.toString('latin1', next + 1, closing);
+    end = closing + 1;
+  }
+  return text;
+}

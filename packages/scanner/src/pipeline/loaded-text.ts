@@ -1,0 +1,67 @@
+import type { Range } from '@submit-guard/core';
+import type { TextEncoding } from '../encodings/text-encoding.ts';
+import type { BlobSearch, Signs } from './blob-search.ts';
+
+/** A stretch of the memory of a search, and what it reads as. Valid until something else is read into that memory. */
+export interface LoadedText {
+  readonly signs: Signs;
+  /** The text; decoded when it is first asked for. */
+  text(): string;
+  /** Whether a stretch of the text, in UTF-16 offsets, can hold a match. */
+  mayMatch(stretch: Range): boolean;
+}
+
+/**
+ * Looks at bytes that stand in the memory of a search.
+ *
+ * @param start - offset of the first byte, behind a byte-order mark.
+ */
+export function loadedText(search: BlobSearch, encoding: TextEncoding, start: number, end: number): LoadedText {
+  let decoded: string | undefined;
+  const text = (): string => (decoded ??= encoding.decode(search.memory(0).subarray(start, end)));
+  const searched = encoding.showsAscii ? { start, end } : appendUtf8(search, text(), end);
+  let bytesOf: ((stretch: Range) => Range) | 'unknown' | undefined;
+  return {
+    signs: search.signsIn(searched.start, searched.end),
+    text,
+    mayMatch(stretch) {
+      const whole = text();
+      if (stretch.start === 0 && stretch.end === whole.length) return true;
+      bytesOf ??= byteRanges(whole, searched.end - searched.start) ?? 'unknown';
+      if (bytesOf === 'unknown') return true;
+      const bytes = bytesOf(stretch);
+      return search.signsIn(searched.start + bytes.start, searched.start + bytes.end).candidates;
+    },
+  };
+}
+
+/** Where literals do not show in the bytes, they are looked for in the same text in UTF-8. */
+function appendUtf8(search: BlobSearch, text: string, start: number): Range {
+  const bytes = Buffer.from(text, 'utf8');
+  bytes.copy(search.memory(start + bytes.length), start);
+  return { start, end: start + bytes.length };
+}
+
+/** Bytes by which a place may be off where a stretch begins or ends between the halves of a character. */
+const slack = 8;
+
+/**
+ * Tells where in its bytes a stretch of a text stands.
+ *
+ * @param length - number of the bytes.
+ * @returns `undefined` where that cannot be told: in bytes that are no UTF-8, a character has one byte or two.
+ */
+function byteRanges(text: string, length: number): ((stretch: Range) => Range) | undefined {
+  if (text.length === length) return (stretch) => stretch;
+  if (Buffer.byteLength(text) !== length) return undefined;
+  let known = { offset: 0, bytes: 0 };
+  const bytesAt = (offset: number): number => {
+    if (offset < known.offset) known = { offset: 0, bytes: 0 };
+    known = { offset, bytes: known.bytes + Buffer.byteLength(text.slice(known.offset, offset)) };
+    return known.bytes;
+  };
+  return ({ start, end }) => {
+    const from = Math.max(0, bytesAt(start) - slack);
+    return { start: from, end: Math.min(length, bytesAt(end) + slack) };
+  };
+}
