@@ -37,6 +37,8 @@ export const house = {
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
+  // The one place that parses programs.
+  [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
@@ -48,6 +50,7 @@ export const house = {
       `${scanner}/encodings`,
       `${scanner}/known-keys`,
       `${scanner}/policies`,
+      `${scanner}/programs`,
       `${scanner}/readers`,
       `${scanner}/sources`,
       'packages/prefilter/src',

@@ -1,5 +1,7 @@
 import { defineConfig } from 'rolldown';
+import { analysisEntry, lazyAnalysis } from './bundling/lazy-analysis.js';
 import { licenseNotices } from './bundling/license-notices.js';
+import { withoutLibraries } from './bundling/without-libraries.js';
 
 /**
  * The command line and the interface for programs, with everything they run: `submit-guard --version` loads one small module, and
@@ -7,9 +9,18 @@ import { licenseNotices } from './bundling/license-notices.js';
  * keys. Declarations are not bundled; they come from `tsc -b`.
  */
 export default defineConfig({
-  // The worker lies next to the chunk of `start-pool.ts`, which starts it.
-  input: { bin: 'src/bin.ts', index: 'src/index.ts', 'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts' },
+  input: {
+    bin: 'src/bin.ts',
+    index: 'src/index.ts',
+    // These lie next to the chunks that start them: of `start-pool.ts` and of `parser.ts`.
+    'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
+    'chunks/parser-relay': 'src/programs/parser-relay.js',
+    'chunks/parser-process': 'src/programs/parser-process.js',
+    ...analysisEntry,
+  },
   platform: 'node',
+  // Native code, one package a platform. Loaded by the process that parses, when it is needed.
+  external: ['oxc-parser'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   output: {
@@ -24,10 +35,10 @@ export default defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         { name: 'command-line', test: /\/scanner\/src\/commands\/(?:main|describe-error|exit-hooks|command-line|command-table|usage-error|option-values|keys-help|definitions\/)|\/sources\/failure-reason|\/pipeline\/faults|\/commander\// },
-        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/scan-worker)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs)/ },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/scan-worker)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
       ],
     },
   },
-  plugins: [licenseNotices()],
+  plugins: [lazyAnalysis(), withoutLibraries(), licenseNotices()],
 });

@@ -22,12 +22,14 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** User to run as. */
   readonly user?: number;
+  /** Another build of the command line. */
+  readonly build?: string;
 }
 
 /** Runs `submit-guard` as a process, in an environment that makes no keys known. */
-export function submitGuard(options: readonly string[], { cwd = tmpdir(), input = '', environment = {}, user }: RunOptions = {}): Promise<Run> {
+export function submitGuard(options: readonly string[], { cwd = tmpdir(), input = '', environment = {}, user, build = program }: RunOptions = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...options], {
+    const child = spawn(process.execPath, [build, ...options], {
       cwd,
       env: { PATH: process.env['PATH'], HOME: '/nonexistent', ...environment },
       ...(user !== undefined && { uid: user, gid: user }),
@@ -61,4 +63,10 @@ export function makeKey(): string {
 /** A line that holds a key and all the evidence against it. */
 export function lineWith(key: string): string {
   return `ATOMYX_SUBMIT_API_KEY=${key}\n`;
+}
+
+/** A program whose key only data flow shows. */
+export function hiddenKey(key: string): string {
+  return `const parts = ['${key.slice(0, 16)}', '${key.slice(16)}'];
+export const createJob = () => fetch('https://submit.atomyx.io/api/jobs', { headers: { Authorization: ['Bearer', parts.join('')].join(' ') } });\n`;
 }

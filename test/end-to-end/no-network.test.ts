@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { folderWith, lineWith, makeKey, submitGuard } from './command-line.ts';
+import { folderWith, hiddenKey, lineWith, makeKey, submitGuard } from './command-line.ts';
 
 /** Loaded before the program: every way to open a socket writes a line into a file and throws. */
 const denySockets = `
@@ -29,7 +29,7 @@ describe('submit-guard without a network', () => {
     { options: ['init'], status: 0 },
     { options: ['baseline', '--reason', 'known for now'], status: 0 },
   ])('opens no socket for $options', async ({ options, status }) => {
-    const cwd = folderWith({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api' });
+    const cwd = folderWith({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api', 'c.js': hiddenKey(makeKey()) });
     const sockets = join(cwd, 'sockets');
     const run = await submitGuard(options, { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
     expect(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '').toBe('');

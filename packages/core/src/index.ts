@@ -19,6 +19,7 @@ export type { NameClass } from './names/classify-name.ts';
 export { wordsOf } from './names/name-words.ts';
 export type { Credibility } from './values/credibility.ts';
 export { credibilityOf } from './values/credibility.ts';
+export { describeValue } from './values/description.ts';
 export { isPlaceholder } from './values/placeholders.ts';
 export type { Fragment, TextFragmentOptions } from './fragments/fragment.ts';
 export { createTextFragment } from './fragments/fragment.ts';

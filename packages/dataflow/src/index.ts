@@ -37,3 +37,6 @@ export { schemeProblems } from './requests/scheme-problems.ts';
 export { isKeyField } from './callbacks/callback-names.ts';
 export type { CallbackScope } from './callbacks/callback-scope.ts';
 export { callbackScopeOf } from './callbacks/callback-scope.ts';
+export { mayHideKey } from './programs/hidden-keys.ts';
+export { programMatches } from './programs/program-matches.ts';
+export { holdsLabelledRun, mayConcernSubmit } from './programs/quick-test.ts';

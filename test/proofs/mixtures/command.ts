@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createDetector } from '@submit-guard/core';
 import { freshSeed } from '../../credentials/randomness.ts';
+import { textEngineOf } from '../../judgements/engines.ts';
+import type { TextEngine } from '../../judgements/engines.ts';
 import { placeOf } from '../../judgements/positions.ts';
 import type { Fault } from './proof.ts';
 import { measureMixtures, mixtureOf } from './proof.ts';
@@ -18,11 +19,11 @@ function describe(fault: Fault): string {
   return `${fault.kind} in --dump ${fault.seed} at ${place.line}:${place.column}: ${names.join(', ')}`;
 }
 
-function dump(seed: number): number {
+function dump(engine: TextEngine, seed: number): number {
   const { text, parts } = mixtureOf(seed);
   console.log(text);
   for (const part of parts) console.log(`# ${part.service} ${part.client.id} at line ${placeOf(text, part.credential.start).line}`);
-  for (const fault of measureMixtures(createDetector(), seed, 1).faults) console.log(`# ${describe(fault)}`);
+  for (const fault of measureMixtures(engine, seed, 1).faults) console.log(`# ${describe(fault)}`);
   return 0;
 }
 
@@ -36,7 +37,7 @@ function printWorst(faults: readonly Fault[], kind: Fault['kind']): void {
   if (worst.length > 0) console.log(`${kind}, worst clients: ${worst.map(([id, count]) => `${id} ${count}`).join(', ')}`);
 }
 
-/** `--files N` files from `--seed N` on, first `--faults N` faults printed; `--dump SEED` prints one file and its faults. */
+/** `--files N` files from `--seed N` on, first `--faults N` faults printed; `--dump SEED` prints one file and its faults. `--engine detector` leaves the scanner out. */
 export function main(args: readonly string[]): number {
   const { values } = parseArgs({
     args: [...args],
@@ -45,11 +46,13 @@ export function main(args: readonly string[]): number {
       seed: { type: 'string' },
       faults: { type: 'string', default: '20' },
       dump: { type: 'string' },
+      engine: { type: 'string', default: 'scanner' },
     },
   });
-  if (values.dump !== undefined) return dump(Number(values.dump));
+  const engine = textEngineOf(values.engine);
+  if (values.dump !== undefined) return dump(engine, Number(values.dump));
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
-  const { files, keys, found, filesWithFalseAlarms, faults } = measureMixtures(createDetector(), seed, Number(values.files));
+  const { files, keys, found, filesWithFalseAlarms, faults } = measureMixtures(engine, seed, Number(values.files));
   for (const fault of faults.slice(0, Number(values.faults))) console.log(describe(fault));
   printWorst(faults, 'missed');
   printWorst(faults, 'false alarm');

@@ -15,6 +15,8 @@ export interface Part {
 
 /** Several snippets in one file. */
 export interface Mixture {
+  /** Of the one language that all parts are in, or of a document. */
+  readonly path: string;
   readonly text: string;
   readonly parts: readonly Part[];
 }
@@ -62,5 +64,6 @@ export function makeMixture(random: Randomness): Mixture {
     parts.push({ client, service, credential: { start, end: start + credential.length } });
     text += code;
   }
-  return { text, parts };
+  const extensions = new Set(chosen.map(({ extension }) => extension));
+  return { path: `mixture${extensions.size === 1 && wrap.length === 1 ? [...extensions].join('') : '.md'}`, text, parts };
 }

@@ -1,7 +1,6 @@
-import type { Detector } from '@submit-guard/core';
 import { randomness } from '../../credentials/randomness.ts';
+import type { TextEngine } from '../../judgements/engines.ts';
 import { judge } from '../../judgements/judgement.ts';
-import { marksOfMatches } from '../../judgements/marks.ts';
 import type { Mixture, Part } from './mixture.ts';
 import { makeMixture } from './mixture.ts';
 
@@ -31,7 +30,7 @@ export function mixtureOf(seed: number): Mixture {
 }
 
 /** Judges the files of the seeds `seed` to `seed + files - 1`. */
-export function measureMixtures(detector: Detector, seed: number, files: number): MixtureFigures {
+export function measureMixtures(engine: TextEngine, seed: number, files: number): MixtureFigures {
   const faults: Fault[] = [];
   let keys = 0;
   let found = 0;
@@ -39,7 +38,7 @@ export function measureMixtures(detector: Detector, seed: number, files: number)
   for (let current = seed; current < seed + files; current += 1) {
     const mixture = mixtureOf(current);
     const expected = mixture.parts.filter((part) => part.service === 'submit').map((part) => part.credential);
-    const judgement = judge(marksOfMatches(detector.detect(mixture.text)), expected);
+    const judgement = judge(engine(mixture.text, mixture.path), expected);
     const partAt = (offset: number): Part | undefined =>
       mixture.parts.find((part) => offset >= part.credential.start && offset < part.credential.end);
     keys += expected.length;

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createDetector } from '@submit-guard/core';
+import { createTextScanner } from 'submit-guard';
 import { folderOf, installPackages, packages, packagesFolder } from './install.ts';
 import type { FolderFigures } from './proof.ts';
 import { readFolder } from './proof.ts';
@@ -11,13 +12,13 @@ import { readFolder } from './proof.ts';
 export function main(args: readonly string[]): number {
   const { values } = parseArgs({ args: [...args], options: { only: { type: 'string', default: '' } } });
   installPackages((sentence) => console.log(sentence));
-  const detector = createDetector();
+  const readers = { detector: createDetector(), scan: createTextScanner() };
   const figures: FolderFigures = { files: 0, bytes: 0, findings: [] };
   const started = performance.now();
   const chosen = packages.filter((name) => name.includes(values.only));
   for (const name of chosen) {
     const before = figures.findings.length;
-    readFolder(detector, folderOf(name), figures);
+    readFolder(readers, folderOf(name), figures);
     for (const finding of figures.findings.slice(before)) console.log(finding);
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(0);

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { createDetector } from '@submit-guard/core';
+import { createTextScanner } from 'submit-guard';
 import { expect, test } from 'vitest';
 import { packages } from './install.ts';
 import type { FolderFigures } from './proof.ts';
@@ -12,7 +13,7 @@ test('the list of packages names exact versions', () => {
 
 test('nothing is found in forty megabytes of the packages that this repository depends on', () => {
   const figures: FolderFigures = { files: 0, bytes: 0, findings: [] };
-  readFolder(createDetector(), fileURLToPath(new URL('../../../node_modules/.pnpm', import.meta.url)), figures, 40e6);
+  readFolder({ detector: createDetector(), scan: createTextScanner() }, fileURLToPath(new URL('../../../node_modules/.pnpm', import.meta.url)), figures, 40e6);
   expect(figures.findings).toEqual([]);
   expect(figures.bytes).toBeGreaterThan(40e6);
 });

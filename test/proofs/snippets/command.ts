@@ -1,19 +1,19 @@
 import { parseArgs } from 'node:util';
-import { createDetector } from '@submit-guard/core';
 import { freshSeed } from '../../credentials/randomness.ts';
+import { textEngineOf } from '../../judgements/engines.ts';
 import { clients } from './clients.ts';
 import { faultsOf, snippetCases } from './proof.ts';
 
-/** Prints every fault of the snippet proof; with `--dump TEXT` also the code of the faulty cases whose title holds the text. */
+/** Prints every fault of the snippet proof; with `--dump TEXT` also the code of the faulty cases whose title holds the text. `--engine detector` leaves the scanner out. */
 export function main(args: readonly string[]): number {
-  const { values } = parseArgs({ args: [...args], options: { seed: { type: 'string' }, dump: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: { seed: { type: 'string' }, dump: { type: 'string' }, engine: { type: 'string', default: 'scanner' } } });
   const seed = values.seed === undefined ? freshSeed() : Number(values.seed);
-  const detector = createDetector();
+  const engine = textEngineOf(values.engine);
   let cases = 0;
   let faulty = 0;
   for (const snippet of snippetCases(seed)) {
     cases += 1;
-    const faults = faultsOf(detector, snippet);
+    const faults = faultsOf(engine, snippet);
     if (faults.length === 0) continue;
     faulty += 1;
     console.log(faults.join('\n'));

@@ -1,5 +1,5 @@
-import { createDetector } from '@submit-guard/core';
 import { describe, expect, test } from 'vitest';
+import { textEngines } from '../../judgements/engines.ts';
 import { clients } from './clients.ts';
 import { faultsOf, snippetCases } from './proof.ts';
 
@@ -9,9 +9,9 @@ describe('a request to Submit, written for every client library of httpsnippet',
     expect(new Set(clients.map((client) => client.language)).size).toBeGreaterThanOrEqual(19);
   });
 
-  test('shows its key, and shows nothing with another host or a placeholder', () => {
-    const detector = createDetector();
-    const faults = [...snippetCases(1)].flatMap((snippet) => faultsOf(detector, snippet));
+  test.each(['detector', 'scanner'] as const)('shows its key to the %s, and shows nothing with another host or a placeholder', (name) => {
+    const engine = textEngines[name]();
+    const faults = [...snippetCases(1)].flatMap((snippet) => faultsOf(engine, snippet));
     expect(faults).toEqual([]);
   });
 });

@@ -69,8 +69,7 @@ function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: A
     case 'bytes': {
       const encoding = knownText(args[0]?.[0]) ?? 'utf8';
       if (name !== 'toString' || !Buffer.isEncoding(encoding)) return [evaluator.unknown(node)];
-      const piece = computedText(Buffer.from(receiver.bytes).toString(encoding), receiver.node, [{ kind: 'piece', text: '', place: receiver.place, node: receiver.node, via: receiver.via }]);
-      return [piece];
+      return [computedText(Buffer.from(receiver.bytes).toString(encoding), receiver.node, receiver.from, receiver.via)];
     }
     case 'constant':
       return [typeof receiver.value === 'number' && name === 'toString' ? numberToText(receiver.value, args, node) : evaluator.unknown(node)];

@@ -1,12 +1,12 @@
 import type { Origin } from '../origins/origin.ts';
-import type { CallLike } from '../syntax/node.ts';
+import type { CallLike, Node } from '../syntax/node.ts';
 import { decodeBase64 } from './bytes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { itemsOf, recordOf, spreadInto } from './literals.ts';
 import { limits } from './limits.ts';
 import { hull } from './place.ts';
 import { carrying, combinations, computedText, knownText, piecesOf } from './text.ts';
-import type { Entry, Opaque, Value } from './value.ts';
+import type { Entry, Opaque, Piece, Value } from './value.ts';
 
 export interface KnownCall {
   readonly evaluator: Evaluator;
@@ -48,26 +48,27 @@ const fromCodes =
     combinations(args.slice(0, limits.items)).map((row) => {
       const codes = row.map((value) => (value.kind === 'constant' && typeof value.value === 'number' ? value.value : NaN));
       const text = codes.some(Number.isNaN) ? undefined : attempt(() => make(...codes));
-      return text === undefined ? { kind: 'opaque', origin: { kind: 'expression', node }, node } : computedText(text, node);
+      return text === undefined ? { kind: 'opaque', origin: { kind: 'expression', node }, node } : computedText(text, node, numbersOf(row, node));
     });
+
+/** The place of numbers that stand in a list, as a piece without text. */
+function numbersOf(values: readonly Value[], node: Node): readonly Piece[] {
+  const written = values.flatMap((value) => (value.kind === 'constant' ? { start: value.node.range[0], end: value.node.range[1] } : []));
+  const { range } = node;
+  return written.every(({ start, end }) => start >= range[0] && end <= range[1]) ? [{ kind: 'piece', text: '', place: hull(written), node, via: [] }] : [];
+}
 
 const bufferFrom: KnownFunction = ({ args, node, origin }) => {
   const encoding = args[1] === undefined ? 'utf8' : knownText(args[1][0]);
   return args[0]?.map((value): Value => {
     const codes = value.kind === 'list' && value.complete ? value.items.map((item) => (item[0]?.kind === 'constant' ? Number(item[0].value) : NaN)) : undefined;
-    const range = { start: node.range[0], end: node.range[1] };
-    if (codes && !codes.some(Number.isNaN)) return { kind: 'bytes', bytes: Uint8Array.from(codes), place: range, node, via: [] };
+    if (value.kind === 'list' && codes && !codes.some(Number.isNaN)) {
+      return { kind: 'bytes', bytes: Uint8Array.from(codes), from: numbersOf(value.items.flatMap((item) => item[0] ?? []), value.node), node: value.node, via: undefined };
+    }
     const text = value.kind === 'text' ? knownText(value) : undefined;
     if (text === undefined || encoding === undefined || !Buffer.isEncoding(encoding)) return carrying(node, origin, [value]);
-    const pieces = piecesOf(value);
     const plain = encoding === 'utf8' || encoding === 'utf-8';
-    return {
-      kind: 'bytes',
-      bytes: Buffer.from(text, encoding),
-      place: pieces.length > 0 ? hull(pieces.map((piece) => piece.place)) : range,
-      node: pieces[0]?.node ?? node,
-      via: plain ? [] : [encoding],
-    };
+    return { kind: 'bytes', bytes: Buffer.from(text, encoding), from: piecesOf(value), node, via: plain ? undefined : encoding };
   });
 };
 

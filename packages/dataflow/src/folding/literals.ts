@@ -14,7 +14,8 @@ export function evaluateLiteral(evaluator: Evaluator, node: TSESTree.Literal): V
     const place = placeContent(evaluator.source, node.range[0] + 1, node.range[1] - 1, node.value);
     return textOf({ kind: 'piece', text: node.value, place, node, via: [] });
   }
-  return { kind: 'constant', value: node.value, node };
+  // A tree that has travelled as JSON has no value there.
+  return { kind: 'constant', value: 'bigint' in node ? BigInt(node.bigint) : node.value, node };
 }
 
 export function evaluateTemplate(evaluator: Evaluator, node: TSESTree.TemplateLiteral, frame: Frame | undefined): readonly Value[] {

@@ -7,11 +7,31 @@ export function textOf(...parts: readonly Part[]): Text {
   return { kind: 'text', parts };
 }
 
-/** Text that the program computes rather than writes: a number, a decoded string. */
+/**
+ * Text that the program computes rather than writes: a number, a decoded string.
+ *
+ * @param from - what it is computed from. Each literal among it keeps a share of the text, so that what is found has a place in each.
+ */
 export function computedText(text: string, node: Node, from: readonly Piece[] = [], via?: string): Text {
-  const place = coarse(from.length > 0 ? hull(from.map((piece) => piece.place)) : { start: node.range[0], end: node.range[1] });
   const chain = [...new Set(from.flatMap((piece) => piece.via)), ...(via === undefined ? [] : [via])];
-  return textOf({ kind: 'piece', text, place, node: from[0]?.node ?? node, via: chain });
+  if (from.length === 0) return textOf({ kind: 'piece', text, place: coarse({ start: node.range[0], end: node.range[1] }), node, via: chain });
+  const literals = new Map<Node, Piece[]>();
+  for (const piece of from) literals.set(piece.node, [...(literals.get(piece.node) ?? []), piece]);
+  const total = lengthOf(from);
+  let read = 0;
+  let written = 0;
+  const parts = [...literals].map(([literal, pieces], index): Piece => {
+    read += lengthOf(pieces);
+    const end = index === literals.size - 1 || total === 0 ? text.length : Math.round((text.length * read) / total);
+    const share = text.slice(written, end);
+    written = end;
+    return { kind: 'piece', text: share, place: coarse(hull(pieces.map((piece) => piece.place))), node: literal, via: chain };
+  });
+  return textOf(...parts);
+}
+
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.text.length, 0);
 }
 
 /** The text where all of it is known. */

@@ -57,9 +57,11 @@ export interface Pattern {
 export interface Bytes {
   readonly kind: 'bytes';
   readonly bytes: Uint8Array;
-  readonly place: Place;
+  /** What they are decoded from. */
+  readonly from: readonly Piece[];
   readonly node: Node;
-  readonly via: readonly string[];
+  /** The decoder they went through. */
+  readonly via: string | undefined;
 }
 
 export interface List {

@@ -18,9 +18,17 @@ import { fieldWords, queryString } from './job-leaks.ts';
 export function classifiedKeys(analysis: ProgramAnalysis, literal: readonly Match[]): readonly Match[] {
   const flows = analysis.keys;
   const others = literal.filter(
-    (match) => match.secret !== undefined && !flows.some((flow) => overlaps(flow, match)) && !analysis.foreign.some((range) => overlaps(range, match)) && !isMisread(analysis, match),
+    (match) =>
+      match.secret !== undefined &&
+      !flows.some((flow) => overlaps(flow, match)) &&
+      (isCertain(match) || (!analysis.foreign.some((range) => overlaps(range, match)) && !isMisread(analysis, match))),
   );
   return [...flows.map((flow) => withEvidenceOf(flow, literal)), ...others].sort((a, b) => a.start - b.start).map((match) => withAspect(analysis, match));
+}
+
+/** Whether the value itself convicts a match, wherever it is sent and whatever it is called. */
+function isCertain({ evidence }: Match): boolean {
+  return evidence.some(({ kind }) => kind === 'known' || kind === 'format');
 }
 
 /**
@@ -39,7 +47,7 @@ function overlaps(a: Range, b: Range): boolean {
 }
 
 function withEvidenceOf(flow: Match, literal: readonly Match[]): Match {
-  const same = literal.find((match) => match.start === flow.start && match.end === flow.end);
+  const same = literal.find((match) => match.start === flow.start && match.end === flow.end) ?? literal.find((match) => isCertain(match) && overlaps(match, flow));
   const more = same?.evidence.filter((item) => !flow.evidence.some((other) => other.kind === item.kind)) ?? [];
   return more.length > 0 ? { ...flow, evidence: [...flow.evidence, ...more] } : flow;
 }

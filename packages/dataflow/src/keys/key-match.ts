@@ -1,5 +1,5 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
-import { credibilityOf, Secret } from '@submit-guard/core';
+import { credibilityOf, describeValue, Secret } from '@submit-guard/core';
 import { hull } from '../folding/place.ts';
 import type { Part, Piece } from '../folding/value.ts';
 
@@ -21,7 +21,7 @@ export function keyMatch(parts: readonly Part[], evidence: readonly Evidence[], 
     start: first.start,
     end: first.end,
     secret: new Secret(value),
-    evidence,
+    evidence: [...evidence, { kind: 'value', start: first.start, end: first.end, detail: describeValue(value) }],
     via: ranges.length > 1 ? [...via, 'concatenation'] : via,
     ...(ranges.length > 1 ? { pieces: ranges } : {}),
   };

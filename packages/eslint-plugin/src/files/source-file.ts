@@ -2,13 +2,13 @@ import { relative } from 'node:path';
 import type { Match, Range } from '@submit-guard/core';
 import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
-import { classifiedKeys, ProgramAnalysis } from '@submit-guard/dataflow';
+import { classifiedKeys, holdsLabelledRun, mayConcernSubmit, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RE2JS } from 're2js';
 import type { Settings } from '../settings.ts';
 import { settingsOf } from '../settings.ts';
-import { holdsCredibleRun, mayConcernSubmit, mayHoldMatch } from './quick-test.ts';
+import { mayHoldMatch } from './quick-test.ts';
 
 /** What is looked at of the context that ESLint gives a rule. */
 type Context = Readonly<Pick<TSESLint.RuleContext<string, readonly unknown[]>, 'cwd' | 'physicalFilename' | 'settings' | 'sourceCode'>>;
@@ -52,7 +52,7 @@ export class SourceFile {
 
   #match(): ReadonlyMap<RuleId, readonly Match[]> {
     // In code, the data flow finds keys first; what the detector adds stands in the text as it is, a comment for example.
-    const readable = !this.analysis || this.settings.formats.length > 0 || holdsCredibleRun(this.text, coverageOf(this.analysis.keys));
+    const readable = !this.analysis || this.settings.formats.length > 0 || holdsLabelledRun(this.text, coverageOf(this.analysis.keys));
     const literal = readable ? detectorFor(this.settings).detect(this.text) : [];
     const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
     const byRule = new Map<RuleId, Match[]>();

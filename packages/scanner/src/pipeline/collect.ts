@@ -16,6 +16,7 @@ import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
 import { scanSource } from './scan-source.ts';
 import { poolStarter, searchSentences } from './pool-starter.ts';
+import { parsingNotices, unparsedSentence } from './unparsed-sentences.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions {
@@ -107,6 +108,8 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
   const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
     orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
   for (const sentence of notes.notices) options.onNotice?.(mask(sentence));
+  for (const sentence of parsingNotices(tally.unparsed)) options.onNotice?.(mask(sentence));
+  for (const program of tally.unparsed) options.onDetail?.(mask(unparsedSentence(program)));
   for (const fault of tally.faults) options.onFault?.(fault);
   return {
     findings: tally.findings.sort(compareFindings),

@@ -6,6 +6,7 @@ import type { Config } from '../configs/config.ts';
 import type { Known } from '../configs/to-detector-options.ts';
 import { toDetectorOptions } from '../configs/to-detector-options.ts';
 import { pathsFrom } from '../policies/policy-root.ts';
+import { createProgramReader } from '../programs/read-program.ts';
 import type { CompiledSearch } from './blob-search.ts';
 import { compileSearch, loadSearch } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
@@ -34,12 +35,14 @@ export interface EngineOptions {
 /** Puts together what turns bytes into findings. */
 export function createEngine(policy: EnginePolicy, { cwd, surface, search, patternEngine }: EngineOptions): Engine {
   const { config } = policy;
-  const detector = createDetector(toDetectorOptions(config, policy.known, patternEngine));
+  const options = toDetectorOptions(config, policy.known, patternEngine);
+  const detector = createDetector(options);
   const compiledSearch = search ?? compileSearch(detector.prefilter);
   return {
     search: loadSearch(detector.prefilter, compiledSearch),
     compiledSearch,
     detector,
+    readProgram: createProgramReader(options),
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,
     ruleIds,

@@ -1,5 +1,6 @@
 import type { Confidence, Detector, Match, RuleSeverities } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
+import type { ProgramReader } from '../programs/read-program.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
 
 /** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
@@ -8,6 +9,7 @@ export interface Engine {
   /** The tables of the search, for engines of other threads. */
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
+  readonly readProgram: ProgramReader;
   /**
    * What a place is.
    *

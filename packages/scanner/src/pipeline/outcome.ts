@@ -1,8 +1,14 @@
 import type { Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
+import type { Unparsed } from '../programs/read-program.ts';
 import { failureReason, codeOf } from '../sources/failure-reason.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
 import type { Fault } from './faults.ts';
 import { faultOf } from './faults.ts';
+
+/** A program that was read as mere text. */
+export interface UnparsedProgram extends Unparsed {
+  readonly path: string;
+}
 
 /** What a number of files come to. Plain data that holds no key, so that it can come from a worker. */
 export interface Outcome {
@@ -15,6 +21,7 @@ export interface Outcome {
   readonly bytes: number;
   readonly skipped: readonly PlaceNote[];
   readonly unread: readonly PlaceNote[];
+  readonly unparsed: readonly UnparsedProgram[];
   /** What went wrong in the scanner itself; each has a note among the unread. */
   readonly faults: readonly Fault[];
 }
@@ -25,6 +32,7 @@ export class Tally implements Outcome {
   readonly notes: PolicyNote[] = [];
   readonly skipped: PlaceNote[] = [];
   readonly unread: PlaceNote[] = [];
+  readonly unparsed: UnparsedProgram[] = [];
   readonly faults: Fault[] = [];
   suppressed = 0;
   files = 0;
@@ -32,11 +40,12 @@ export class Tally implements Outcome {
 
   /** Counts a blob that was looked at. */
   addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
-    const { findings, notes, suppressed, skipped } = detached(outcome);
+    const { findings, notes, suppressed, skipped, unparsed } = detached(outcome);
     this.bytes += bytes;
     this.suppressed += suppressed;
     append(this.findings, findings);
     append(this.notes, notes);
+    if (unparsed !== undefined) this.unparsed.push({ path, ...unparsed });
     if (skipped === undefined) this.files++;
     else this.skipped.push({ path, reason: skipped });
   }
@@ -57,6 +66,7 @@ export class Tally implements Outcome {
     append(this.notes, outcome.notes);
     append(this.skipped, outcome.skipped);
     append(this.unread, outcome.unread);
+    append(this.unparsed, outcome.unparsed);
     append(this.faults, outcome.faults);
     this.suppressed += outcome.suppressed;
     this.files += outcome.files;

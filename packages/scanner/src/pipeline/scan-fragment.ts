@@ -1,6 +1,7 @@
 import type { Finding, Fragment, PolicyNote, Range } from '@submit-guard/core';
 import { applySeverities, applySuppressions, parseSuppressions } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
+import type { Unparsed } from '../programs/read-program.ts';
 import type { Engine, Place } from './engine.ts';
 import type { Draft } from './finding-of-match.ts';
 import { completeDrafts, draftOf, maskFor } from './finding-of-match.ts';
@@ -12,6 +13,8 @@ export interface FragmentOutcome {
   /** Findings that a suppression comment covers. */
   readonly suppressed: number;
   readonly notes: readonly PolicyNote[];
+  /** Why a program was read as mere text. */
+  readonly unparsed?: Unparsed;
 }
 
 /** The outcome of a fragment in which there is nothing. */
@@ -34,7 +37,9 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const { signs } = loaded;
   // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
   const mayMatch = text === loaded.text() ? (stretch: Range): boolean => loaded.mayMatch(stretch) : undefined;
-  const matches = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
+  const literal = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
+  // A part of a program is no program.
+  const { matches, unparsed } = signs.candidates && owned === undefined ? engine.readProgram(text, place.name, literal) : { matches: literal };
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
@@ -55,5 +60,6 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     findings: completeDrafts(reported(kept), fragment, matches),
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
     notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
+    ...(unparsed !== undefined && { unparsed }),
   };
 }
