@@ -20,8 +20,11 @@ function hidden(key: string): string {
 fetch('https://submit.atomyx.io/api/jobs', { headers: { Authorization: ['Bearer', parts.join('')].join(' ') } });\n`;
 }
 
-/** A request that shows its key to every reader. */
-const plain = (key: string): string => `fetch('https://submit.atomyx.io/api/jobs', { headers: { Authorization: 'Bearer ${key}' } });\n`;
+/** A name that shows its key to every reader, and that data flow could still take back. */
+const plain = (key: string): string => `const atomyxApiKey = '${key}';\n`;
+
+/** A request that leaves no doubt. */
+const sent = (key: string): string => `fetch('https://submit.atomyx.io/api/jobs', { headers: { Authorization: 'Bearer ${key}' } });\n`;
 
 function secretsIn({ matches }: ProgramReading): readonly string[] {
   return matches.map(({ secret }) => secret?.fingerprint ?? '');
@@ -115,4 +118,13 @@ it('no program is parsed whose text says that nothing can be found', () => {
     `// Atomyx Submit\nfetch('https://api.parcels.example/v1', { headers: { Authorization: 'Bearer ${newKey()}' } });`,
     'form.onsubmit = (event) => send(event.token);',
   ]) expect(reader(text, 'a.js', [])).toEqual({ matches: [] });
+});
+
+it('no program is parsed in which every key is beyond doubt', () => {
+  const reader = createProgramReader(defaultDetectorOptions, new Parser('/nowhere/bindings.js'));
+  const [first, second] = [newKey(), newKey()];
+  const reading = read(sent(first), 'a.js', reader);
+  expect(reading.unparsed).toBeUndefined();
+  expect(secretsIn(reading)).toEqual([new Secret(first).fingerprint]);
+  expect(read(`${sent(first)}${hidden(second)}`, 'a.js', reader).unparsed?.cause).toBe('parser missing');
 });
