@@ -6,8 +6,10 @@ import { readEnvFile } from './read-env-file.ts';
 export interface KnownKeysQuery {
   /** Absolute path of the working directory. */
   readonly cwd: string;
-  /** Absolute paths of the folders of what is scanned. */
+  /** Absolute paths of the folders that are scanned. */
   readonly folders: readonly string[];
+  /** Absolute paths of the folders of single files that are scanned. */
+  readonly foldersOfFiles: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether environment files make keys known. */
   readonly envFiles: boolean;
@@ -28,8 +30,8 @@ export interface KnownKeys {
  * Collects the keys that are known for this run: the values of variables whose names say Submit key, from the process
  * environment and from private environment files. They go nowhere but into the detector.
  */
-export async function collectKnownKeys({ cwd, folders, environment, envFiles, names }: KnownKeysQuery): Promise<KnownKeys> {
-  const files = envFiles ? (await findEnvFiles(cwd, folders)).map((path) => readEnvFile(path, cwd)) : [];
+export async function collectKnownKeys({ cwd, folders, foldersOfFiles, environment, envFiles, names }: KnownKeysQuery): Promise<KnownKeys> {
+  const files = envFiles ? (await findEnvFiles([cwd, ...foldersOfFiles], folders)).map((path) => readEnvFile(path, cwd)) : [];
   const isKeyName = await nameTestOf(names);
   const variables = [...files.flatMap(({ variables }) => variables), ...variablesOf(environment)].filter(({ name }) => isKeyName(name));
   return {

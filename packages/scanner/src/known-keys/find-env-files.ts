@@ -18,14 +18,15 @@ const mostFolders = 400;
  * that they stay where they are; outside of any those that are private by convention. One that git tracks is a leak
  * and no source.
  *
- * @param cwd - absolute path of the working directory; outside of any work tree only the folder itself is looked into.
- * @param folders - absolute paths of the folders of what is scanned.
+ * @param near - absolute paths of the working directory and of the folders of single files; outside of any work tree only such a folder
+ *   itself is looked into.
+ * @param folders - absolute paths of folders that are scanned.
  * @returns absolute paths, each once, in a stable order.
  */
-export async function findEnvFiles(cwd: string, folders: readonly string[]): Promise<readonly string[]> {
+export async function findEnvFiles(near: readonly string[], folders: readonly string[]): Promise<readonly string[]> {
   const tops = new Set<string>();
   const loose = new Map<string, number>();
-  for (const [folder, depth] of [[cwd, 0] as const, ...folders.map((path) => [path, deepest] as const)]) {
+  for (const [folder, depth] of [...near.map((path) => [path, 0] as const), ...folders.map((path) => [path, deepest] as const)]) {
     const top = findWorkTree(folder);
     if (top === undefined) loose.set(folder, depth);
     else tops.add(top);

@@ -53,11 +53,19 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const file = (usual: string, explicit: string | undefined, configured: string | undefined): PolicyFile =>
     placeOf(usual, { cwd, root, explicit, configured, configFolder: folder });
   const baselineFile = file(defaultBaselinePath, query.baselinePath, config.baseline);
-  const folders = [...new Set(query.targets.filter(({ kind }) => kind !== 'nothing').map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
+  const foldersOf = (isOf: (target: Target) => boolean): readonly string[] =>
+    [...new Set(query.targets.filter(isOf).map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
   const [baseline, keysFile, { keys, variables, unread }] = await Promise.all([
     loadBaseline(baselineFile),
     loadKeysFile(file(defaultKeysPath, undefined, config.keysFile)),
-    collectKnownKeys({ cwd, folders, environment, envFiles: config.envFiles, names: config.names }),
+    collectKnownKeys({
+      cwd,
+      folders: foldersOf(({ kind }) => kind === 'folder' || kind === 'glob'),
+      foldersOfFiles: foldersOf(({ kind }) => kind === 'file'),
+      environment,
+      envFiles: config.envFiles,
+      names: config.names,
+    }),
   ]);
   const isExcluded = compileExclusion(config.exclude);
   const toConfigPath = pathsFrom(cwd, folder);

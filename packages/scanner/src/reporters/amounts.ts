@@ -5,7 +5,8 @@ export function counted(count: number, noun: string): string {
 
 /** A whole number with its thousands set off: `1,204`. */
 export function inDigits(count: number): string {
-  return count.toLocaleString('en-US');
+  // Without the tables of languages, which would take longer to load than a small scan.
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 const units = ['kB', 'MB', 'GB', 'TB', 'PB'] as const;

@@ -18,7 +18,7 @@ function repository(files: Readonly<Record<string, string | Uint8Array>>, tracke
 
 /** Labels of the keys that are known for a scan of a folder. */
 async function labelsIn(folder: string, cwd = folder, over: Partial<Parameters<typeof collectKnownKeys>[0]> = {}): Promise<readonly string[]> {
-  const { keys } = await collectKnownKeys({ cwd, folders: [folder], environment: {}, envFiles: true, names: [], ...over });
+  const { keys } = await collectKnownKeys({ cwd, folders: [folder], foldersOfFiles: [], environment: {}, envFiles: true, names: [], ...over });
   return keys.map(({ label }) => label);
 }
 
@@ -92,14 +92,14 @@ describe('what is known', () => {
 describe('what cannot be read', () => {
   it('is named, and makes nothing known', async () => {
     const folder = repository({ ...ignored, '.env': line(), '.env.big': `#${'x'.repeat(1_100_000)}` });
-    expect(await collectKnownKeys({ cwd: folder, folders: [folder], environment: {}, envFiles: true, names: [] }))
+    expect(await collectKnownKeys({ cwd: folder, folders: [folder], foldersOfFiles: [], environment: {}, envFiles: true, names: [] }))
       .toMatchObject({ keys: [{}], unread: [{ path: '.env.big' }] });
   });
 
   it.skipIf(process.getuid?.() === 0)('for want of permission is named', async () => {
     const folder = repository({ ...ignored, '.env': line() });
     chmodSync(join(folder, '.env'), 0);
-    expect((await collectKnownKeys({ cwd: folder, folders: [folder], environment: {}, envFiles: true, names: [] })).unread).toHaveLength(1);
+    expect((await collectKnownKeys({ cwd: folder, folders: [folder], foldersOfFiles: [], environment: {}, envFiles: true, names: [] })).unread).toHaveLength(1);
   });
 
   it('is no failure where it is a link to nowhere, a pipe or a folder', async () => {
@@ -107,6 +107,6 @@ describe('what cannot be read', () => {
     symlinkSync('/nowhere/at/all', join(folder, '.env.link'));
     execFileSync('mkfifo', [join(folder, '.env')]);
     mkdirSync(join(folder, '.env.folder'));
-    expect(await collectKnownKeys({ cwd: folder, folders: [folder], environment: {}, envFiles: true, names: [] })).toMatchObject({ unread: [] });
+    expect(await collectKnownKeys({ cwd: folder, folders: [folder], foldersOfFiles: [], environment: {}, envFiles: true, names: [] })).toMatchObject({ unread: [] });
   });
 });
