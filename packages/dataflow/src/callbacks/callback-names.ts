@@ -44,7 +44,10 @@ export function isKeyField(name: string, tokens: boolean): boolean {
   return tokens && (words.includes('token') || words.includes('secret'));
 }
 
-/** Headers of Submit callbacks, or names of its events: what a module that handles callbacks mentions. */
-export function mentionsCallbacks(source: string): boolean {
-  return /x-atomyx-\w/i.test(source) || /["'`](?:preflight|proof|job|submission)_(?:passed|failed|created|completed|approved|rejected|started|finished)["'`]/.test(source);
+/** Headers that only Submit callbacks have. */
+export const callbackHeader = /^x-atomyx-(?:signature|event|delivery|timestamp)$/i;
+
+/** A literal that says that a module handles callbacks: a header of them, or the name of an event. Comments say nothing. */
+export function saysCallbacks(text: string): boolean {
+  return /^x-atomyx-\w/i.test(text) || /^(?:preflight|proof|job|submission)_(?:passed|failed|created|completed|approved|rejected|started|finished)$/.test(text);
 }

@@ -1,7 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
 import { enclosingFunction } from '../syntax/node.ts';
-import { isCallbackName, isPayloadName, mentionsCallbacks } from './callback-names.ts';
+import { isCallbackName, isPayloadName, saysCallbacks } from './callback-names.ts';
 
 /** What makes something a Submit callback in one program. */
 export interface CallbackScope {
@@ -13,7 +13,7 @@ export interface CallbackScope {
 
 /** @param isDeclared - the names that the settings declare, instead of the built-in reading. */
 export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: string) => boolean): CallbackScope {
-  const handles = mentionsCallbacks(analysis.source);
+  const handles = handlesCallbacks(analysis);
   return {
     handles,
     isCallback: (name, node) => {
@@ -22,6 +22,11 @@ export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: s
       return isCallbackName(name) || (handles && isPayloadName(name) && !isOtherVendor(name, analysis.source));
     },
   };
+}
+
+/** Whether a program mentions headers of Submit callbacks or names of their events in its code. */
+export function handlesCallbacks(analysis: ProgramAnalysis): boolean {
+  return analysis.index.texts.some((text) => text.type === 'Literal' && saysCallbacks(text.value));
 }
 
 /** A JSDoc comment with `@submitCallback` right in front of a declaration. */

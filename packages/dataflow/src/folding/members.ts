@@ -47,9 +47,9 @@ export function memberOf(evaluator: Evaluator, value: Value, name: string | unde
       const carried = value.carries?.flatMap((inner) => (inner.kind === 'record' ? entriesOf(inner, name).flatMap((entry) => entry.values()) : [])) ?? [];
       if (carried.length > 0) return carried;
       // A character of a text shows nothing of it.
-      if (/^\d+$/.test(name) && !(namesOf(value.origin).at(-1) ?? 's').endsWith('s')) return [evaluator.unknown(node)];
+      const cut = /^\d+$/.test(name) && !(namesOf(value.origin).at(-1) ?? 's').endsWith('s');
       const origin: Origin = { kind: 'member', base: value.origin, name };
-      return [{ kind: 'opaque', origin, node, ...(value.through ? { through: value.through } : {}) }];
+      return [{ kind: 'opaque', origin, node, ...(cut ? { cut } : {}), ...(value.through ? { through: value.through } : {}) }];
     }
     default:
       return [evaluator.unknown(node)];

@@ -35,7 +35,8 @@ const tellingFunctions = /^(?:Boolean|Number|is[A-Z]\w*|has[A-Z]\w*|verify\w*|va
 
 /** The name by which an unknown value says that it is a Submit key; `undefined` where it does not say so. */
 export function submitKeyName(value: Pick<Opaque, 'origin' | 'alias' | 'cut'>, context: NameContext, evaluator: Evaluator): string | undefined {
-  const { origin, alias } = value;
+  const { origin, alias, cut } = value;
+  if (cut) return undefined;
   if (origin.kind === 'call') {
     const names = namesOf(origin.callee);
     const leaf = names[names.length - 1] ?? '';
@@ -43,7 +44,7 @@ export function submitKeyName(value: Pick<Opaque, 'origin' | 'alias' | 'cut'>, c
     const argument = first && first.type !== 'SpreadElement' && gettersByName.test(leaf) ? knownText(evaluator.single(first)) : undefined;
     if (argument !== undefined && argument.length < 128 && namesSubmitKey([argument], context)) return argument;
     if (gettingVerbs.test(leaf) && namesSubmitKey(names, context)) return leaf;
-    return alias !== undefined && !value.cut && !tellingFunctions.test(leaf) && namesSubmitKey([alias], context) ? alias : undefined;
+    return alias !== undefined && !tellingFunctions.test(leaf) && namesSubmitKey([alias], context) ? alias : undefined;
   }
   if (origin.kind === 'construction' || origin.kind === 'expression' || origin.kind === 'this') return undefined;
   const names = namesOf(origin);

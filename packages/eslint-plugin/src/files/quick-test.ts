@@ -3,7 +3,7 @@ import { credibilityOf } from '@submit-guard/core';
 import type { Settings } from '../settings.ts';
 
 /** Route files say whose callbacks they handle by their path alone. */
-const callbackPath = /(?:submit|atomyx)[^/]{0,20}(?:callback|webhook|event)|(?:callback|webhook)[^/]{0,3}\/?[^/]{0,20}(?:submit|atomyx)/i;
+const callbackPath = /(?:submit|atomyx)[^/]{0,20}\/?[^/]{0,20}(?:callback|webhook|event)|(?:callback|webhook)[^/]{0,3}\/?[^/]{0,20}(?:submit|atomyx)/i;
 
 /**
  * Whether a text in a language other than JavaScript can hold a match, in any of the encodings that the scanner's prefilter
