@@ -1,7 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
 import { enclosingFunction } from '../syntax/node.ts';
-import { isCallbackName, isPayloadName, saysCallbacks } from './callback-names.ts';
+import { isCallbackName, isPayloadName, receivesCallbacks, saysCallbacks } from './callback-names.ts';
 
 /** What makes something a Submit callback in one program. */
 export interface CallbackScope {
@@ -19,7 +19,7 @@ export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: s
     isCallback: (name, node) => {
       if (isTagged(analysis.source, node)) return true;
       if (isDeclared) return isDeclared(name);
-      return isCallbackName(name) || (handles && isPayloadName(name) && !isOtherVendor(name, analysis.source));
+      return isCallbackName(name) || (handles && isPayloadName(name));
     },
   };
 }
@@ -37,16 +37,11 @@ function isTagged(source: string, node: Node): boolean {
   return /@submitCallback\b/.test(before.slice(before.lastIndexOf('/**')));
 }
 
-/** In a module with webhooks of several vendors, a name that says another vendor is that vendor's. */
-function isOtherVendor(name: string, source: string): boolean {
-  return /stripe|github|paypal|shopify|slack|twilio|parcel|mollie|adyen/i.test(name) && !/atomyx|submit/i.test(name) && source.length > 0;
-}
-
 /** The name of the function around a node that is a Submit callback by its name. */
 export function callbackFunctionAround(node: Node): string | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const name = fn.type === 'FunctionDeclaration' ? fn.id?.name : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined;
-    if (name !== undefined && isCallbackName(name)) return name;
+    if (name !== undefined && receivesCallbacks(name.replace(/^(?:send|simulate|fake|deliver)/i, ''))) return name;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
@@ -6,7 +7,7 @@ import { decoratorsOf } from '../syntax/decorators.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { isFunction, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
-import { callbackHeader, isCallbackName } from './callback-names.ts';
+import { callbackHeader, receivesCallbacks } from './callback-names.ts';
 
 /** A function that is called with Submit callbacks. */
 export interface Handler {
@@ -46,6 +47,20 @@ function registered({ evaluator, index }: ProgramAnalysis): readonly Handler[] {
       if (!first || !routesIn(evaluator.evaluate(first)).some((route) => isCallbackRoute(route))) return [];
       const rest = outer ? call.arguments : call.arguments.slice(1);
       return rest.flatMap((argument) => functionsAt(evaluator.evaluate(argument)).map((fn) => ({ fn, wiring: rest.filter((other) => other !== argument) })));
+    }),
+  );
+}
+
+/** The object literals among the arguments of calls that register handlers of callbacks. */
+export function callbackRouteOptions(analysis: ProgramAnalysis): readonly TSESTree.ObjectExpression[] {
+  const { evaluator, index } = analysis;
+  return routeMethods.flatMap((method) =>
+    (index.callsByMethod.get(method) ?? []).flatMap((call) => {
+      const [first, ...rest] = call.arguments;
+      const route = first?.type === 'ObjectExpression' ? first.properties.find((property) => property.type === 'Property' && /^(?:url|path)$/.test(staticName(property) ?? '')) : first;
+      const values = route && evaluator.evaluate(route.type === 'Property' ? route.value : route);
+      if (!values || !routesIn(values).some((text) => isCallbackRoute(text))) return [];
+      return (first?.type === 'ObjectExpression' ? [first] : rest).filter((argument) => argument.type === 'ObjectExpression');
     }),
   );
 }
@@ -118,7 +133,7 @@ function decoratorsAround(fn: FunctionNode): ReturnType<typeof decoratorsOf> {
 /** Whether a function of a request says by its name, or by the headers it reads, that it handles callbacks. */
 function saysCallback(analysis: ProgramAnalysis, fn: FunctionNode): boolean {
   const name = nameOf(fn);
-  if (name !== undefined && isCallbackName(name)) return true;
+  if (name !== undefined && receivesCallbacks(name)) return true;
   return analysis.index.texts.some((text) => text.range[0] > fn.range[0] && text.range[1] <= fn.range[1] && readsCallbackHeader(text, fn));
 }
 
@@ -166,7 +181,7 @@ function wiringOf(fn: FunctionNode): readonly Node[] {
   return decoratorsAround(fn);
 }
 
-/** Whether a path says Submit and callback, as {@link isCallbackName} reads its words. */
-function isCallbackRoute(route: string): boolean {
-  return route.length < 300 && isCallbackName(route.replace(/[^A-Za-z0-9]+/g, ' '));
+/** Whether a path says Submit and callback, as {@link receivesCallbacks} reads its words. */
+export function isCallbackRoute(route: string): boolean {
+  return route.length < 300 && receivesCallbacks(route.replace(/[^A-Za-z0-9]+/g, ' '));
 }

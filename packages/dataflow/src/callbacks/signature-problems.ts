@@ -7,7 +7,6 @@ import { namesOf, routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
 import { signatureHeader } from '../tables/signatures.ts';
-import { callbackHeader } from './callback-names.ts';
 import { handlesCallbacks } from './callback-scope.ts';
 import { unverifiedUses } from './unverified-uses.ts';
 

@@ -165,9 +165,10 @@ export class Evaluator {
   }
 }
 
-/** The range of a node in the source. */
+/** The range of a node in the source; that of a name is without the type that is declared for it. */
 export function rangeOf(node: Node): Range {
-  return { start: node.range[0], end: node.range[1] };
+  const [start, end] = node.range;
+  return { start, end: node.type === 'Identifier' && node.typeAnnotation ? start + node.name.length : end };
 }
 
 /** Leaves out repeated values and what exceeds the limit. */

@@ -76,7 +76,7 @@ export class ProgramAnalysis {
   #mayHoldRequests(): boolean {
     if (this.names.atomyx || this.index.members.some((member) => member.property.type === 'Identifier' && this.names.isSubmitName(member.property.name))) return true;
     if ([...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host))) return true;
-    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)/i.test(this.source);
+    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)|(?:callback|webhook)s?[-_/.]?submit/i.test(this.source);
   }
 
   /** Requests to Submit or its staging. */

@@ -72,7 +72,7 @@ function isKeyByName(analysis: ProgramAnalysis, opaque: Opaque): boolean {
 /** Where to report a request that has no `Authorization` header, if all its headers are in view. */
 function missingAt({ request, destination, credentials }: PlacedRequest): Node | undefined {
   if (request.kind !== 'request' || credentials.length > 0 || !request.headers.complete || destination.named) return undefined;
-  if (!/^\/(?:api\/|jobs\b)/.test(destination.path ?? '') || /^(?:cypress|superagent|xhr|event-source|unknown)$/.test(request.client)) return undefined;
+  if (!/^\/(?:api\/|jobs\b)/.test(destination.path ?? '') || /^(?:cypress|superagent|supertest|xhr|event-source|unknown)$/.test(request.client)) return undefined;
   if (request.frame !== undefined || isHandedOn(request.node)) return undefined;
   const reachable = (request.headers.holders ?? []).some((holder) => factsOf(holder).escapes.some((escape) => outward(escape).parent !== request.node));
   return reachable ? undefined : (request.headers.node ?? request.url?.node);

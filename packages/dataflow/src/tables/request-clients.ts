@@ -51,10 +51,11 @@ export const requestClients: readonly RequestClient[] = [
   { name: 'http2', modules: ['http2', 'node:http2'], calls: { request: ['options'] }, factories: { connect: ['url', 'options'] } },
   {
     name: 'superagent',
-    modules: ['superagent', 'supertest', 'superagent-use'],
+    modules: ['superagent', 'superagent-use'],
     calls: { '': ['method', 'url'], ...eachVerb(['url', 'body'], [...verbs, 'del']) },
     factories: { agent: ['skip'] },
   },
+  { name: 'supertest', modules: ['supertest'], calls: eachVerb(['url', 'body'], [...verbs, 'del']), factories: { '': ['url'], agent: ['url'] } },
   {
     name: 'request',
     modules: ['request', 'request-promise', 'request-promise-native', 'requestretry', 'postman-request', '@cypress/request'],
