@@ -89,6 +89,7 @@ function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: A
       if (name === 'call') return applyCallable(evaluator, receiver, args.slice(1), node);
       break;
     case 'opaque':
+      if (name === 'bind') return [receiver];
       return callOpaque(evaluator, { kind: 'member', base: receiver.origin, name }, args, node, { receiver, name });
     default:
   }

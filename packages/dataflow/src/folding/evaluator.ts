@@ -129,7 +129,7 @@ export class Evaluator {
       case 'ConditionalExpression':
         return [...this.evaluate(node.consequent, frame), ...this.evaluate(node.alternate, frame)];
       case 'AssignmentExpression':
-        return node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
+        return node.operator === '=' || node.operator === '??=' || node.operator === '||=' || node.operator === '&&=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
       case 'SequenceExpression':
         return this.evaluate(node.expressions[node.expressions.length - 1] ?? node, frame);
       case 'AwaitExpression':

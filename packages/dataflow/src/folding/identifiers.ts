@@ -119,7 +119,7 @@ function writtenValues(evaluator: Evaluator, variable: Variable, start: readonly
     };
     if (assignment.operator === '=') values = lives === 'surely' ? right() : [...values, ...right()];
     else if (assignment.operator === '+=') values = append(values, right());
-    else if (assignment.operator === '??=' || assignment.operator === '||=') values = [...values, ...right()];
+    else if (assignment.operator === '??=' || assignment.operator === '||=' || assignment.operator === '&&=') values = [...values, ...right()];
     else return undefined;
   }
   const told = values.filter((value) => value.kind !== 'constant' || (value.value !== undefined && value.value !== null));

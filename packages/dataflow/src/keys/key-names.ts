@@ -21,11 +21,15 @@ const gettersByName = /^(?:get\w*|env|read\w*|load\w*|fetch\w*|resolve\w*|requir
 /** Containers of a name that say nothing of it. */
 const mute: ReadonlySet<string> = new Set(['process', 'env', 'import.meta', 'globalThis', 'window', 'Deno', 'Bun', 'Cypress', 'pm', 'environment', 'variables', 'get', 'this', 'props', 'default']);
 
+/** Names of what is true or false about a key: `hasSubmitApiKey`. */
+const predicate = /^(?:has|is|no|should|can|needs?|requires?|did|was|are|show|allow|uses|with|without)(?=[A-Z_])/;
+
 /** Whether a name, with the names around it, says that it holds a Submit key. */
 export function namesSubmitKey(names: readonly string[], context: NameContext): boolean {
   const leaf = names[names.length - 1];
   if (leaf === undefined) return false;
   if (context.isSubmitName(leaf)) return true;
+  if (predicate.test(leaf)) return false;
   const says = classifyName(leaf, names.slice(0, -1).filter((name) => !mute.has(name)));
   return says === 'submit-key' || (says === 'submit-key-with-atomyx' && context.atomyx);
 }

@@ -33,7 +33,7 @@ function fieldsOfOne(value: Value): FieldSet {
     return { fields, complete: value.complete && fields.length === value.items.length };
   }
   if (value.kind !== 'record') {
-    const carried = value.kind === 'opaque' ? (value.carries ?? []).filter((inner) => inner.kind === 'record') : [];
+    const carried = value.kind === 'opaque' ? [...(value.carries ?? []), ...(value.holds ?? [])].filter((inner) => inner.kind === 'record') : [];
     return { fields: carried.flatMap((inner) => fieldsOfOne(inner).fields), complete: false };
   }
   // A later entry of the same name takes the place of an earlier one, unless a branch may leave it out.
