@@ -21,7 +21,7 @@ export function mayHoldMatch(text: string, plan: PrefilterPlan): boolean {
 }
 
 /** Handling of callbacks and of jobs. */
-const handling = /x-atomyx-|externalId|preflight_(?:passed|failed)|(?:submit|atomyx)[\w$/\s'"(),.@{-]{0,40}?(?:callback|webhook|event|hook)|(?:callback|webhook)[\w$/\s'"(),.@{-]{0,40}?(?:submit|atomyx)/i;
+const handling = /x-atomyx-|externalId|envPrefix[^\n]{0,60}(?:atomyx|submit)|preflight_(?:passed|failed)|(?:submit|atomyx)[\w$/\s'"(),.@{-]{0,40}?(?:callback|webhook|event|hook)|(?:callback|webhook)[\w$/\s'"(),.@{-]{0,40}?(?:submit|atomyx)/i;
 
 /** A name that may say Submit key, or a path of names that may. */
 const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
