@@ -12,13 +12,13 @@ import type { Frame } from './frame.ts';
 import { applyCallable } from './functions.ts';
 import { knownFunctions } from './known-functions.ts';
 import { callListMethod } from './list-methods.ts';
-import { evaluateTemplate, itemsOf } from './literals.ts';
+import { evaluateTemplate, itemsOf, recordOf } from './literals.ts';
 import { limits } from './limits.ts';
 import { entriesOf, memberOf } from './members.ts';
 import { callOpaqueMethod } from './opaque-methods.ts';
 import { carrying, combinations, computedText, knownText } from './text.ts';
 import { textMethods } from './text-methods.ts';
-import type { Record, Value } from './value.ts';
+import type { Opaque, Record, Value } from './value.ts';
 
 type Arguments = readonly (readonly Value[])[];
 
@@ -90,10 +90,18 @@ function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: A
       break;
     case 'opaque':
       if (name === 'bind') return [receiver];
+      if ((name === 'set' || name === 'append') && args.length === 2 && /headers$/i.test(namesOf(receiver.origin).at(-1) ?? '')) return [withHeader(receiver, args, node)];
       return callOpaque(evaluator, { kind: 'member', base: receiver.origin, name }, args, node, { receiver, name });
     default:
   }
   return memberOf(evaluator, receiver, name, node).flatMap((value) => callValue(evaluator, value, args, node));
+}
+
+/** `request.headers.set(name, value)` of headers that are not known: those, and one more. */
+function withHeader(receiver: Opaque, args: Arguments, node: TSESTree.CallExpression): Record {
+  const name = knownText(args[0]?.[0]);
+  const headers: Record = { ...recordOf(node, [], false, 'Headers'), spreads: [receiver] };
+  return name === undefined ? headers : withEntry(headers, name, args[1] ?? [], node);
 }
 
 /** `headers.set(name, value)` as an expression, which some kinds of headers and parameters return anew. */

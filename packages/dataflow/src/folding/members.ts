@@ -69,9 +69,11 @@ export function memberOf(evaluator: Evaluator, value: Value, name: string | unde
   }
 }
 
-/** The node that a value was made at. */
-function nodeOf(value: Value): TSESTree.Node {
-  return value.kind === 'text' ? (value.parts[0]?.node as TSESTree.Node) : value.node;
+/** The node that a value was made at; for text, that of its first part. */
+export function nodeOf(value: Value): TSESTree.Node;
+export function nodeOf(value: Value | undefined): TSESTree.Node | undefined;
+export function nodeOf(value: Value | undefined): TSESTree.Node | undefined {
+  return value?.kind === 'text' ? value.parts[0]?.node : value?.node;
 }
 
 /**

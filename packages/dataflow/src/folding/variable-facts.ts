@@ -83,6 +83,7 @@ function methodCall(path: readonly (string | undefined)[], call: TSESTree.CallEx
   if ((method === 'set' || method === 'append' || method === 'setHeader' || method === 'setRequestHeader' || method === 'header') && key && value) {
     return { ...base, key, keyNode: key, method: 'set', value };
   }
+  if (method === 'setAuthorization' && key && !value) return { ...base, key: 'Authorization', keyNode: key, method: 'set', value: key };
   if ((method === 'push' || method === 'unshift' || method === 'add') && key && !value) {
     return { ...base, key: undefined, keyNode: key, method: 'push', value: key };
   }

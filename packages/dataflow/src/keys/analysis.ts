@@ -67,7 +67,7 @@ export class ProgramAnalysis {
     if (!this.#mayHoldRequests()) return (this.#requests ??= []);
     return (this.#requests ??= findRequests(this.evaluator, this.index, this.hosts).map((request) => ({
       request,
-      destination: bestDestination(request.url?.values ?? [], this.hosts),
+      destination: withProtocol(bestDestination(request.url?.values ?? [], this.hosts), request.protocol),
       credentials: request.headers.fields.filter((field) => field.name === 'authorization'),
     })));
   }
@@ -145,6 +145,11 @@ export class ProgramAnalysis {
 function bestDestination(values: readonly Value[], hosts: Hosts): Destination {
   const all = values.map((value) => destinationOf(value, hosts));
   return all.find(({ kind }) => kind === 'submit' || kind === 'staging') ?? all.find(({ kind }) => kind !== 'unknown') ?? { kind: 'unknown' };
+}
+
+/** The scheme that a client uses by itself counts where the URL names none. */
+function withProtocol(destination: Destination, protocol: string | undefined): Destination {
+  return destination.protocol === undefined && protocol !== undefined && destination.host !== undefined ? { ...destination, protocol } : destination;
 }
 
 /** The values behind the scheme of a header. */

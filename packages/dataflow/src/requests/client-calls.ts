@@ -75,7 +75,14 @@ function matchSteps(client: RequestClient, steps: readonly Step[], instances: re
   if (own(client.factories, names) === undefined) return undefined;
   const step = steps[at];
   const call = step && 'call' in step ? step.call : undefined;
-  return matchSteps(client, steps.slice(at + 1), call ? [...instances, call] : instances);
+  return matchSteps(client, built(client, steps.slice(at + 1)), call ? [...instances, call] : instances);
+}
+
+/** The steps behind calls that only go on building an instance: `agent().set(...).post`. */
+function built(client: RequestClient, steps: readonly Step[]): readonly Step[] {
+  const [first, second] = steps;
+  const goesOn = first && 'name' in first && second && 'call' in second && own(client.builders, first.name) !== undefined;
+  return goesOn ? built(client, steps.slice(2)) : steps;
 }
 
 function pathOf(steps: readonly Step[]): string {

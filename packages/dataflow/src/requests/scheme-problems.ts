@@ -22,7 +22,7 @@ export interface SchemeProblem {
 export function schemeProblems(analysis: ProgramAnalysis): readonly SchemeProblem[] {
   return analysis.submitRequests.flatMap((placed) => {
     const wrong = placed.credentials.flatMap((field): readonly SchemeProblem[] => {
-      const told = field.values.map((value) => problemOf(analysis, value));
+      const told = field.values.filter((value) => !isNothing(value)).map((value) => problemOf(analysis, value));
       const problem = told[0];
       // Only where no alternative is right.
       return problem && told.every((item) => item !== undefined) ? [{ node: field.node, problem, bare: problem === noScheme }] : [];
@@ -51,6 +51,11 @@ function problemOf(analysis: ProgramAnalysis, value: Value): string | undefined 
   const first = parts[0];
   if (first?.kind === 'piece' && /^["'<]/.test(first.text) && !/^<[\w -]+>$/.test(first.text)) return 'has quotes around the key';
   return undefined;
+}
+
+/** What stands in for a key that is missing: `process.env.SUBMIT_API_KEY ?? ''`. */
+function isNothing(value: Value): boolean {
+  return (value.kind === 'constant' && (value.value === null || value.value === undefined)) || (value.kind === 'text' && knownText(value) === '');
 }
 
 function isBareKey(analysis: ProgramAnalysis, parts: readonly Part[]): boolean {
