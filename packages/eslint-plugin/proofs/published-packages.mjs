@@ -37,10 +37,11 @@ export function folderOf(name) {
   return folder;
 }
 
-/** Programs below a folder, by their path in it: JavaScript and TypeScript, declarations too. */
+/** Programs below a folder, with its path: JavaScript and TypeScript, declarations too. Next brings other packages along in `dist/compiled`. */
 export function programsIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.includes('/dist/compiled/'))
     .sort();
 }

@@ -1,6 +1,9 @@
 import { describe } from 'vitest';
 import { cases } from './cases.ts';
 
+const submit = 'https://submit.atomyx.io/api/jobs';
+const key = 'process.env.ATOMYX_SUBMIT_API_KEY';
+
 describe('handlers', () => {
   cases('require-callback-signature', [
     `app.post('/callbacks/submit', (req, res) => { save(«req.body».status); res.end(); });`,
@@ -187,5 +190,35 @@ describe('the key as the secret', () => {
     `import { createHmac } from 'crypto'; createHmac('sha256', process.env.SUBMIT_WEBHOOK_SECRET).update(process.env.SUBMIT_API_KEY);`,
     `import { createHmac } from 'crypto'; createHmac('sha256', salt).update(submitApiKey).digest('hex');`,
     `const config = { submit: { apiKey: process.env.SUBMIT_API_KEY, callbackSecret: process.env.SUBMIT_CALLBACK_SECRET } };`,
+  ]);
+});
+
+describe('further secrets', () => {
+  cases('no-key-as-callback-secret', [
+    `import { createHmac } from 'node:crypto'; createHmac('sha256', «${key}»).update(raw).digest('hex');`,
+    `import crypto from 'node:crypto'; const key = ${key}; crypto.createHmac('sha256', «k»); const k = ${key};`,
+    `import * as crypto from 'crypto'; const secret = ${key}; crypto.createHmac('sha256', «secret»);`,
+    `crypto.subtle.importKey('raw', «new TextEncoder().encode(${key})», { name: 'HMAC', hash: 'SHA-256' }, false, ['verify']);`,
+    `crypto.subtle.importKey('raw', new TextEncoder().encode(${key}), 'AES-GCM', false, ['encrypt']);`,
+    `import CryptoJS from 'crypto-js'; CryptoJS.HmacSHA256(raw, «${key}»);`,
+    `import hmacSHA256 from 'crypto-js/hmac-sha256'; hmacSHA256(raw, «${key}»);`,
+    `verifySignature(raw, sig, «${key}»);`,
+    `verifyWebhook(raw, { secret: «${key}» });`,
+    `new SubmitWebhookVerifier({ secret: «${key}» });`,
+    `new Webhook(${key});`,
+    `const CALLBACK_SECRET = «${key}»;`,
+    `const webhookSecret = «${key}» ?? '';`,
+    `const { «ATOMYX_SUBMIT_API_KEY»: callbackSecret } = process.env;`,
+    `const callbackSecret = process.env.SUBMIT_CALLBACK_SECRET || «${key}»;`,
+    `process.env.CALLBACK_SECRET = «${key}»;`,
+    `class C { callbackSecret = «${key}»; }`,
+    `class C { constructor() { this.webhookSecret = «${key}»; } }`,
+    `function sign(raw, secret) { return createHmac('sha256', secret).update(raw).digest('hex'); } sign(raw, «${key}»); import { createHmac } from 'crypto';`,
+    `import { createHmac } from 'crypto'; createHmac('sha256', process.env.CALLBACK_SECRET).update(x); const k = ${key};`,
+    `import { createHash } from 'crypto'; createHash('sha256').update(${key}).digest('hex');`,
+    `const secret = ${key}; fetch('${submit}', { headers: { Authorization: 'Bearer ' + secret } });`,
+    `const signingKey = process.env.JWT_SIGNING_KEY; const k = ${key};`,
+    `jwt.sign(payload, ${key});`,
+    `import { createHmac } from 'crypto'; createHmac('sha256', 'salt').update(${key}).digest('hex');`,
   ]);
 });

@@ -12,13 +12,14 @@ import type { Frame } from './frame.ts';
 import { applyCallable } from './functions.ts';
 import { knownFunctions } from './known-functions.ts';
 import { callListMethod } from './list-methods.ts';
-import { evaluateTemplate, itemsOf, recordOf } from './literals.ts';
+import { evaluateTemplate, itemsOf } from './literals.ts';
 import { limits } from './limits.ts';
+import { withEntry, withHeader } from './holder-methods.ts';
 import { entriesOf, memberOf } from './members.ts';
 import { callOpaqueMethod } from './opaque-methods.ts';
 import { carrying, combinations, computedText, knownText } from './text.ts';
 import { textMethods } from './text-methods.ts';
-import type { Opaque, Record, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 type Arguments = readonly (readonly Value[])[];
 
@@ -95,19 +96,6 @@ function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: A
     default:
   }
   return memberOf(evaluator, receiver, name, node).flatMap((value) => callValue(evaluator, value, args, node));
-}
-
-/** `request.headers.set(name, value)` of headers that are not known: those, and one more. */
-function withHeader(receiver: Opaque, args: Arguments, node: TSESTree.CallExpression): Record {
-  const name = knownText(args[0]?.[0]);
-  const headers: Record = { ...recordOf(node, [], false, 'Headers'), spreads: [receiver] };
-  return name === undefined ? headers : withEntry(headers, name, args[1] ?? [], node);
-}
-
-/** `headers.set(name, value)` as an expression, which some kinds of headers and parameters return anew. */
-function withEntry(record: Record, name: string, values: readonly Value[], node: TSESTree.CallExpression): Record {
-  const entry = { name, node, key: node.arguments[0] ?? node, valueNode: node.arguments[1] ?? node, values: () => values };
-  return { ...record, entries: [...record.entries, entry] };
 }
 
 function numberToText(value: number, args: Arguments, node: Node): Value {

@@ -36,7 +36,7 @@ export function patternPath(pattern: Node, target: unknown): readonly PatternSte
     case 'ArrayPattern':
       for (const [index, element] of pattern.elements.entries()) {
         const path = element ? patternPath(element, target) : undefined;
-        if (path) return before({ kind: 'index', index }, path);
+        if (path) return element?.type === 'RestElement' ? path : before({ kind: 'index', index }, path);
       }
       return undefined;
     default:

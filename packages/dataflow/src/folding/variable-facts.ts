@@ -107,6 +107,8 @@ function wholeUse(node: Node, parent: Node): Mutation | 'escape' | undefined {
     case 'ReturnStatement':
     case 'ArrayExpression':
     case 'ArrowFunctionExpression':
+    case 'ExportSpecifier':
+    case 'ExportDefaultDeclaration':
       return 'escape';
     default:
       return undefined;

@@ -61,7 +61,7 @@ function flatFields({ items, complete }: List): FieldSet {
     const values = items[at + 1] ?? [];
     const text = knownText(name);
     const node = nodeOf(values[0]);
-    if (name && text !== undefined && node) fields.push({ name: text.toLowerCase(), values, node, key: nodeOf(name) ?? node });
+    if (name && text !== undefined && node) fields.push({ name: text.toLowerCase(), values, node, key: nodeOf(name) });
   }
   return { fields, complete: complete && fields.length * 2 === items.length };
 }
