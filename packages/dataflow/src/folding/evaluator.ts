@@ -1,4 +1,3 @@
-import type { Range } from '@submit-guard/core';
 import { Identities } from '../origins/identity.ts';
 import type { ScopeManager } from '../scopes/scope-manager.ts';
 import { Bindings } from '../scopes/scope-manager.ts';
@@ -163,12 +162,6 @@ export class Evaluator {
     const name = module?.kind === 'text' && module.parts.length === 1 && module.parts[0]?.kind === 'piece' ? module.parts[0].text : undefined;
     return [name === undefined ? this.unknown(node) : { kind: 'opaque', origin: { kind: 'import', module: name, name: '*' }, node }];
   }
-}
-
-/** The range of a node in the source; that of a name is without the type that is declared for it. */
-export function rangeOf(node: Node): Range {
-  const [start, end] = node.range;
-  return { start, end: node.type === 'Identifier' && node.typeAnnotation ? start + node.name.length : end };
 }
 
 /** Leaves out repeated values and what exceeds the limit. */

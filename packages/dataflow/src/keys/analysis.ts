@@ -1,6 +1,6 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
 import type { ProgramFacts } from '../folding/evaluator.ts';
-import { Evaluator, rangeOf } from '../folding/evaluator.ts';
+import { Evaluator } from '../folding/evaluator.ts';
 import { piecesOf } from '../folding/text.ts';
 import type { Part, Value } from '../folding/value.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
@@ -10,6 +10,7 @@ import { destinationOf } from '../requests/destination.ts';
 import { findRequests } from '../requests/find-requests.ts';
 import type { Field, HttpRequest } from '../requests/request.ts';
 import type { Program } from '../syntax/node.ts';
+import { rangeOf } from '../syntax/range.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
