@@ -6,7 +6,8 @@ import { wordsOf } from '../names/name-words.ts';
 /** Words with which a schema or a contract says that it describes what Submit sends back. */
 const submitCallback = /atomyx[^\n]{0,60}(?:callback|webhook|event)|(?:callback|webhook|event)[^\n]{0,60}atomyx|\bsubmit[ _-]?(?:status[ _-]?)?(?:callback|webhook|event)|preflight_(?:passed|failed)|X-Atomyx-/i;
 const submit = /atomyx|\bsubmit\b/i;
-const property = /(["']?)([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
+/** Begins at the beginning of a name: long runs of letters are looked at once. */
+const property = /(["']?)(?<![\w-])([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
 const deepestSchema = 24;
 
 /**

@@ -28,6 +28,7 @@ const closureAssignment = /^(?:let|def|defonce|setq|val)\s+$/;
 export class Bindings {
   readonly #byName = new Map<string, Occurrence[]>();
   readonly #byStatement = new Map<number, Occurrence[]>();
+  readonly #definitions = new Map<string, readonly number[]>();
 
   constructor(layout: Layout) {
     const { text, statements } = layout;
@@ -87,24 +88,16 @@ export class Bindings {
   /** The statements that an occurrence is tied to: the definition it reads, or the uses up to the next definition. */
   *tiesOf(occurrence: Occurrence): Generator<number> {
     const list = this.of(occurrence.name);
+    const definitions = this.#definitionsOf(occurrence.name);
     const own = occurrence.statement;
-    let definition = -1;
-    let first = 0;
-    for (let i = 0; i < list.length; i++) {
-      const item = list[i];
-      if (!item?.defines) continue;
-      // A statement reads what was defined before it, unless it defines the name itself.
-      if (item.statement < own || (item.statement === own && occurrence.defines)) {
-        definition = item.statement;
-        first = i;
-      } else break;
-    }
-    if (definition === -1) {
-      const later = list.find((item) => item.defines);
-      if (later === undefined) return;
-      definition = later.statement;
-      first = list.indexOf(later);
-    }
+    // A statement reads what was defined before it, unless it defines the name itself. Where nothing is, what is defined later.
+    const before = countWhere(definitions.length, (at) => {
+      const statement = list[definitions[at] ?? 0]?.statement ?? 0;
+      return statement < own || (statement === own && occurrence.defines);
+    });
+    const first = definitions[Math.max(0, before - 1)];
+    const definition = first === undefined ? undefined : list[first]?.statement;
+    if (first === undefined || definition === undefined) return;
     if (definition !== own) yield definition;
     let count = 0;
     for (let i = first + 1; i < list.length && count < 12; i++) {
@@ -112,7 +105,7 @@ export class Bindings {
       if (item === undefined) break;
       if (item.defines && item.statement !== definition) {
         // `x = f(x)` still reads the former x.
-        if (list.some((other) => other.statement === item.statement && !other.defines) && item.statement !== own) yield item.statement;
+        if (item.statement !== own && this.in(item.statement).some((other) => other.name === occurrence.name && !other.defines)) yield item.statement;
         break;
       }
       if (item.statement !== own && item.statement !== definition) {
@@ -121,4 +114,22 @@ export class Bindings {
       }
     }
   }
+
+  /** Where in the occurrences of a name its definitions are. */
+  #definitionsOf(name: string): readonly number[] {
+    let definitions = this.#definitions.get(name);
+    if (definitions === undefined) this.#definitions.set(name, (definitions = this.of(name).flatMap((item, at) => (item.defines ? [at] : []))));
+    return definitions;
+  }
+}
+
+/** How many of the first numbers below `length` fulfil a condition that holds for a beginning of them and for nothing behind it. */
+function countWhere(length: number, holds: (index: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
