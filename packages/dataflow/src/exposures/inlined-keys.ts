@@ -2,7 +2,7 @@ import { knownText } from '../folding/text.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
-import { isPlainCall } from '../syntax/callee-name.ts';
+import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { keysIn } from './keys-in.ts';
@@ -39,6 +39,7 @@ export function inlinedKeys(analysis: ProgramAnalysis, nextConfig: boolean): rea
 /** Which plugin a call makes that writes values into bundles: of webpack, Rspack and Rollup. */
 function pluginOf(analysis: ProgramAnalysis, call: CallLike): string | undefined {
   if (call.type === 'NewExpression') {
+    if (!(calleeName(call) ?? '').endsWith('Plugin')) return undefined;
     const callee = analysis.evaluator.single(call.callee);
     return callee?.kind === 'opaque' ? namesOf(callee.origin).at(-1) : undefined;
   }
