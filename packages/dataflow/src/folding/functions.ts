@@ -47,7 +47,7 @@ export function parameterValues(evaluator: Evaluator, fn: FunctionNode, target: 
     if (bound && path[0]?.kind !== 'rest') {
       const missing: Value = { kind: 'constant', value: undefined, node: bound.site };
       const values = argument ?? (index >= bound.argumentCount ? [missing] : undefined);
-      if (values) return markThrough(followPath(evaluator, values, path, frame), origin);
+      if (values) return markThrough(followPath(evaluator, values, path, frame), memberOrigin(origin, path));
     }
     const items = index === 0 && path[0]?.kind !== 'rest' ? iteratedItems(evaluator, fn, frame) : [];
     if (items.length > 0) return followPath(evaluator, items, path, frame);
@@ -67,6 +67,14 @@ function iteratedItems(evaluator: Evaluator, fn: FunctionNode, frame: Frame | un
     .evaluate(call.callee.object, frame)
     .flatMap((value) => (value.kind === 'list' ? value.items.slice(0, limits.alternatives).flat() : []))
     .slice(0, limits.alternatives);
+}
+
+/** The origin of what a pattern takes out of a parameter, as it is told where the parameter is not known. */
+function memberOrigin(parameter: Origin, path: readonly PatternStep[]): Origin {
+  return path.reduce<Origin>((base, step) => {
+    if (step.kind === 'member') return { kind: 'member', base, name: step.name };
+    return step.kind === 'index' ? { kind: 'member', base, name: String(step.index) } : base;
+  }, parameter);
 }
 
 /** Takes values apart along the steps of a destructuring pattern. */

@@ -1,3 +1,4 @@
+import { leadingText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { isInside, relayedKeys } from '../keys/relayed-keys.ts';
@@ -13,7 +14,7 @@ export function logLeaks(analysis: ProgramAnalysis): readonly Node[] {
     if (!writesLog(evaluator, call)) continue;
     for (const argument of call.arguments) {
       const node = argument.type === 'SpreadElement' ? argument.argument : argument;
-      const values = evaluator.evaluate(node);
+      const values = evaluator.evaluate(node).filter((value) => !isMaskCommand(value));
       const sighting = taint.find(values);
       // A literal key that stands in the argument itself is reported where it stands.
       if (sighting && !(sighting.part.kind === 'piece' && isInside(sighting.part.node, node))) leaks.push(node);
@@ -22,4 +23,9 @@ export function logLeaks(analysis: ProgramAnalysis): readonly Node[] {
   }
   // Functions of the program that hand a parameter on to a logger are loggers too, and so are those that call them.
   return [...new Set([...leaks, ...relayedKeys(analysis, logged)])];
+}
+
+/** `::add-mask::` tells GitHub Actions what to keep out of its log. */
+function isMaskCommand(value: Value): boolean {
+  return value.kind === 'text' && leadingText(value.parts).startsWith('::add-mask::');
 }
