@@ -193,3 +193,23 @@ describe('objects', () => {
     `nock('https://shop.example').post('/submit-callback', { id: 1, apiKey: key }).reply(200);`,
   ]);
 });
+
+describe('types in the round', () => {
+  cases('no-key-in-callback-payload', [
+    `import { IsString } from 'class-validator'; export class SubmitCallback { @IsString() readonly «apiKey»: string; @ValidateNested() @Type(() => Details) details: Details; } class Details { @IsString() «bearerToken»: string; }`,
+    `export type SubmitCallbackEvent = { type: 'preflight'; data: PreflightData } | { type: 'proof'; data: ProofData }; type PreflightData = { «apiKey»?: string }; type ProofData = { url: string };`,
+    `import { z } from 'zod'; export const submitCallbackSchema = z.object({ id: z.string() }).extend({ «apiKey»: z.string() }).passthrough();`,
+    `import { z } from 'zod'; const schema = z.object({ id: z.string(), «apiKey»: z.string() }); export type SubmitCallback = z.infer<typeof schema>;`,
+    `import { z } from 'zod'; export const submitJobResponse = z.object({ apiKey: z.string() }); export type SubmitJob = z.infer<typeof submitJobResponse>;`,
+    `const openapi = { webhooks: { submit: { post: { requestBody: { content: { 'application/json': { schema: { properties: { apiKey: {} } } } } } } } } };`,
+    `type StripeWebhook = { apiKey: string }; type SubmitCallback = { id: string };`,
+    `interface SubmitCallback { headers: Record<string, string>; «authorization»: string }`,
+    `export interface SubmitWebhookEvent<T extends { apiKey?: string } = {}> { data: T }`,
+    `type SubmitCallback = Awaited<ReturnType<typeof load>>;`,
+    `type A = SubmitCallback['data']; interface SubmitCallback { data: { «apiKey»: string } }`,
+    `interface SubmitCallback extends SubmitCallback { «apiKey»: string }`,
+    `type SubmitCallback = SubmitCallback & { «apiKey»: string };`,
+    `enum SubmitCallbackField { ApiKey = 'apiKey' }`,
+    `const submitCallbackHandler = { apiKey: 1 }; const onSubmitCallback = () => ({ apiKey: 1 });`,
+  ]);
+});

@@ -222,3 +222,28 @@ describe('further secrets', () => {
     `import { createHmac } from 'crypto'; createHmac('sha256', 'salt').update(${key}).digest('hex');`,
   ]);
 });
+
+describe('handlers of many kinds', () => {
+  cases('require-callback-signature', [
+    `export async function POST(req) { const e = req.headers.get('x-atomyx-event'); const { data } = «await req.json()»; return save(e, data); }`,
+    `const handler = (req, res) => { const sig = req.headers['x-atomyx-signature']; if (!sig) return res.end(); save(«req.body»); };`,
+    `const app = new Hono(); app.use('*', logger()); app.post('/submit/callback', async (c) => { const body = «await c.req.json()»; await save(body); return c.body(null, 204); });`,
+    `app.post('/submit/callback', async (req, res) => { await verifier.verify(req); await save(req.body); });`,
+    `app.post('/submit/callback', async (req, res) => { const event = submit.webhooks.constructEvent(req.body, req.headers['x-atomyx-signature'], secret); await save(event); });`,
+    `app.post('/submit/callback', async (req, res) => { if (req.get('authorization') !== process.env.TOKEN) return res.end(); await save(«req.body»); });`,
+    `app.post('/submit/callback', (req, res) => res.sendStatus(200));`,
+    `app.post('/submit/callback', multer().none(), (req, res) => { res.json(«req.body»); });`,
+    `export const submitCallback = onRequest(async (req, res) => { await save(«req.body»); res.end(); });`,
+    `export const submitCallback = functions.https.onRequest(async (req, res) => { if (!isGenuine(req)) return; await save(req.body); });`,
+    `module.exports = async function (context, req) { if (req.headers['x-atomyx-event']) { context.log(«req.body»); } };`,
+    `Deno.serve(async (req) => { if (new URL(req.url).pathname === '/submit/callback') { const event = req.headers.get('x-atomyx-event'); return save(event, «await req.json()»); } });`,
+    `const server = http.createServer((req, res) => { if (req.url !== '/submit/callback') return; let body = ''; req.on('data', (c) => (body += c)); req.on('end', () => save(JSON.parse(body))); }); import http from 'http';`,
+    `describe('submit callback', () => { it('works', async () => { const req = { body: { a: 1 }, headers: { 'x-atomyx-signature': sign('x') } }; await handler(req, res); expect(req.body).toBeDefined(); }); });`,
+    `it('handles submit callbacks', async ({ request }) => { const res = await request.post('/submit/callback', { headers: { 'X-Atomyx-Signature': 'x' } }); expect(await res.json()).toEqual({}); });`,
+    `test('x', async (c) => { const r = await handler({ headers: { 'x-atomyx-event': 'a' } }); c.is(r.body, ''); });`,
+    `export async function sendCallback(req) { return fetch(req.url, { headers: { 'X-Atomyx-Signature': sign(req.body) }, body: req.body }); }`,
+    `const submitEvent = (e) => { save(e.body); };`,
+    `const handleSubmit = async (event) => { event.preventDefault(); await post(event.body); }; // atomyx webhook api key`,
+    `const trackAtomyxEvent = (event) => { send(event.body); };`,
+  ]);
+});

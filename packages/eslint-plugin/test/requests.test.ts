@@ -596,3 +596,35 @@ describe('keys that clients send', () => {
     `import { http2 } from 'x'; import h2 from 'node:http2'; const c = h2.connect('https://api.parcels.example'); c.request({ ':path': '/api/jobs', authorization: 'Bearer ~key~' });`,
   ]);
 });
+
+describe('schemes through functions', () => {
+  cases('require-bearer-scheme', [
+    `const auth = 'Token ' + ${read}; fetch('${submit}', { headers: { Authorization: «auth» } });`,
+    `const h = () => ({ Authorization: «\`Token \${${read}}\`» }); fetch('${submit}', { headers: h() });`,
+    `const call = (t) => fetch('${submit}', { headers: { Authorization: «t» } }); call(${read});`,
+    `const call = (t) => fetch('${submit}', { headers: { Authorization: t } }); call('Bearer ' + ${read});`,
+    `const call = (t) => fetch('${submit}', { headers: { Authorization: «\`Bearer \${t}\`» } }); call('Bearer ' + ${read});`,
+    `class C { get auth() { return 'Bearer ' + this.k; } go() { return fetch('${submit}', { headers: { Authorization: this.auth } }); } }`,
+    `import { HttpHeaders } from '@angular/common/http'; class S { constructor(private http: HttpClient) {} go() { return this.http.post('${submit}', {}, { headers: { Authorization: «this.submitApiKey» } }); } }`,
+    `fetch('${submit}', { headers: { authorization: session.authHeader } }); fetch('${submit}', { headers: { authorization: getAuth() } }); fetch('${submit}', { headers: { authorization: req.headers.authorization } });`,
+  ]);
+});
+
+describe('browsers by their files', () => {
+  cases('no-key-in-frontend', [
+    { path: 'src/pages/index.astro.ts', code: `const key = import.meta.env.ATOMYX_SUBMIT_API_KEY;` },
+    { path: 'src/lib/api.ts', code: `export const key = «import.meta.env.VITE_ATOMYX_SUBMIT_API_KEY» ?? '';` },
+    { path: 'src/lib/api.ts', code: `const env = import.meta.env; export const key = «env.VITE_ATOMYX_SUBMIT_API_KEY»;` },
+    { path: 'src/lib/api.ts', code: `process.env.NEXT_PUBLIC_SUBMIT_API_KEY = 'x'; delete process.env.NEXT_PUBLIC_SUBMIT_API_KEY;` },
+    { path: 'src/lib/api.ts', code: `if («process.env.NEXT_PUBLIC_SUBMIT_API_KEY») throw new Error('do not');` },
+    { path: 'src/types.d.ts', code: `interface ImportMetaEnv { readonly VITE_SUBMIT_URL: string }` },
+    { path: 'app/lib/submit.server.ts', code: `export const key = ${read};` },
+    { path: 'app/components/x.tsx', code: `'use client';
+import { createJob } from '../actions';
+export default () => <form action={createJob}><input name="externalId"/></form>; // submit api key` },
+    { path: 'src/vue.vue', code: `<script setup>
+const key = «import.meta.env.VITE_SUBMIT_API_KEY»
+await fetch('${submit}', { headers: { Authorization: \`Bearer \${key}\` } })
+</script>` },
+  ]);
+});

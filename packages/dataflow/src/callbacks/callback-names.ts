@@ -8,8 +8,11 @@ const formWords: ReadonlySet<string> = new Set(['form', 'forms', 'button', 'dial
 /** Words for what manages callbacks: settings, addresses, subscriptions. */
 const managingWords: ReadonlySet<string> = new Set([
   'option', 'options', 'config', 'configuration', 'settings', 'secret', 'url', 'urls', 'uri', 'endpoint', 'registration', 'subscription', 'subscriptions', 'credentials', 'create', 'register',
-  'subscribe', 'update', 'delete', 'send', 'simulate', 'simulator',
+  'subscribe', 'update', 'delete', 'simulator',
 ]);
+
+/** Verbs of functions that make or send callbacks, and so receive none. */
+const sendingWords: ReadonlySet<string> = new Set(['send', 'simulate', 'fake', 'deliver', 'notify', 'emit', 'publish', 'dispatch', 'fire', 'trigger', 'track', 'build', 'make']);
 
 /** Words for what sends, receives, checks or carries callbacks. */
 const actingWords: ReadonlySet<string> = new Set([
@@ -29,6 +32,12 @@ export function isCallbackName(name: string): boolean {
 
 /** Whether a path, or the name of a function, says that Submit callbacks arrive there. */
 export function receivesCallbacks(name: string): boolean {
+  const words = wordsOf(name);
+  return saysCallback(words) && !words.some((word) => managingWords.has(word) || sendingWords.has(word));
+}
+
+/** Whether the name of a function says that it has to do with what is in Submit callbacks: it receives them, or sends them. */
+export function passesCallbacks(name: string): boolean {
   const words = wordsOf(name);
   return saysCallback(words) && !words.some((word) => managingWords.has(word));
 }

@@ -1,7 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
 import { enclosingFunction } from '../syntax/node.ts';
-import { isCallbackName, isPayloadName, receivesCallbacks, saysCallbacks } from './callback-names.ts';
+import { isCallbackName, isPayloadName, passesCallbacks, saysCallbacks } from './callback-names.ts';
 
 /** What makes something a Submit callback in one program. */
 export interface CallbackScope {
@@ -41,7 +41,7 @@ function isTagged(source: string, node: Node): boolean {
 export function callbackFunctionAround(node: Node): string | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const name = fn.type === 'FunctionDeclaration' ? fn.id?.name : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined;
-    if (name !== undefined && receivesCallbacks(name.replace(/^(?:send|simulate|fake|deliver)/i, ''))) return name;
+    if (name !== undefined && passesCallbacks(name)) return name;
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { calleeName } from '../syntax/callee-name.ts';
 import { decoratorsOf } from '../syntax/decorators.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { isFunction, outward, unwrap } from '../syntax/node.ts';
+import { nameOfFunction } from '../syntax/function-name.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { callbackHeader, receivesCallbacks } from './callback-names.ts';
 
@@ -132,7 +133,7 @@ function decoratorsAround(fn: FunctionNode): ReturnType<typeof decoratorsOf> {
 
 /** Whether a function of a request says by its name, or by the headers it reads, that it handles callbacks. */
 function saysCallback(analysis: ProgramAnalysis, fn: FunctionNode): boolean {
-  const name = nameOf(fn);
+  const name = nameOfFunction(fn);
   if (name !== undefined && receivesCallbacks(name)) return true;
   return analysis.index.texts.some((text) => text.range[0] > fn.range[0] && text.range[1] <= fn.range[1] && readsCallbackHeader(text, fn));
 }
@@ -163,14 +164,6 @@ function isBody(expression: Node): boolean {
 
 function isTypedRequest(type: Node | undefined): boolean {
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /Request|Context|APIGatewayProxy/.test(type.typeName.name);
-}
-
-function nameOf(fn: FunctionNode): string | undefined {
-  if (fn.type === 'FunctionDeclaration') return fn.id?.name;
-  const { parent } = outward(fn);
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'MethodDefinition' || parent?.type === 'Property' || parent?.type === 'PropertyDefinition') return staticName(parent);
-  return parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' ? staticName(parent.left) : undefined;
 }
 
 /** Middleware in front of a function that is an argument, hooks beside one that is an option, guards among decorators. */

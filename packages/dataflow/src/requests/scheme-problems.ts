@@ -52,6 +52,7 @@ function problemOf(analysis: ProgramAnalysis, value: Value): string | undefined 
   const last = parts[parts.length - 1];
   if (last?.kind === 'piece' && /\s$/.test(last.text)) return strayWhiteSpace;
   const first = parts[0];
+  if (first?.kind === 'piece' && /^Bearer(?:\s|$)/i.test(first.text)) return 'has the scheme twice';
   if (first?.kind === 'piece' && /^["'<]/.test(first.text) && !/^<[\w -]+>$/.test(first.text)) return 'has quotes around the key';
   return undefined;
 }
