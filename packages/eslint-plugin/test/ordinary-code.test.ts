@@ -1,3 +1,4 @@
+import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 import plugin from '../src/index.ts';
 import { reports } from './lint.ts';
@@ -169,5 +170,5 @@ app.post('/api/jobs', (req, res) => { const auth = req.get('authorization'); if 
 };
 
 it.each(Object.entries(files))('strict has nothing to say of %s', (path, code) => {
-  expect(reports(path, code, {}, plugin.configs['strict']?.rules)).toEqual([]);
+  expect(reports(path, code, {}, plugin.configs['strict']?.rules as Linter.RulesRecord)).toEqual([]);
 });
