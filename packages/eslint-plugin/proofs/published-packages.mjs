@@ -42,6 +42,6 @@ export function programsIn(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.[cm]?[jt]sx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => !path.includes('/dist/compiled/'))
+    .filter((path) => !/\/(?:dist\/compiled|node_modules)\//.test(path.slice(folder.length)))
     .sort();
 }
