@@ -1,5 +1,6 @@
 export type { ProgramFacts } from './folding/evaluator.ts';
-export { Evaluator, rangeOf } from './folding/evaluator.ts';
+export { Evaluator } from './folding/evaluator.ts';
+export { rangeOf } from './syntax/range.ts';
 export { knownText, leadingText } from './folding/text.ts';
 export type { Opaque, Part, Piece, Value } from './folding/value.ts';
 export { visitValues } from './folding/visit-values.ts';

@@ -10,7 +10,8 @@ const submitCallback = /atomyx[^\n]{0,60}(?:callback|webhook|event)|(?:callback|
 export const submitCallbackWithoutBrand = /\bsubmit[ _-]?(?:status[ _-]?)?(?:callback|webhook|event)|preflight_(?:passed|failed)|\b(?:callbacks|webhooks)["']?\s*[:=]/i;
 
 const submit = /atomyx|\bsubmit\b/i;
-const property = /(["']?)([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
+/** Begins at the beginning of a name: long runs of letters are looked at once. */
+const property = /(["']?)(?<![\w-])([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
 const deepestSchema = 24;
 
 /**

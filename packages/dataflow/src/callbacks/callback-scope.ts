@@ -1,7 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import type { Node } from '../syntax/node.ts';
 import { enclosingFunction } from '../syntax/node.ts';
-import { isCallbackName, isPayloadName, mentionsCallbacks } from './callback-names.ts';
+import { isCallbackName, isPayloadName, passesCallbacks, saysCallbacks } from './callback-names.ts';
 
 /** What makes something a Submit callback in one program. */
 export interface CallbackScope {
@@ -13,15 +13,20 @@ export interface CallbackScope {
 
 /** @param isDeclared - the names that the settings declare, instead of the built-in reading. */
 export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: string) => boolean): CallbackScope {
-  const handles = mentionsCallbacks(analysis.source);
+  const handles = handlesCallbacks(analysis);
   return {
     handles,
     isCallback: (name, node) => {
       if (isTagged(analysis.source, node)) return true;
       if (isDeclared) return isDeclared(name);
-      return isCallbackName(name) || (handles && isPayloadName(name) && !isOtherVendor(name, analysis.source));
+      return isCallbackName(name) || (handles && isPayloadName(name));
     },
   };
+}
+
+/** Whether a program mentions headers of Submit callbacks or names of their events in its code. */
+export function handlesCallbacks(analysis: ProgramAnalysis): boolean {
+  return analysis.index.texts.some((text) => text.type === 'Literal' && saysCallbacks(text.value));
 }
 
 /** A JSDoc comment with `@submitCallback` right in front of a declaration. */
@@ -32,16 +37,11 @@ function isTagged(source: string, node: Node): boolean {
   return /@submitCallback\b/.test(before.slice(before.lastIndexOf('/**')));
 }
 
-/** In a module with webhooks of several vendors, a name that says another vendor is that vendor's. */
-function isOtherVendor(name: string, source: string): boolean {
-  return /stripe|github|paypal|shopify|slack|twilio|parcel|mollie|adyen/i.test(name) && !/atomyx|submit/i.test(name) && source.length > 0;
-}
-
 /** The name of the function around a node that is a Submit callback by its name. */
 export function callbackFunctionAround(node: Node): string | undefined {
   for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
     const name = fn.type === 'FunctionDeclaration' ? fn.id?.name : fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : undefined;
-    if (name !== undefined && isCallbackName(name)) return name;
+    if (name !== undefined && passesCallbacks(name)) return name;
   }
   return undefined;
 }

@@ -7,4 +7,6 @@ export interface PayloadField {
   readonly key: Node;
   /** What is put there, for objects. */
   readonly value?: Node;
+  /** Nothing says that the callback is Submit's: the field counts only where it surely holds a Submit key. */
+  readonly doubtful?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { namesSubmitKey } from '../keys/key-names.ts';
 import type { Node } from '../syntax/node.ts';
 import { callbackScopeOf } from './callback-scope.ts';
 import { isKeyField } from './callback-names.ts';
@@ -26,7 +27,7 @@ export interface PayloadLeak {
 export function payloadLeaks(analysis: ProgramAnalysis, options: PayloadOptions): readonly PayloadLeak[] {
   const scope = callbackScopeOf(analysis, options.isCallbackType);
   const declared = [...typeFields(analysis, scope), ...schemaFields(analysis, scope)].filter(({ name }) => isKeyField(name, options.tokens));
-  const put = objectFields(analysis, scope).filter(({ name, value }) => isKeyField(name, options.tokens) || holdsKey(analysis, value));
+  const put = objectFields(analysis, scope).filter(({ name, value, doubtful }) => (doubtful ? namesSubmitKey([name], analysis.names) : isKeyField(name, options.tokens)) || holdsKey(analysis, value));
   const seen = new Set<Node>();
   return [...declared, ...put]
     .filter(({ key }) => !seen.has(key) && seen.add(key))

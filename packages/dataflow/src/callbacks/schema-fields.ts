@@ -1,86 +1,97 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { calleeName } from '../syntax/callee-name.ts';
 import type { Node } from '../syntax/node.ts';
-import { outward, unwrap } from '../syntax/node.ts';
-import { nameOfKey } from '../syntax/property-name.ts';
+import { outward } from '../syntax/node.ts';
+import { staticName } from '../syntax/property-name.ts';
+import { walk } from '../syntax/walk.ts';
 import type { CallbackScope } from './callback-scope.ts';
+import { callbackRouteOptions } from './handlers.ts';
 import type { PayloadField } from './payload-field.ts';
+import { innerMembers, isForbidden, schemaMembers } from './schema-members.ts';
+import { qualifiedName } from './type-names.ts';
 
-/** Functions of zod, valibot, yup, joi, typebox, arktype, superstruct and io-ts that take an object of fields. */
-const objectBuilders: ReadonlySet<string> = new Set([
-  'object', 'strictObject', 'looseObject', 'objectAsync', 'shape', 'keys', 'Object', 'type', 'Struct', 'struct', 'extend', 'augment', 'merge', 'append', 'partial', 'interface', 'strict',
-  'Interface', 'Composite', 'Intersect',
-]);
+/** Functions that make a schema of others, whose fields may stand elsewhere. */
+const making = /^(?:union|discriminatedUnion|variant|intersection|intersect|array|object|strictObject|lazy|pipe|extend|merge|and|pick|omit|Object|Union|Intersect|Composite|Array)$/;
 
-const maxDepth = 12;
+const maxClimb = 16;
+const maxFields = 2_000;
 
-/** Fields of validation schemas whose variable is called a Submit callback. */
+/** Fields, at any depth, of the validation schemas of Submit callbacks. */
 export function schemaFields(analysis: ProgramAnalysis, scope: CallbackScope): readonly PayloadField[] {
+  const roots = new Set([...namedSchemas(analysis, scope), ...inferredSchemas(analysis, scope), ...routeSchemas(analysis)]);
   const fields: PayloadField[] = [];
   const seen = new Set<Node>();
-  for (const object of analysis.index.objects) {
-    const declarator = declaratorAround(object);
-    if (!declarator?.init || declarator.id.type !== 'Identifier' || seen.has(declarator)) continue;
-    seen.add(declarator);
-    if (scope.isCallback(declarator.id.name.replace(/schema$/i, ''), declarator.parent)) schemaOf(analysis, declarator.init, fields, 0);
+  const open = [...roots].reverse().map((root) => [...schemaMembers(analysis, root)]);
+  for (let members = open.pop(); members !== undefined && fields.length < maxFields; members = open.pop()) {
+    for (const member of members) {
+      if (seen.has(member.key) || isForbidden(member)) continue;
+      seen.add(member.key);
+      fields.push({ name: member.name, key: member.key });
+      open.push([...innerMembers(analysis, member)]);
+    }
   }
   return fields;
 }
 
-/** The declaration of the variable that an object literal, through calls around it, is the value of. */
-function declaratorAround(object: Node): TSESTree.VariableDeclarator | undefined {
-  let node = object;
-  for (let climbed = 0; climbed < maxDepth; climbed += 1) {
+/** Schemas that a variable, a member of a class or of a table of schemas names as a callback's. */
+function namedSchemas(analysis: ProgramAnalysis, scope: CallbackScope): readonly Node[] {
+  const made = analysis.index.calls.filter((call) => making.test(calleeName(call) ?? ''));
+  return [...analysis.index.objects, ...made].flatMap((node) => rootAround(node, scope) ?? []);
+}
+
+/** The named schema that an expression is a part of. */
+function rootAround(part: Node, scope: CallbackScope): Node | undefined {
+  const names = (name: string | undefined, declaration: Node): boolean => name !== undefined && scope.isCallback(name.replace(/_?schema$/i, ''), declaration);
+  let node = part;
+  let table: Node | undefined;
+  for (let climbed = 0; climbed < maxClimb; climbed += 1) {
     const { node: inner, parent } = outward(node);
-    if (parent?.type === 'VariableDeclarator') return parent.init === inner || parent.init === node ? parent : undefined;
-    if (!parent || !/^(?:CallExpression|MemberExpression|Property|ObjectExpression|ArrayExpression)$/.test(parent.type)) return undefined;
+    switch (parent?.type) {
+      case 'VariableDeclarator':
+        return parent.init === inner && parent.id.type === 'Identifier' && names(parent.id.name, parent.parent) ? inner : table;
+      case 'PropertyDefinition':
+        return parent.value === inner && names(staticName(parent), parent) ? inner : table;
+      case 'AssignmentExpression':
+        return parent.right === inner && parent.left.type === 'MemberExpression' && names(staticName(parent.left), parent.parent) ? inner : table;
+      case 'Property':
+        if (parent.value === inner && names(staticName(parent), parent)) table = inner;
+        break;
+      case 'CallExpression':
+        // A field of a schema may be called a callback and hold how to reach one.
+        if (parent.callee !== inner) table = undefined;
+        break;
+      case 'MemberExpression':
+      case 'ObjectExpression':
+      case 'ArrayExpression':
+        break;
+      default:
+        return table;
+    }
     node = parent;
   }
   return undefined;
 }
 
-function schemaOf(analysis: ProgramAnalysis, node: Node, fields: PayloadField[], depth: number): void {
-  const inner = unwrap(node);
-  if (depth > maxDepth) return;
-  if (inner.type === 'CallExpression') {
-    const { callee } = inner;
-    const name = callee.type === 'MemberExpression' ? nameOfKey(callee.property) : callee.type === 'Identifier' ? callee.name : undefined;
-    if (callee.type === 'MemberExpression') schemaOf(analysis, callee.object, fields, depth + 1);
-    if (callee.type === 'CallExpression') schemaOf(analysis, callee, fields, depth + 1);
-    if (name === 'omit') return;
-    for (const argument of inner.arguments) {
-      if (argument.type === 'ObjectExpression' && name !== undefined && objectBuilders.has(name)) membersOf(analysis, argument, fields, depth + 1);
-      else if (argument.type !== 'SpreadElement') schemaOf(analysis, argument, fields, depth + 1);
-    }
-    return;
-  }
-  if (inner.type === 'ArrayExpression') for (const element of inner.elements) if (element && element.type !== 'SpreadElement') schemaOf(analysis, element, fields, depth + 1);
-  if (inner.type === 'ObjectExpression') jsonSchema(analysis, inner, fields, depth + 1);
-  if (inner.type === 'Identifier') {
-    const [definition] = analysis.evaluator.bindings.variableOf(inner)?.defs ?? [];
-    const declarator = definition?.type === 'Variable' ? (definition.node as TSESTree.VariableDeclarator) : undefined;
-    if (declarator?.init) schemaOf(analysis, declarator.init, fields, depth + 4);
-  }
+/** `type SubmitCallback = z.infer<typeof schema>`: the schema of the type, whatever it is called. */
+function inferredSchemas(analysis: ProgramAnalysis, scope: CallbackScope): readonly Node[] {
+  return analysis.index.types.flatMap((declaration) => {
+    if (declaration.type !== 'TSTypeAliasDeclaration' || !scope.isCallback(qualifiedName(declaration), declaration)) return [];
+    const found: TSESTree.Identifier[] = [];
+    walk(declaration.typeAnnotation, analysis.evaluator.keys, (node) => {
+      if (node.type === 'TSTypeQuery') {
+        const root = node.exprName.type === 'TSQualifiedName' && node.exprName.left.type === 'Identifier' ? node.exprName.left : node.exprName;
+        if (root.type === 'Identifier') found.push(root);
+      }
+      return true;
+    });
+    return found;
+  });
 }
 
-/** The fields of `z.object({ ... })`, and those of the schemas they have. */
-function membersOf(analysis: ProgramAnalysis, object: TSESTree.ObjectExpression, fields: PayloadField[], depth: number): void {
-  for (const property of object.properties) {
-    if (property.type === 'SpreadElement') continue;
-    const name = property.computed ? undefined : nameOfKey(property.key)?.replace(/\?$/, '');
-    if (name !== undefined) fields.push({ name, key: property.key });
-    if (property.value.type === 'ObjectExpression') membersOf(analysis, property.value, fields, depth + 1);
-    else schemaOf(analysis, property.value, fields, depth + 1);
-  }
-}
-
-/** `{ type: 'object', properties: { ... } }` and what is below it. */
-function jsonSchema(analysis: ProgramAnalysis, object: TSESTree.ObjectExpression, fields: PayloadField[], depth: number): void {
-  if (depth > maxDepth) return;
-  for (const property of object.properties) {
-    if (property.type === 'SpreadElement' || property.computed) continue;
-    const name = nameOfKey(property.key);
-    if (name === 'properties' && property.value.type === 'ObjectExpression') membersOf(analysis, property.value, fields, depth + 1);
-    else if (name !== undefined && /^(?:items|allOf|anyOf|oneOf|schema|body|additionalProperties)$/.test(name)) schemaOf(analysis, property.value, fields, depth + 1);
-  }
+/** The schema of the body in the options of a route: `fastify.post('/submit/callback', { schema: { body } }, handler)`. */
+function routeSchemas(analysis: ProgramAnalysis): readonly Node[] {
+  return callbackRouteOptions(analysis).flatMap((options) =>
+    options.properties.flatMap((property) => (property.type === 'Property' && staticName(property) === 'schema' ? [property.value] : [])),
+  );
 }

@@ -7,7 +7,7 @@ import { namesOf, routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
 import { signatureHeader } from '../tables/signatures.ts';
-import { mentionsCallbacks } from './callback-names.ts';
+import { handlesCallbacks } from './callback-scope.ts';
 import { unverifiedUses } from './unverified-uses.ts';
 
 export interface SignatureProblem {
@@ -21,7 +21,7 @@ export interface SignatureProblem {
 /** Handlers of Submit callbacks that trust what they did not verify, and signatures compared with `===`. */
 export function signatureProblems(analysis: ProgramAnalysis, path: string): readonly SignatureProblem[] {
   const problems: SignatureProblem[] = unverifiedUses(analysis, path).map((node) => ({ node, problem: 'uses a payload that it did not verify' }));
-  if (!mentionsCallbacks(analysis.source) && !signatureHeader.test(analysis.source)) return problems;
+  if (!handlesCallbacks(analysis) && !signatureHeader.test(analysis.source)) return problems;
   for (const comparison of analysis.index.comparisons) {
     if (comparesSignature(analysis, comparison)) problems.push({ node: comparison, problem: `compares signatures with ${comparison.operator}`, compared: comparison });
   }
@@ -33,7 +33,7 @@ function comparesSignature(analysis: ProgramAnalysis, { left, right }: TSESTree.
   const sides = [left, right].map((node) => ({ node, values: analysis.evaluator.evaluate(node) }));
   if (sides.some(({ node, values }) => isHarmless(node, values) || analysis.taint.find(values) !== undefined)) return false;
   if (sides.some(({ values }) => readsSignature(analysis, values))) return true;
-  return mentionsCallbacks(analysis.source) && sides.some(({ values }) => isDigest(values)) && /signature|hmac|sha256/i.test(analysis.source);
+  return handlesCallbacks(analysis) && sides.some(({ values }) => isDigest(values)) && /signature|hmac|sha256/i.test(analysis.source);
 }
 
 /** Compared with something that is written there: no secret. */

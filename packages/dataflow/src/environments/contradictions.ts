@@ -5,6 +5,7 @@ import { submitKeyName } from '../keys/key-names.ts';
 import { namesOf } from '../origins/origin.ts';
 import type { Opaque } from '../folding/value.ts';
 import type { Node } from '../syntax/node.ts';
+import { destinationOf } from '../requests/destination.ts';
 import { unwrap } from '../syntax/node.ts';
 
 export interface Contradiction {
@@ -25,8 +26,10 @@ const productionWords: ReadonlySet<string> = new Set(['production', 'prod', 'liv
 /** Keys that are named for one environment and sent to another. */
 export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOptions): readonly Contradiction[] {
   const others = new Set(options.otherEnvironments.map((word) => word.toLowerCase()));
-  return analysis.submitRequests.flatMap(({ destination, credentials }) => {
-    if (destination.named) return [];
+  return analysis.submitRequests.flatMap(({ request, destination, credentials }) => {
+    const kinds = new Set((request.url?.values ?? []).map((value) => destinationOf(value, analysis.hosts).kind));
+    // Where a condition chooses the host it may well choose the key too.
+    if (destination.named || (kinds.has('submit') && kinds.has('staging'))) return [];
     const found: Contradiction[] = [];
     visitValues(
       credentials.flatMap((field) => field.values),

@@ -1,14 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { defaultDetectorOptions, holdsPublicName } from '@submit-guard/core';
-import { knownText } from '../folding/text.ts';
 import type { Opaque } from '../folding/value.ts';
 import { visitValues } from '../folding/visit-values.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesSubmitKey, submitKeyName } from '../keys/key-names.ts';
 import { namesOf } from '../origins/origin.ts';
-import { functionName } from '../folding/calls.ts';
 import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
+import { inlinedKeys } from './inlined-keys.ts';
+import { servedKeys } from './served-keys.ts';
 
 export interface ExposureOptions {
   /** Whether the file is browser code; asked only where it matters. */
@@ -17,14 +17,16 @@ export interface ExposureOptions {
   readonly nextConfig: boolean;
 }
 
+/** Modules of SvelteKit and Astro whose exports are environment variables; those that are private may be imported by servers only. */
+const environmentModules = /^(?:\$env\/|astro:env\/)/;
+
 /** Expressions by which a Submit key that is not a literal reaches the browser. */
 export function exposures(analysis: ProgramAnalysis, options: ExposureOptions): readonly Node[] {
   const { index } = analysis;
-  const named = index.members.length > 0 || index.patternProperties.length > 0 || index.imports.some(({ source }) => source.value.startsWith('$env/'));
+  const named = index.members.length > 0 || index.patternProperties.length > 0 || index.imports.some(({ source }) => environmentModules.test(source.value));
   const matters = named || analysis.submitRequests.length > 0 || analysis.names.atomyx;
   const browser = matters && options.isBrowser();
-  const read = environmentReads(analysis, browser);
-  const found = [...read, ...inlined(analysis, options)];
+  const found = [...environmentReads(analysis, browser), ...inlinedKeys(analysis, options.nextConfig), ...servedKeys(analysis)];
   if (browser) found.push(...sent(analysis, found));
   return [...new Set(found)];
 }
@@ -37,7 +39,7 @@ function environmentReads(analysis: ProgramAnalysis, browser: boolean): readonly
   for (const member of index.members) {
     const name = staticName(member);
     if (name === undefined || !counts(name) || isTarget(member)) continue;
-    if (holdsPublicName(name) || (browser && isEnvironment(analysis, member.object))) found.push(member);
+    if (holdsPublicName(name) || isPublicConfig(analysis, member.object) || (browser && isEnvironment(analysis, member.object))) found.push(member);
   }
   for (const property of index.patternProperties) {
     const name = staticName(property);
@@ -46,7 +48,7 @@ function environmentReads(analysis: ProgramAnalysis, browser: boolean): readonly
     if (name !== undefined && counts(name) && (holdsPublicName(name) || (browser && source && isEnvironment(analysis, source)))) found.push(property.key);
   }
   for (const declaration of index.imports) {
-    if (!declaration.source.value.startsWith('$env/')) continue;
+    if (!environmentModules.test(declaration.source.value)) continue;
     for (const specifier of declaration.specifiers) {
       const name = specifier.type === 'ImportSpecifier' ? nameOfKey(specifier.imported) : undefined;
       if (name !== undefined && counts(name) && (holdsPublicName(name) || browser)) found.push(specifier);
@@ -69,58 +71,9 @@ function isEnvironment(analysis: ProgramAnalysis, object: Node): boolean {
   return analysis.evaluator.evaluate(object).some((value) => value.kind === 'opaque' && /(?:^|\.)env$/.test(namesOf(value.origin).join('.')));
 }
 
-/** Keys in what build tools write into the bundle. */
-function inlined(analysis: ProgramAnalysis, { nextConfig }: ExposureOptions): readonly Node[] {
-  const found: Node[] = [];
-  for (const object of analysis.index.objects) {
-    for (const property of object.properties) {
-      if (property.type !== 'Property' || property.computed) continue;
-      const name = nameOfKey(property.key);
-      const exposes =
-        name === 'define' ||
-        name === 'publicRuntimeConfig' ||
-        (name === 'env' && nextConfig) ||
-        (name === 'public' && isRuntimeConfig(object));
-      if (exposes) found.push(...keysIn(analysis, property.value));
-      if (name === 'envPrefix') found.push(...prefixesIn(property.value));
-    }
-  }
-  for (const call of analysis.index.calls) {
-    if (call.type !== 'NewExpression') continue;
-    const callee = analysis.evaluator.single(call.callee);
-    const leaf = callee?.kind === 'opaque' ? (functionName(callee.origin).split(/[.:]/).pop() ?? '') : '';
-    if (leaf === 'DefinePlugin') found.push(...call.arguments.flatMap((argument) => keysIn(analysis, argument)));
-    if (leaf === 'EnvironmentPlugin') found.push(...call.arguments.flatMap((argument) => namedVariables(analysis, argument)));
-  }
-  return found;
-}
-
-function isRuntimeConfig(object: Node): boolean {
-  return object.parent?.type === 'Property' && nameOfKey(object.parent.key) === 'runtimeConfig';
-}
-
-function keysIn(analysis: ProgramAnalysis, node: Node): readonly Node[] {
-  const found: Opaque[] = [];
-  visitValues(analysis.evaluator.evaluate(node), {
-    opaque: (opaque) => {
-      if (submitKeyName(opaque, analysis.names, analysis.evaluator) !== undefined) found.push(opaque);
-    },
-  });
-  return found.map((opaque) => opaque.node);
-}
-
-/** `new EnvironmentPlugin(['SUBMIT_API_KEY'])`. */
-function namedVariables(analysis: ProgramAnalysis, argument: Node): readonly Node[] {
-  const isName = (text: string | undefined): boolean => text !== undefined && namesSubmitKey([text], analysis.names);
-  if (argument.type === 'ArrayExpression') return argument.elements.flatMap((element) => (element && isName(knownText(analysis.evaluator.single(element))) ? [element] : []));
-  if (argument.type === 'ObjectExpression') return argument.properties.flatMap((property) => (property.type === 'Property' && isName(staticName(property)) ? [property.key] : []));
-  return isName(knownText(analysis.evaluator.single(argument))) ? [argument] : [];
-}
-
-/** `envPrefix: 'ATOMYX_'` makes every variable of that prefix public. */
-function prefixesIn(node: Node): readonly Node[] {
-  if (node.type === 'ArrayExpression') return node.elements.flatMap((element) => (element ? prefixesIn(element) : []));
-  return node.type === 'Literal' && typeof node.value === 'string' && /^(?:ATOMYX|SUBMIT_?(?:API)?)_?$/.test(node.value) ? [node] : [];
+/** The part of Nuxt's runtime configuration that browsers get. */
+function isPublicConfig(analysis: ProgramAnalysis, object: Node): boolean {
+  return analysis.evaluator.evaluate(object).some((value) => value.kind === 'opaque' && /(?:^|\.)useRuntimeConfig\.public$/.test(namesOf(value.origin).join('.')));
 }
 
 /** `Authorization` headers that browser code sends to Submit, where what they hold was not reported yet. */

@@ -14,11 +14,12 @@ import { knownFunctions } from './known-functions.ts';
 import { callListMethod } from './list-methods.ts';
 import { evaluateTemplate, itemsOf } from './literals.ts';
 import { limits } from './limits.ts';
+import { withEntry, withHeader } from './holder-methods.ts';
 import { entriesOf, memberOf } from './members.ts';
 import { callOpaqueMethod } from './opaque-methods.ts';
 import { carrying, combinations, computedText, knownText } from './text.ts';
 import { textMethods } from './text-methods.ts';
-import type { Record, Value } from './value.ts';
+import type { Value } from './value.ts';
 
 type Arguments = readonly (readonly Value[])[];
 
@@ -88,16 +89,12 @@ function callMethod(evaluator: Evaluator, receiver: Value, name: string, args: A
       if (name === 'call') return applyCallable(evaluator, receiver, args.slice(1), node);
       break;
     case 'opaque':
+      if (name === 'bind') return [receiver];
+      if ((name === 'set' || name === 'append') && args.length === 2 && /headers$/i.test(namesOf(receiver.origin).at(-1) ?? '')) return [withHeader(receiver, args, node)];
       return callOpaque(evaluator, { kind: 'member', base: receiver.origin, name }, args, node, { receiver, name });
     default:
   }
   return memberOf(evaluator, receiver, name, node).flatMap((value) => callValue(evaluator, value, args, node));
-}
-
-/** `headers.set(name, value)` as an expression, which some kinds of headers and parameters return anew. */
-function withEntry(record: Record, name: string, values: readonly Value[], node: TSESTree.CallExpression): Record {
-  const entry = { name, node, key: node.arguments[0] ?? node, valueNode: node.arguments[1] ?? node, values: () => values };
-  return { ...record, entries: [...record.entries, entry] };
 }
 
 function numberToText(value: number, args: Arguments, node: Node): Value {

@@ -1,4 +1,3 @@
-import type { Range } from '@submit-guard/core';
 import { Identities } from '../origins/identity.ts';
 import type { ScopeManager } from '../scopes/scope-manager.ts';
 import { Bindings } from '../scopes/scope-manager.ts';
@@ -129,7 +128,7 @@ export class Evaluator {
       case 'ConditionalExpression':
         return [...this.evaluate(node.consequent, frame), ...this.evaluate(node.alternate, frame)];
       case 'AssignmentExpression':
-        return node.operator === '=' || node.operator === '??=' || node.operator === '||=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
+        return node.operator === '=' || node.operator === '??=' || node.operator === '||=' || node.operator === '&&=' ? this.evaluate(node.right, frame) : [this.unknown(node)];
       case 'SequenceExpression':
         return this.evaluate(node.expressions[node.expressions.length - 1] ?? node, frame);
       case 'AwaitExpression':
@@ -163,11 +162,6 @@ export class Evaluator {
     const name = module?.kind === 'text' && module.parts.length === 1 && module.parts[0]?.kind === 'piece' ? module.parts[0].text : undefined;
     return [name === undefined ? this.unknown(node) : { kind: 'opaque', origin: { kind: 'import', module: name, name: '*' }, node }];
   }
-}
-
-/** The range of a node in the source. */
-export function rangeOf(node: Node): Range {
-  return { start: node.range[0], end: node.range[1] };
 }
 
 /** Leaves out repeated values and what exceeds the limit. */

@@ -1,5 +1,6 @@
 import type { Origin } from '../origins/origin.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
+import { nameOfKey } from '../syntax/property-name.ts';
 import { returnedExpressions } from '../syntax/returned-expressions.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
@@ -46,12 +47,34 @@ export function parameterValues(evaluator: Evaluator, fn: FunctionNode, target: 
     if (bound && path[0]?.kind !== 'rest') {
       const missing: Value = { kind: 'constant', value: undefined, node: bound.site };
       const values = argument ?? (index >= bound.argumentCount ? [missing] : undefined);
-      if (values) return markThrough(followPath(evaluator, values, path, frame), origin);
+      if (values) return markThrough(followPath(evaluator, values, path, frame), memberOrigin(origin, path));
     }
+    const items = index === 0 && path[0]?.kind !== 'rest' ? iteratedItems(evaluator, fn, frame) : [];
+    if (items.length > 0) return followPath(evaluator, items, path, frame);
     const unbound: Value = { kind: 'opaque', origin, node: target as Node };
     return followPath(evaluator, [unbound], path, frame);
   }
   return [evaluator.unknown(target as Node)];
+}
+
+const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every']);
+
+/** The items that a function is called with by the list whose method it is given to: `keys.forEach((key) => ...)`. */
+function iteratedItems(evaluator: Evaluator, fn: FunctionNode, frame: Frame | undefined): readonly Value[] {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression' || !iterating.has(nameOfKey(call.callee.property) ?? '')) return [];
+  return evaluator
+    .evaluate(call.callee.object, frame)
+    .flatMap((value) => (value.kind === 'list' ? value.items.slice(0, limits.alternatives).flat() : []))
+    .slice(0, limits.alternatives);
+}
+
+/** The origin of what a pattern takes out of a parameter, as it is told where the parameter is not known. */
+function memberOrigin(parameter: Origin, path: readonly PatternStep[]): Origin {
+  return path.reduce<Origin>((base, step) => {
+    if (step.kind === 'member') return { kind: 'member', base, name: step.name };
+    return step.kind === 'index' ? { kind: 'member', base, name: String(step.index) } : base;
+  }, parameter);
 }
 
 /** Takes values apart along the steps of a destructuring pattern. */
@@ -66,6 +89,7 @@ export function followPath(evaluator: Evaluator, start: readonly Value[], path: 
         values = values.flatMap((value) => evaluator.memberOf(value, String(step.index)));
         break;
       case 'rest':
+        values = values.map((value) => rest(value, step));
         break;
       case 'default': {
         const given = values.filter((value) => value.kind !== 'constant' || value.value !== undefined);
@@ -76,6 +100,12 @@ export function followPath(evaluator: Evaluator, start: readonly Value[], path: 
     }
   }
   return values;
+}
+
+function rest(value: Value, { without, from }: PatternStep & { readonly kind: 'rest' }): Value {
+  if (value.kind === 'list') return from === 0 ? value : { ...value, items: value.items.slice(from) };
+  if (value.kind !== 'record' || without.length === 0) return value;
+  return { ...value, entries: value.entries.filter((entry) => entry.name === undefined || !without.includes(entry.name)) };
 }
 
 /** Remembers that values came through a parameter, so that the parameter itself is known to hold them. */

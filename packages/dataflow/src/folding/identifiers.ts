@@ -62,7 +62,7 @@ function valuesOf(evaluator: Evaluator, variable: Variable, use: Node, frame: Fr
       return writtenValues(evaluator, variable, start, use, frame) ?? [opaque];
     }
     case 'Variable': {
-      const start = declaredValues(evaluator, variable, frame);
+      const start = declaredValues(evaluator, variable, use, frame);
       return writtenValues(evaluator, variable, start, use, frame) ?? [opaque];
     }
     default:
@@ -83,13 +83,17 @@ function importValue(definition: Definition, use: Node): Value | undefined {
 }
 
 /** What the declarations of a variable give it. */
-function declaredValues(evaluator: Evaluator, variable: Variable, frame: Frame | undefined): readonly Value[] {
+function declaredValues(evaluator: Evaluator, variable: Variable, use: Node, frame: Frame | undefined): readonly Value[] {
   return variable.defs.flatMap((definition): readonly Value[] => {
     const declarator = definition.node as Node;
     if (declarator.type !== 'VariableDeclarator') return [];
     const path = patternPath(declarator.id, definition.name);
     if (!path) return [];
-    if (declarator.init) return followPath(evaluator, evaluator.evaluate(declarator.init, frame), path, frame);
+    if (declarator.init) {
+      const values = followPath(evaluator, evaluator.evaluate(declarator.init, frame), path, frame);
+      // What is taken out of an unknown value stands where its name is used.
+      return path.length === 0 ? values : values.map((value) => (value.kind === 'opaque' && value.node === declarator.init ? { ...value, node: use } : value));
+    }
     const loop = declarator.parent.parent;
     if (loop.type !== 'ForOfStatement') return [];
     const items = evaluator.evaluate(loop.right, frame).flatMap((value) => itemsOf(value)?.items.flat() ?? []);
@@ -119,7 +123,7 @@ function writtenValues(evaluator: Evaluator, variable: Variable, start: readonly
     };
     if (assignment.operator === '=') values = lives === 'surely' ? right() : [...values, ...right()];
     else if (assignment.operator === '+=') values = append(values, right());
-    else if (assignment.operator === '??=' || assignment.operator === '||=') values = [...values, ...right()];
+    else if (assignment.operator === '??=' || assignment.operator === '||=' || assignment.operator === '&&=') values = [...values, ...right()];
     else return undefined;
   }
   const told = values.filter((value) => value.kind !== 'constant' || (value.value !== undefined && value.value !== null));

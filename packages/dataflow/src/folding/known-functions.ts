@@ -4,6 +4,7 @@ import { decodeBase64 } from './bytes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { itemsOf, recordOf, spreadInto } from './literals.ts';
 import { limits } from './limits.ts';
+import { effectiveEntries } from './members.ts';
 import { hull } from './place.ts';
 import { carrying, combinations, computedText, knownText, piecesOf } from './text.ts';
 import type { Entry, Opaque, Piece, Value } from './value.ts';
@@ -48,7 +49,7 @@ const fromCodes =
     combinations(args.slice(0, limits.items)).map((row) => {
       const codes = row.map((value) => (value.kind === 'constant' && typeof value.value === 'number' ? value.value : NaN));
       const text = codes.some(Number.isNaN) ? undefined : attempt(() => make(...codes));
-      return text === undefined ? { kind: 'opaque', origin: { kind: 'expression', node }, node } : computedText(text, node, numbersOf(row, node));
+      return text === undefined ? unknownAt(node) : computedText(text, node, numbersOf(row, node));
     });
 
 /** The place of numbers that stand in a list, as a piece without text. */
@@ -82,6 +83,7 @@ const assign: KnownFunction = ({ args, node }) => {
 
 const entriesToRecord: KnownFunction = ({ args, node }) => {
   const list = args[0]?.[0];
+  if (list?.kind === 'record') return [{ ...recordOf(node, list.entries, list.complete), spreads: list.spreads }];
   if (list?.kind !== 'list') return undefined;
   const entries = list.items.flatMap((item): Entry[] => {
     const pair = item[0]?.kind === 'list' ? item[0] : undefined;
@@ -90,6 +92,19 @@ const entriesToRecord: KnownFunction = ({ args, node }) => {
   });
   return [recordOf(node, entries, list.complete && entries.length === list.items.length)];
 };
+
+/** A list of what the members of a record are made to. */
+const ofRecord =
+  (item: (entry: Entry, node: Node) => readonly Value[]): KnownFunction =>
+  (call) => {
+    const record = call.args[0]?.length === 1 ? call.args[0][0] : undefined;
+    if (record?.kind !== 'record' || record.spreads.length > 0) return showsAll(call);
+    return [{ kind: 'list', items: effectiveEntries(record).slice(0, limits.items).map((entry) => item(entry, call.node)), complete: record.complete, node: call.node }];
+  };
+
+function unknownAt(node: Node): Opaque {
+  return { kind: 'opaque', origin: { kind: 'expression', node }, node };
+}
 
 const arrayFrom: KnownFunction = ({ args, node }) => {
   const items = itemsOf(args[0]?.[0]);
@@ -120,8 +135,8 @@ export const knownFunctions: Readonly<Record<string, KnownFunction>> = {
   'Object.freeze': same,
   'Object.seal': same,
   'Object.fromEntries': entriesToRecord,
-  'Object.entries': showsAll,
-  'Object.values': showsAll,
+  'Object.entries': ofRecord((entry, node) => [{ kind: 'list', items: [[entry.name === undefined ? unknownAt(node) : computedText(entry.name, entry.key)], entry.values()], complete: true, node }]),
+  'Object.values': ofRecord((entry) => entry.values()),
   'Promise.resolve': same,
   structuredClone: same,
   'Array.from': arrayFrom,

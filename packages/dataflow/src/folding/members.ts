@@ -5,15 +5,25 @@ import { staticName } from '../syntax/property-name.ts';
 import { classMember, instanceMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
+import { limits } from './limits.ts';
 import { itemsOf } from './literals.ts';
 import { knownText } from './text.ts';
-import type { Entry, Record, Value } from './value.ts';
+import type { Entry, Opaque, Record, Value } from './value.ts';
 
 export function evaluateMember(evaluator: Evaluator, node: TSESTree.MemberExpression, frame: Frame | undefined): readonly Value[] {
   const objects = evaluator.evaluate(node.object, frame);
   const name = staticName(node) ?? keyText(evaluator, node, frame);
-  if (name === undefined) return [evaluator.unknown(node)];
+  if (name === undefined) return objects.flatMap((object) => anyMember(evaluator, object, node));
   return objects.flatMap((object) => memberOf(evaluator, object, name, node));
+}
+
+/** A member whose name is not known: any of those that are written there, `keys[process.env.NODE_ENV]`. */
+function anyMember(evaluator: Evaluator, object: Value, node: TSESTree.Node): readonly Value[] {
+  if (object.kind === 'record' && object.complete) {
+    const values = effectiveEntries(object).slice(0, limits.alternatives).flatMap((entry) => entry.values());
+    if (values.length > 0) return [...values, evaluator.unknown(node)];
+  }
+  return [evaluator.unknown(node)];
 }
 
 function keyText(evaluator: Evaluator, node: TSESTree.MemberExpression, frame: Frame | undefined): string | undefined {
@@ -47,18 +57,23 @@ export function memberOf(evaluator: Evaluator, value: Value, name: string | unde
       const carried = value.carries?.flatMap((inner) => (inner.kind === 'record' ? entriesOf(inner, name).flatMap((entry) => entry.values()) : [])) ?? [];
       if (carried.length > 0) return carried;
       // A character of a text shows nothing of it.
-      if (/^\d+$/.test(name) && !(namesOf(value.origin).at(-1) ?? 's').endsWith('s')) return [evaluator.unknown(node)];
+      const cut = /^\d+$/.test(name) && !(namesOf(value.origin).at(-1) ?? 's').endsWith('s');
       const origin: Origin = { kind: 'member', base: value.origin, name };
-      return [{ kind: 'opaque', origin, node, ...(value.through ? { through: value.through } : {}) }];
+      const set = (value.holds ?? []).flatMap((record) => entriesOf(record, name).flatMap((entry) => entry.values()));
+      const member: Opaque = { kind: 'opaque', origin, node, ...(cut ? { cut } : {}), ...(value.through ? { through: value.through } : {}) };
+      const holds = set.filter((inner) => inner.kind === 'record');
+      return [holds.length > 0 ? { ...member, holds } : member, ...set.filter((inner) => inner.kind === 'text' || inner.kind === 'opaque')];
     }
     default:
       return [evaluator.unknown(node)];
   }
 }
 
-/** The node that a value was made at. */
-function nodeOf(value: Value): TSESTree.Node {
-  return value.kind === 'text' ? (value.parts[0]?.node as TSESTree.Node) : value.node;
+/** The node that a value was made at; for text, that of its first part. */
+export function nodeOf(value: Value): TSESTree.Node;
+export function nodeOf(value: Value | undefined): TSESTree.Node | undefined;
+export function nodeOf(value: Value | undefined): TSESTree.Node | undefined {
+  return value?.kind === 'text' ? value.parts[0]?.node : value?.node;
 }
 
 /**

@@ -5,18 +5,27 @@ import type { Frame } from './frame.ts';
 import { recordOf } from './literals.ts';
 import { limits } from './limits.ts';
 import { knownText } from './text.ts';
-import type { Entry, List, Record, Value } from './value.ts';
+import type { Entry, List, Opaque, Record, Value } from './value.ts';
 import type { Mutation } from './variable-facts.ts';
 import { factsOf } from './variable-facts.ts';
 import { livesUntil } from './writes.ts';
 
 /** A value with what is later set into it through the variable that holds it, as far as it can have happened by `use`. */
 export function withMutations(evaluator: Evaluator, variable: Variable, value: Value, use: Node, frame: Frame | undefined): Value {
-  if (value.kind !== 'record' && value.kind !== 'list') return value;
+  if (value.kind !== 'record' && value.kind !== 'list' && value.kind !== 'opaque') return value;
   const facts = factsOf(variable);
+  if (facts.mutations.length === 0 && value.kind === 'opaque') return value;
   const live = facts.mutations.filter((mutation) => livesUntil(mutation.node, use) !== 'never');
   if (value.kind === 'list') return pushed(evaluator, value, live, frame);
+  if (value.kind === 'opaque') return setInto(evaluator, value, live, use, frame);
   return mutated(evaluator, { ...value, holders: [...(value.holders ?? []), variable] }, live, facts.busy, use, frame);
+}
+
+/** An unknown object with what is assigned to its members. */
+function setInto(evaluator: Evaluator, value: Opaque, mutations: readonly Mutation[], use: Node, frame: Frame | undefined): Opaque {
+  const base = recordOf(use, [], false);
+  const entries = mutations.filter(({ method }) => method === 'assign' || method === 'merge').flatMap((mutation) => entriesFor(evaluator, base, mutation, use, frame));
+  return entries.length === 0 ? value : { ...value, holds: [...(value.holds ?? []), { ...base, entries: entries.slice(0, limits.entries) }] };
 }
 
 function pushed(evaluator: Evaluator, list: List, mutations: readonly Mutation[], frame: Frame | undefined): List {
@@ -49,7 +58,7 @@ function entriesFor(evaluator: Evaluator, record: Record, mutation: Mutation, us
     node: mutation.node,
     key: mutation.keyNode,
     valueNode: mutation.value,
-    values: () => evaluator.evaluate(mutation.value, frame),
+    values: () => (mutation.method === 'delete' ? [{ kind: 'constant', value: undefined, node: mutation.node }] : evaluator.evaluate(mutation.value, frame)),
     possible,
   };
   return [nest(mutation, leaf)];

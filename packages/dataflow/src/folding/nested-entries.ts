@@ -5,11 +5,16 @@ import type { Entry, Record, Value } from './value.ts';
 /** Entries that are looked at below one object: objects may hold themselves. */
 const budget = 1_000;
 
-/** The records among values, those in what opaque values carry too. */
-export function recordsIn(values: readonly Value[]): readonly Record[] {
+/** Lists in lists that are looked into. */
+const maxDepth = 4;
+
+/** The records among values, those in lists and in what opaque values carry too. */
+export function recordsIn(values: readonly Value[], depth = 0): readonly Record[] {
+  if (depth > maxDepth) return [];
   return values.flatMap((value) => {
     if (value.kind === 'record') return [value];
-    return value.kind === 'opaque' ? (value.carries ?? []).filter((inner) => inner.kind === 'record') : [];
+    if (value.kind === 'list') return value.items.slice(0, budget).flatMap((item) => recordsIn(item, depth + 1));
+    return value.kind === 'opaque' ? recordsIn(value.carries ?? [], depth + 1) : [];
   });
 }
 

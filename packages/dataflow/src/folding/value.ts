@@ -24,6 +24,8 @@ export interface Opaque {
   readonly node: Node;
   /** What can still be read in it: `JSON.stringify(x)` carries `x`, a hash of `x` carries nothing. */
   readonly carries?: readonly Value[];
+  /** What the program sets into it: objects of the members that are assigned. */
+  readonly holds?: readonly Record[];
   /** Parameters through which the value came from a call site. */
   readonly through?: readonly Origin[];
   /** What the program calls the result of an unknown call: `const submitApiKey = await load()`. */

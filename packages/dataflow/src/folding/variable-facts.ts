@@ -4,14 +4,14 @@ import type { Node } from '../syntax/node.ts';
 import { outward } from '../syntax/node.ts';
 import { nameOfKey } from '../syntax/property-name.ts';
 
-/** `variable.a.b = v`, `variable.set('a', v)`, `Object.assign(variable, v)`. */
+/** `variable.a.b = v`, `variable.set('a', v)`, `Object.assign(variable, v)`, `delete variable.a`. */
 export interface Mutation {
   /** Member path from the variable to the object that is changed. */
   readonly path: readonly string[];
   /** The name set, as a node where it is computed; `undefined` for `Object.assign`. */
   readonly key: Node | string | undefined;
   readonly keyNode: Node;
-  readonly method: 'assign' | 'set' | 'merge' | 'push';
+  readonly method: 'assign' | 'set' | 'merge' | 'push' | 'delete';
   readonly value: Node;
   readonly node: Node;
 }
@@ -64,6 +64,11 @@ function mutationAt(identifier: Node): Mutation | 'escape' | undefined {
     const key = path[path.length - 1] ?? last.property;
     return { path: inner as string[], key, keyNode: last.property, method: 'assign', value: parent.right, node: parent };
   }
+  if (parent.type === 'UnaryExpression' && parent.operator === 'delete') {
+    const inner = path.slice(0, -1);
+    const key = path[path.length - 1] ?? last.property;
+    return inner.some((name) => name === undefined) ? undefined : { path: inner as string[], key, keyNode: last.property, method: 'delete', value: parent, node: parent };
+  }
   if (parent.type === 'CallExpression' && parent.callee === node) return methodCall(path, parent);
   return undefined;
 }
@@ -78,6 +83,7 @@ function methodCall(path: readonly (string | undefined)[], call: TSESTree.CallEx
   if ((method === 'set' || method === 'append' || method === 'setHeader' || method === 'setRequestHeader' || method === 'header') && key && value) {
     return { ...base, key, keyNode: key, method: 'set', value };
   }
+  if (method === 'setAuthorization' && key && !value) return { ...base, key: 'Authorization', keyNode: key, method: 'set', value: key };
   if ((method === 'push' || method === 'unshift' || method === 'add') && key && !value) {
     return { ...base, key: undefined, keyNode: key, method: 'push', value: key };
   }
@@ -101,6 +107,8 @@ function wholeUse(node: Node, parent: Node): Mutation | 'escape' | undefined {
     case 'ReturnStatement':
     case 'ArrayExpression':
     case 'ArrowFunctionExpression':
+    case 'ExportSpecifier':
+    case 'ExportDefaultDeclaration':
       return 'escape';
     default:
       return undefined;

@@ -34,7 +34,7 @@ export function visitValues(values: readonly Value[], visitor: ValueVisitor): vo
         }
         break;
       case 'opaque':
-        if (visitor.opaque?.(value) !== false) stack.push(...(value.carries ?? []));
+        if (visitor.opaque?.(value) !== false) stack.push(...(value.carries ?? []), ...(value.holds ?? []));
         break;
       case 'list':
         for (const item of value.items) stack.push(...item);

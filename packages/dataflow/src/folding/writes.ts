@@ -9,10 +9,16 @@ import { enclosingFunction } from '../syntax/node.ts';
  */
 export function livesUntil(write: Node, use: Node): 'never' | 'surely' | 'perhaps' {
   if (enclosingFunction(write) !== enclosingFunction(use)) return 'perhaps';
-  const later = write.range[0] > use.range[0];
+  // `headers = headers.set(...)`: what is read on the right was there before.
+  const later = write.range[0] > use.range[0] || isReadByWrite(write, use);
   if (later) return sharesLoop(write, use) ? 'perhaps' : 'never';
   const block = statementBlock(write);
   return block !== undefined && contains(block, use) ? 'surely' : 'perhaps';
+}
+
+function isReadByWrite(write: Node, use: Node): boolean {
+  const { parent } = write;
+  return parent?.type === 'AssignmentExpression' && parent.left === write && contains(parent.right, use);
 }
 
 /** The block whose own statement holds `node`; `undefined` below a branch without a block. */

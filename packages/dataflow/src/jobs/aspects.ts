@@ -1,8 +1,10 @@
 import type { Match, Range } from '@submit-guard/core';
 import { classifyName } from '@submit-guard/core';
+import type { Value } from '../folding/value.ts';
 import { namingOf } from '../keys/key-name-of-node.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { jobFields } from '../tables/job-fields.ts';
@@ -32,14 +34,27 @@ function isCertain({ evidence }: Match): boolean {
 }
 
 /**
- * Whether the detector took a name for that of a literal that the program calls otherwise: text in front of it in another
- * string, for example. Only where the name was all it had, and the literal is the match and nothing else.
+ * Whether the detector took a literal that the program calls otherwise for a key: because of a name in front of it in another string,
+ * or because it stands in the same request as a key that comes from elsewhere. Only where that was all it had, and the literal is the
+ * match and nothing else.
  */
 function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
-  if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value')) return false;
+  const sent = match.evidence.some(({ kind }) => kind === 'destination');
+  if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
+  if (sent && !comesFromElsewhere(analysis)) return false;
   const literal = analysis.index.texts.find(({ range }) => range[0] + 1 === match.start && range[1] - 1 === match.end);
   const naming = literal && namingOf(analysis.evaluator, literal);
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
+}
+
+/** Whether it is known of every request to Submit that its key is read from the environment or another module. */
+function comesFromElsewhere({ submitRequests }: ProgramAnalysis): boolean {
+  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every((value) => isFromElsewhere(value))));
+}
+
+function isFromElsewhere(value: Value): boolean {
+  const holes = value.kind === 'text' ? value.parts.filter((part) => part.kind === 'opaque') : value.kind === 'opaque' ? [value] : [];
+  return holes.length > 0 && holes.every(({ origin, carries }) => !carries && /^(?:global|import)$/.test(routeOf(origin).root.kind));
 }
 
 function overlaps(a: Range, b: Range): boolean {

@@ -1,10 +1,12 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { entriesOf } from '../folding/members.ts';
 import { nestedEntries, recordsIn } from '../folding/nested-entries.ts';
 import type { Entry, Record, Value } from '../folding/value.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { isInside, relayedKeys } from '../keys/relayed-keys.ts';
 import type { Node } from '../syntax/node.ts';
 import { outward, unwrap } from '../syntax/node.ts';
-import { nameOfKey } from '../syntax/property-name.ts';
+import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { jobFields } from '../tables/job-fields.ts';
 
 /** A place at which a Submit key is put into a job or a URL. */
@@ -24,25 +26,42 @@ export function fieldWords(name: string): string {
 /** Expressions that put a Submit key, other than a literal, into a field of a job or into a query string. */
 export function jobLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
   const leaks: JobLeak[] = [];
-  for (const { record, names } of jobRecords(analysis)) {
-    for (const name of names) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks);
+  for (const record of jobRecords(analysis)) {
+    for (const name of jobFields) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks);
   }
-  leaks.push(...queryLeaks(analysis));
+  leaks.push(...assignedLeaks(analysis), ...queryLeaks(analysis));
   const seen = new Set<Node>();
   return leaks.filter(({ node }) => !seen.has(node) && seen.add(node));
 }
 
 /** Objects that are jobs: they say `externalId` in code that has to do with Submit, or are the body of a Submit request. */
-function jobRecords(analysis: ProgramAnalysis): readonly { readonly record: Record; readonly names: readonly string[] }[] {
-  const { evaluator, index } = analysis;
-  const found: Record[] = [];
-  for (const object of index.objects) {
-    const named = object.properties.some((property) => property.type === 'Property' && !property.computed && nameOfKey(property.key) === 'externalId');
-    const value = named ? evaluator.single(object) : undefined;
-    if (value?.kind === 'record') found.push(value);
-  }
+function jobRecords(analysis: ProgramAnalysis): readonly Record[] {
+  const found = analysis.index.objects.flatMap((object) => jobRecordOf(analysis, object) ?? []);
   for (const { request } of analysis.submitRequests) found.push(...recordsIn(request.body?.values ?? []));
-  return found.map((record) => ({ record, names: jobFields }));
+  return found;
+}
+
+function jobRecordOf({ evaluator }: ProgramAnalysis, object: TSESTree.ObjectExpression): Record | undefined {
+  const named = (name: string): boolean => object.properties.some((property) => property.type === 'Property' && !property.computed && nameOfKey(property.key) === name);
+  const spread = object.properties.some((property) => property.type === 'SpreadElement') && jobFields.some((field) => named(field));
+  const value = named('externalId') || spread ? evaluator.single(object) : undefined;
+  return value?.kind === 'record' && entriesOf(value, 'externalId').length > 0 ? value : undefined;
+}
+
+/** `job.metadata = { key }`, `job.metadata.key = key`, where the variable was declared as a job. */
+function assignedLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
+  const { evaluator, index } = analysis;
+  return index.assignments.flatMap(({ left, right }) => {
+    const path: string[] = [];
+    let root = unwrap(left);
+    for (; root.type === 'MemberExpression'; root = unwrap(root.object)) path.unshift(staticName(root) ?? '');
+    const [field] = path;
+    if (field === undefined || !jobFields.includes(field) || root.type !== 'Identifier') return [];
+    const declarator = evaluator.bindings.variableOf(root)?.defs[0]?.node as Node | undefined;
+    const init = declarator?.type === 'VariableDeclarator' && declarator.init ? unwrap(declarator.init) : undefined;
+    if (init?.type !== 'ObjectExpression' || !jobRecordOf(analysis, init)) return [];
+    return elementsOf(right, 0).filter((node) => analysis.taint.find(evaluator.evaluate(node))?.part.kind === 'opaque').map((node) => ({ node, field: fieldWords(field) }));
+  });
 }
 
 /** Goes down objects and lists to the innermost values in which a key can be read. */
@@ -53,6 +72,7 @@ function collect(analysis: ProgramAnalysis, entry: Entry, field: string, leaks: 
     for (const node of elementsOf(valueNode, 0)) {
       const found = node === valueNode ? values() : analysis.evaluator.evaluate(node);
       if (analysis.taint.find(found)?.part.kind === 'opaque') leaks.push({ node, field: fieldWords(field) });
+      else for (const passed of relayedKeys(analysis, [found])) leaks.push({ node: passed, field: fieldWords(field) });
     }
   }
 }
@@ -70,8 +90,11 @@ function elementsOf(node: Node, depth: number): readonly Node[] {
 function queryLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
   const { evaluator, index, taint } = analysis;
   const leaks: JobLeak[] = [];
-  const roots = new Set(index.texts.filter((text) => text.type === 'TemplateLiteral' || /[?&][\w.~-]*=$/.test(text.value)).map((text) => wholeText(text)));
-  for (const root of roots) if (evaluator.evaluate(root).some((value) => keyInQuery(analysis, value))) leaks.push({ node: root, field: queryString });
+  const roots = new Set(index.texts.filter((text) => text.type === 'TemplateLiteral' || /[?&](?:[\w.~-]*=)?$/.test(text.value)).map((text) => wholeText(text)));
+  for (const root of roots) {
+    const [node] = evaluator.evaluate(root).flatMap((value) => keyInQuery(analysis, root, value) ?? []);
+    if (node) leaks.push({ node, field: queryString });
+  }
   for (const { request } of analysis.requests) {
     for (const field of request.query.fields) if (taint.find(field.values)?.part.kind === 'opaque') leaks.push({ node: field.node, field: queryString });
   }
@@ -91,17 +114,20 @@ function isSearchParameters(analysis: ProgramAnalysis, object: Node): boolean {
   return analysis.evaluator.evaluate(inner).some((value) => value.kind === 'record' && value.type === 'URLSearchParams');
 }
 
-function keyInQuery(analysis: ProgramAnalysis, value: Value): boolean {
-  if (value.kind !== 'text') return false;
+/** Where a URL holds a key in its query: the whole of it, or behind a bare `?` what makes the query, `new URLSearchParams({ key })`. */
+function keyInQuery({ taint }: ProgramAnalysis, root: Node, value: Value): Node | undefined {
+  if (value.kind !== 'text') return undefined;
   let before = '';
   for (const part of value.parts) {
     if (part.kind === 'piece') before += part.text;
     else {
-      if (/[?&#][\w.~-]+=$/.test(before) && before.includes('?') && analysis.taint.find([part])) return true;
+      const named = /[?&#][\w.~-]+=$/.test(before);
+      const made = /[?&]$/.test(before) && isInside(part.node, root);
+      if (before.includes('?') && (named || made) && taint.find([part])) return named ? root : part.node;
       before += 'x';
     }
   }
-  return false;
+  return undefined;
 }
 
 /** The outermost sum, template or `concat` that a text is a part of. */

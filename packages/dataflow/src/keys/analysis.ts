@@ -1,6 +1,6 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
 import type { ProgramFacts } from '../folding/evaluator.ts';
-import { Evaluator, rangeOf } from '../folding/evaluator.ts';
+import { Evaluator } from '../folding/evaluator.ts';
 import { piecesOf } from '../folding/text.ts';
 import type { Part, Value } from '../folding/value.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
@@ -10,6 +10,7 @@ import { destinationOf } from '../requests/destination.ts';
 import { findRequests } from '../requests/find-requests.ts';
 import type { Field, HttpRequest } from '../requests/request.ts';
 import type { Program } from '../syntax/node.ts';
+import { rangeOf } from '../syntax/range.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
@@ -67,7 +68,7 @@ export class ProgramAnalysis {
     if (!this.#mayHoldRequests()) return (this.#requests ??= []);
     return (this.#requests ??= findRequests(this.evaluator, this.index, this.hosts).map((request) => ({
       request,
-      destination: bestDestination(request.url?.values ?? [], this.hosts),
+      destination: withProtocol(bestDestination(request.url?.values ?? [], this.hosts), request.protocol),
       credentials: request.headers.fields.filter((field) => field.name === 'authorization'),
     })));
   }
@@ -76,7 +77,7 @@ export class ProgramAnalysis {
   #mayHoldRequests(): boolean {
     if (this.names.atomyx || this.index.members.some((member) => member.property.type === 'Identifier' && this.names.isSubmitName(member.property.name))) return true;
     if ([...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host))) return true;
-    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)/i.test(this.source);
+    return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)|(?:callback|webhook)s?[-_/.]?submit/i.test(this.source);
   }
 
   /** Requests to Submit or its staging. */
@@ -145,6 +146,11 @@ export class ProgramAnalysis {
 function bestDestination(values: readonly Value[], hosts: Hosts): Destination {
   const all = values.map((value) => destinationOf(value, hosts));
   return all.find(({ kind }) => kind === 'submit' || kind === 'staging') ?? all.find(({ kind }) => kind !== 'unknown') ?? { kind: 'unknown' };
+}
+
+/** The scheme that a client uses by itself counts where the URL names none. */
+function withProtocol(destination: Destination, protocol: string | undefined): Destination {
+  return destination.protocol === undefined && protocol !== undefined && destination.host !== undefined ? { ...destination, protocol } : destination;
 }
 
 /** The values behind the scheme of a header. */

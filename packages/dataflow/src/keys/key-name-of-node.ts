@@ -1,7 +1,7 @@
 import { knownText } from '../folding/text.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
-import type { Node } from '../syntax/node.ts';
-import { isClass, outward, unwrap } from '../syntax/node.ts';
+import type { FunctionNode, Node } from '../syntax/node.ts';
+import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 
 /** What a value is called: the names around it, outermost first, and the expression that is so called. */
@@ -82,6 +82,10 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
       const element = parent.parent.name;
       return { names: [...(element.type === 'JSXIdentifier' ? [element.name] : []), name], value, nameNode: parent.name };
     }
+    case 'ReturnStatement':
+      return returnedBy(enclosingFunction(parent), value);
+    case 'ArrowFunctionExpression':
+      return parent.body === value ? returnedBy(parent, value) : undefined;
     case 'CallExpression':
       return pairedName(evaluator, value, parent.arguments, parent.callee);
     case 'ArrayExpression':
@@ -89,6 +93,17 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
     default:
       return undefined;
   }
+}
+
+/** `getSubmitApiKey() { return value }`: the function is called what it returns. */
+function returnedBy(fn: FunctionNode | undefined, value: Node): Naming | undefined {
+  if (!fn) return undefined;
+  const { node, parent } = outward(fn);
+  if (fn.type === 'FunctionDeclaration') return fn.id ? { names: [fn.id.name], value, nameNode: fn.id } : undefined;
+  if (parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier') return { names: [parent.id.name], value, nameNode: parent.id };
+  if (parent?.type !== 'MethodDefinition' && parent?.type !== 'Property') return undefined;
+  const name = staticName(parent);
+  return name === undefined || parent.value !== node ? undefined : { names: [name], value, nameNode: parent.key };
 }
 
 /** `set('submitApiKey', value)`, `['ATOMYX_API_KEY', value]`: the text in front is the name. */

@@ -21,11 +21,15 @@ const gettersByName = /^(?:get\w*|env|read\w*|load\w*|fetch\w*|resolve\w*|requir
 /** Containers of a name that say nothing of it. */
 const mute: ReadonlySet<string> = new Set(['process', 'env', 'import.meta', 'globalThis', 'window', 'Deno', 'Bun', 'Cypress', 'pm', 'environment', 'variables', 'get', 'this', 'props', 'default']);
 
+/** Names of what is true or false about a key: `hasSubmitApiKey`. */
+const predicate = /^(?:has|is|no|should|can|needs?|requires?|did|was|are|show|allow|uses|with|without)(?=[A-Z_])/;
+
 /** Whether a name, with the names around it, says that it holds a Submit key. */
 export function namesSubmitKey(names: readonly string[], context: NameContext): boolean {
   const leaf = names[names.length - 1];
   if (leaf === undefined) return false;
   if (context.isSubmitName(leaf)) return true;
+  if (predicate.test(leaf)) return false;
   const says = classifyName(leaf, names.slice(0, -1).filter((name) => !mute.has(name)));
   return says === 'submit-key' || (says === 'submit-key-with-atomyx' && context.atomyx);
 }
@@ -35,7 +39,8 @@ const tellingFunctions = /^(?:Boolean|Number|is[A-Z]\w*|has[A-Z]\w*|verify\w*|va
 
 /** The name by which an unknown value says that it is a Submit key; `undefined` where it does not say so. */
 export function submitKeyName(value: Pick<Opaque, 'origin' | 'alias' | 'cut'>, context: NameContext, evaluator: Evaluator): string | undefined {
-  const { origin, alias } = value;
+  const { origin, alias, cut } = value;
+  if (cut) return undefined;
   if (origin.kind === 'call') {
     const names = namesOf(origin.callee);
     const leaf = names[names.length - 1] ?? '';
@@ -43,7 +48,7 @@ export function submitKeyName(value: Pick<Opaque, 'origin' | 'alias' | 'cut'>, c
     const argument = first && first.type !== 'SpreadElement' && gettersByName.test(leaf) ? knownText(evaluator.single(first)) : undefined;
     if (argument !== undefined && argument.length < 128 && namesSubmitKey([argument], context)) return argument;
     if (gettingVerbs.test(leaf) && namesSubmitKey(names, context)) return leaf;
-    return alias !== undefined && !value.cut && !tellingFunctions.test(leaf) && namesSubmitKey([alias], context) ? alias : undefined;
+    return alias !== undefined && !tellingFunctions.test(leaf) && namesSubmitKey([alias], context) ? alias : undefined;
   }
   if (origin.kind === 'construction' || origin.kind === 'expression' || origin.kind === 'this') return undefined;
   const names = namesOf(origin);

@@ -14,6 +14,7 @@ export interface ProgramIndex {
   readonly members: readonly TSESTree.MemberExpression[];
   readonly patternProperties: readonly TSESTree.Property[];
   readonly comparisons: readonly TSESTree.BinaryExpression[];
+  /** Templates, and strings that are long enough to tell something or lead up to what does. */
   readonly texts: readonly (TSESTree.StringLiteral | TSESTree.TemplateLiteral)[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly ClassNode[];
@@ -72,7 +73,7 @@ export function indexProgram(program: Program, keys: VisitorKeys, wanted: (name:
         if (/^[!=]==?$/.test(node.operator)) comparisons.push(node);
         break;
       case 'Literal':
-        if (typeof node.value === 'string' && node.value.length >= 8) texts.push(node);
+        if (typeof node.value === 'string' && (node.value.length >= 8 || /[?&=]$/.test(node.value))) texts.push(node);
         break;
       case 'TemplateLiteral':
         texts.push(node);

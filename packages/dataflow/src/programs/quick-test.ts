@@ -11,7 +11,7 @@ export interface QuickTestOptions {
 }
 
 /** Route files say whose callbacks they handle by their path alone. */
-const callbackPath = /(?:submit|atomyx)[^/]{0,20}(?:callback|webhook|event)|(?:callback|webhook)[^/]{0,3}\/?[^/]{0,20}(?:submit|atomyx)/i;
+const callbackPath = /(?:submit|atomyx)[^/]{0,20}\/?[^/]{0,20}(?:callback|webhook|event)|(?:callback|webhook)[^/]{0,3}\/?[^/]{0,20}(?:submit|atomyx)/i;
 
 /** What everything that concerns Submit mentions, apart from its hosts. */
 const mentions = /atomyx|submit|preflight_(?:passed|failed)/gi;
@@ -20,13 +20,13 @@ const mentions = /atomyx|submit|preflight_(?:passed|failed)/gi;
 const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
 
 /** Handling of callbacks. */
-const handling = new RegExp(String.raw`x-atomyx-|preflight_|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
+const handling = new RegExp(String.raw`x-atomyx-|preflight_|envPrefix[^\n]{0,60}(?:atomyx|submit)|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
 
 /** A name that may say Submit key, or a path of names that may. */
 const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
 
 /** How far from a mention the expressions above reach, in front of it and behind its beginning. */
-const before = 50;
+const before = 80;
 const behind = 80;
 
 /** By the code of a character, 1 for those that credentials are made of. Anything beyond ASCII is none. */

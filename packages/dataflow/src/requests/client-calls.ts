@@ -1,7 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/types';
 import type { Evaluator } from '../folding/evaluator.ts';
 import type { Frame } from '../folding/frame.ts';
-import type { Origin, Step } from '../origins/origin.ts';
+import { declaredTypeOf } from '../origins/declared-type.ts';
+import type { Origin, Route, Step } from '../origins/origin.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
@@ -75,7 +75,14 @@ function matchSteps(client: RequestClient, steps: readonly Step[], instances: re
   if (own(client.factories, names) === undefined) return undefined;
   const step = steps[at];
   const call = step && 'call' in step ? step.call : undefined;
-  return matchSteps(client, steps.slice(at + 1), call ? [...instances, call] : instances);
+  return matchSteps(client, built(client, steps.slice(at + 1)), call ? [...instances, call] : instances);
+}
+
+/** The steps behind calls that only go on building an instance: `agent().set(...).post`. */
+function built(client: RequestClient, steps: readonly Step[]): readonly Step[] {
+  const [first, second] = steps;
+  const goesOn = first && 'name' in first && second && 'call' in second && own(client.builders, first.name) !== undefined;
+  return goesOn ? built(client, steps.slice(2)) : steps;
 }
 
 function pathOf(steps: readonly Step[]): string {
@@ -87,28 +94,21 @@ function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T
 }
 
 /** Instances that only a type, an injection or a test fixture tells. */
-function typedCall(root: Origin, steps: readonly Step[], evaluator: Evaluator): ClientCall | undefined {
+function typedCall(root: Route['root'], steps: readonly Step[], evaluator: Evaluator): ClientCall | undefined {
   if (root.kind === 'import' && root.module === '@angular/core') {
     const [injected, call] = steps;
     if (injected && 'name' in injected && injected.name === 'inject' && call && 'call' in call) {
       const argument = call.call?.arguments[0];
-      const client = argument?.type === 'Identifier' ? byType.get(argument.name) : undefined;
-      return client && matchSteps(client, steps.slice(2));
+      const injectable = argument?.type === 'Identifier' ? byType.get(argument.name) : undefined;
+      return injectable && matchSteps(injectable, steps.slice(2));
     }
   }
+  const client = byType.get(declaredTypeOf(root) ?? '');
+  if (client) return matchSteps(client, steps);
   if (root.kind === 'parameter') {
-    const parameter = root.function.params[root.index];
-    const target = parameter?.type === 'TSParameterProperty' ? parameter.parameter : parameter;
-    const client = target && 'typeAnnotation' in target ? byType.get(typeName(target.typeAnnotation) ?? '') : undefined;
-    if (client) return matchSteps(client, steps);
     const fixture = isPlaywrightTest(root.function, evaluator) && playwright;
     const at = steps.findIndex((step) => 'name' in step && step.name === 'request');
     if (fixture && at !== -1) return matchSteps(fixture, steps.slice(at + 1));
-  }
-  if (root.kind === 'field') {
-    const field = root.class.body.body.find((member) => member.type === 'PropertyDefinition' && member.key.type === 'Identifier' && member.key.name === root.name);
-    const client = field?.type === 'PropertyDefinition' ? byType.get(typeName(field.typeAnnotation) ?? '') : undefined;
-    return client && matchSteps(client, steps);
   }
   return undefined;
 }
@@ -123,9 +123,4 @@ function isPlaywrightTest(fn: Node, evaluator: Evaluator): boolean {
   if (callee?.kind !== 'opaque') return false;
   const { root } = routeOf(callee.origin);
   return root.kind === 'import' && root.module.includes('playwright') && namesOf(callee.origin).includes('test');
-}
-
-function typeName(annotation: TSESTree.TSTypeAnnotation | undefined | null): string | undefined {
-  const type = annotation?.typeAnnotation;
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName.name : undefined;
 }

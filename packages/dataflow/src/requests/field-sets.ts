@@ -1,5 +1,6 @@
 import { knownText } from '../folding/text.ts';
-import type { Value } from '../folding/value.ts';
+import { nodeOf } from '../folding/members.ts';
+import type { List, Value } from '../folding/value.ts';
 import type { Variable } from '../scopes/scope-manager.ts';
 import type { Node } from '../syntax/node.ts';
 import type { Field, FieldSet } from './request.ts';
@@ -23,6 +24,7 @@ export function holdersOf(values: readonly Value[]): readonly Variable[] {
 
 function fieldsOfOne(value: Value): FieldSet {
   if (value.kind === 'constant') return noFields;
+  if (value.kind === 'list' && value.items[0]?.[0]?.kind === 'text') return flatFields(value);
   if (value.kind === 'list') {
     const fields = value.items.flatMap((item): readonly Field[] => {
       const pair = item[0];
@@ -33,7 +35,7 @@ function fieldsOfOne(value: Value): FieldSet {
     return { fields, complete: value.complete && fields.length === value.items.length };
   }
   if (value.kind !== 'record') {
-    const carried = value.kind === 'opaque' ? (value.carries ?? []).filter((inner) => inner.kind === 'record') : [];
+    const carried = value.kind === 'opaque' ? [...(value.carries ?? []), ...(value.holds ?? [])].filter((inner) => inner.kind === 'record') : [];
     return { fields: carried.flatMap((inner) => fieldsOfOne(inner).fields), complete: false };
   }
   // A later entry of the same name takes the place of an earlier one, unless a branch may leave it out.
@@ -49,6 +51,19 @@ function fieldsOfOne(value: Value): FieldSet {
     kept.set(name, entry.possible ? [...(kept.get(name) ?? []), field] : [field]);
   }
   return { fields: [...kept.values()].flat(), complete: value.complete };
+}
+
+/** `['Authorization', value, ...]`: names and values in turn. */
+function flatFields({ items, complete }: List): FieldSet {
+  const fields: Field[] = [];
+  for (let at = 0; at + 1 < items.length; at += 2) {
+    const name = items[at]?.[0];
+    const values = items[at + 1] ?? [];
+    const text = knownText(name);
+    const node = nodeOf(values[0]);
+    if (name && text !== undefined && node) fields.push({ name: text.toLowerCase(), values, node, key: nodeOf(name) });
+  }
+  return { fields, complete: complete && fields.length * 2 === items.length };
 }
 
 /** Fields of `later` in front of those of `earlier`, which they hide by name. */

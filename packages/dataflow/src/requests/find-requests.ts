@@ -13,8 +13,10 @@ import { destinationOf } from './destination.ts';
 import { followUps } from './follow-ups.ts';
 import { additionsTo } from './instance-additions.ts';
 import { guessedCall } from './guessed-calls.ts';
-import type { CallReading } from './read-call.ts';
-import { readCall, requestOf } from './read-call.ts';
+import { requestOf } from './assembled-request.ts';
+import { readBatch } from './batches.ts';
+import type { CallReading } from './call-reading.ts';
+import { readCall } from './read-call.ts';
 import type { HttpRequest } from './request.ts';
 
 /** Wrappers around wrappers that are followed, and requests that one call may stand for. */
@@ -41,14 +43,19 @@ export function findRequests(evaluator: Evaluator, index: ProgramIndex, hosts: H
     }
     if (known.kind === 'instance') readings.push(...additions.of(call));
     else if (known.instances.length === 0) readings.push(...additions.ofClient(known.client.name));
-    const { kind, client } = known;
-    const request = requestOf({ client: client.name, node: call, frame, kind }, readings);
+    const { kind, client, instances } = known;
+    const request = requestOf({ client: client.name, node: call, frame, kind, instances, protocol: client.protocol }, readings);
     const completed = later.complete(request);
     return client.open ? { ...completed, headers: { ...completed.headers, complete: false } } : completed;
   };
 
   for (const call of index.calls) {
     if (evaluator.exhausted) break;
+    const batch = clientCallOf(evaluator, call);
+    if (batch?.roles[0] === 'batch') {
+      found.push(...readBatch(evaluator, call, undefined).map((reading) => requestOf({ client: batch.client.name, node: call, frame: undefined, kind: 'request' }, [reading])));
+      continue;
+    }
     const request = read(call, undefined);
     if (!request) continue;
     found.push(...(found.length < maxInstancesOfProgram && isOpen(request, hosts) ? instantiate(evaluator, index, request, read) : [request]));

@@ -4,11 +4,21 @@ import { computedText, concatenate, knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
 import type { Origin } from '../origins/origin.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
+import { calleeName } from '../syntax/callee-name.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
-import { requestMethods } from '../tables/request-clients.ts';
+import type { BuilderRole, RequestClient } from '../tables/request-clients.ts';
+import { requestClients, requestMethods } from '../tables/request-clients.ts';
+import { joinedUrl } from './assembled-request.ts';
 import { fieldsOf, overriding } from './field-sets.ts';
 import type { Field, HttpRequest } from './request.ts';
 import { clientCallOf } from './client-calls.ts';
+
+const methodNames: ReadonlySet<string> = new Set([...Object.keys(requestMethods), ...requestClients.flatMap(({ builders }) => Object.keys(builders ?? {}))]);
+
+interface FollowUp {
+  readonly call: CallLike;
+  readonly role: BuilderRole;
+}
 
 /** Calls that go on building a request: `request.set(...)`, `xhr.open(...)`, `req.setHeader(...)`. */
 export interface FollowUps {
@@ -16,26 +26,30 @@ export interface FollowUps {
 }
 
 export function followUps(evaluator: Evaluator, index: ProgramIndex): FollowUps {
-  const byRequest = new Map<Node, CallLike[]>();
-  for (const name of Object.keys(requestMethods)) {
+  const byRequest = new Map<Node, FollowUp[]>();
+  for (const name of methodNames) {
     for (const call of index.callsByMethod.get(name) ?? []) {
       if (call.callee.type !== 'MemberExpression') continue;
       for (const receiver of evaluator.evaluate(call.callee.object)) {
         const made = receiver.kind === 'opaque' ? requestIn(evaluator, receiver.origin) : undefined;
-        if (made) byRequest.set(made, [...(byRequest.get(made) ?? []), call]);
+        const role = made && roleOf(made.builders ?? requestMethods, name);
+        if (made && role) byRequest.set(made.call, [...(byRequest.get(made.call) ?? []), { call, role }]);
       }
     }
   }
   return {
-    complete: (request) => (byRequest.get(request.node) ?? []).reduce((built, call) => continued(evaluator, built, call), request),
+    // What is set on the instance comes first: the request itself may set it anew.
+    complete: (request) =>
+      [...(request.instances ?? []), request.node].flatMap((node) => byRequest.get(node) ?? []).reduce((built, { call, role }) => continued(evaluator, built, call, role), request),
   };
 }
 
-/** The innermost request call that a chain of calls started with. */
-function requestIn(evaluator: Evaluator, origin: Origin): CallLike | undefined {
+/** The innermost call of a chain that makes a request or an instance. */
+function requestIn(evaluator: Evaluator, origin: Origin): { readonly call: CallLike; readonly builders: RequestClient['builders'] } | undefined {
   for (let current: Origin = origin; ; ) {
     if (current.kind === 'call' || current.kind === 'construction') {
-      if (current.node.type !== 'TaggedTemplateExpression' && clientCallOf(evaluator, current.node)?.kind === 'request') return current.node;
+      const made = current.node.type === 'TaggedTemplateExpression' ? undefined : clientCallOf(evaluator, current.node);
+      if (made && current.node.type !== 'TaggedTemplateExpression' && (made.kind === 'request' || made.client.builders)) return { call: current.node, builders: made.client.builders };
       current = current.callee;
     } else if (current.kind === 'member') {
       current = current.base;
@@ -45,13 +59,12 @@ function requestIn(evaluator: Evaluator, origin: Origin): CallLike | undefined {
   }
 }
 
-function continued(evaluator: Evaluator, request: HttpRequest, call: CallLike): HttpRequest {
-  const method = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' ? call.callee.property.name : '';
+function continued(evaluator: Evaluator, request: HttpRequest, call: CallLike, role: BuilderRole): HttpRequest {
   const args = argumentsOf(evaluator, call, request.frame);
   const [first = [], second = []] = args;
   const [firstNode, secondNode] = call.arguments;
   if (!firstNode) return request;
-  switch (requestMethods[method]) {
+  switch (role) {
     case 'header': {
       const name = knownText(first[0]);
       if (secondNode && name !== undefined) return withHeader(request, { name: name.toLowerCase(), values: second, node: secondNode, key: firstNode });
@@ -59,20 +72,31 @@ function continued(evaluator: Evaluator, request: HttpRequest, call: CallLike): 
       return { ...request, headers: overriding(fields, request.headers) };
     }
     case 'url':
-      return secondNode && request.client === 'xhr' ? { ...request, url: { values: second, node: secondNode } } : request;
+      if (request.client === 'xhr') return secondNode ? { ...request, url: { values: second, node: secondNode } } : request;
+      return { ...request, url: joinedUrl(request.url, { values: first, node: firstNode }) };
+    case 'headers':
+      return { ...request, headers: overriding(fieldsOf(first, firstNode), request.headers) };
+    case 'authorization':
+      return withHeader(request, { name: 'authorization', values: first, node: firstNode, key: firstNode });
     case 'body':
       return firstNode.type === 'ArrowFunctionExpression' || firstNode.type === 'FunctionExpression' ? request : { ...request, body: { values: first, node: firstNode } };
     case 'query':
       return { ...request, query: overriding(fieldsOf(first, firstNode), request.query) };
     case 'auth': {
-      const bearer = method === 'bearer' || args.slice(1).some((values) => values.some(saysBearer));
-      const scheme = bearer ? 'Bearer ' : 'Basic ';
-      const values = first.map((value) => concatenate([computedText(scheme, firstNode), value]) ?? value);
-      return withHeader(request, { name: 'authorization', values, node: firstNode, key: firstNode });
+      // `auth(user, password, sendImmediately, bearer)` of request.
+      const at = args[3] && first.every((value) => value.kind === 'constant') ? 3 : 0;
+      const node = call.arguments[at] ?? firstNode;
+      const bearer = at === 3 || calleeName(call) === 'bearer' || args.slice(1).some((values) => values.some(saysBearer));
+      const values = (args[at] ?? []).map((value) => concatenate([computedText(bearer ? 'Bearer ' : 'Basic ', node), value]) ?? value);
+      return withHeader(request, { name: 'authorization', values, node, key: firstNode });
     }
     default:
       return request;
   }
+}
+
+function roleOf(table: Readonly<Record<string, BuilderRole>>, name: string): BuilderRole | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function saysBearer(value: Value): boolean {

@@ -10,7 +10,8 @@ import { nameOfKey } from '../syntax/property-name.ts';
 import { optionNames } from '../tables/request-clients.ts';
 import { fieldsOf } from './field-sets.ts';
 import { addedHeaders } from './hooks.ts';
-import type { CallReading } from './read-call.ts';
+import type { CallReading } from './call-reading.ts';
+import { readCall } from './read-call.ts';
 import type { FieldSet } from './request.ts';
 import { noFields } from './request.ts';
 
@@ -32,7 +33,10 @@ export function additionsTo(evaluator: Evaluator, index: ProgramIndex): Instance
     const told = defaultOf(evaluator, assignment.left, assignment.right);
     if (told) add(told.target, told.reading);
   }
-  for (const name of ['use', 'ajaxSetup', 'onRequest', 'intercept']) {
+  for (const call of index.callsByMethod.get('ajaxSetup') ?? []) {
+    if (call.callee.type === 'MemberExpression') add(targetOf(evaluator, call.callee.object)?.key, readCall(evaluator, call, ['options'], undefined));
+  }
+  for (const name of ['use', 'onRequest', 'intercept']) {
     for (const call of index.callsByMethod.get(name) ?? []) {
       const target = call.callee.type === 'MemberExpression' ? targetOf(evaluator, call.callee.object) : undefined;
       if (!target || !/^(?:interceptors\.request|)$/.test(target.path.join('.'))) continue;

@@ -37,6 +37,10 @@ export interface HttpRequest {
   /** Binds the parameters of the wrapper around the call, for one call of that wrapper. */
   readonly frame: Frame | undefined;
   readonly kind: 'request' | 'instance';
+  /** Calls that made the instance that it is sent with. */
+  readonly instances?: readonly CallLike[];
+  /** The scheme of its URL where the URL names none. */
+  readonly protocol?: string | undefined;
   readonly url: Address | undefined;
   readonly headers: FieldSet;
   readonly query: FieldSet;

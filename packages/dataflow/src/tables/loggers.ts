@@ -3,7 +3,7 @@ export const logMethods: ReadonlySet<string> = new Set([
   'log', 'trace', 'debug', 'info', 'notice', 'warn', 'warning', 'error', 'fatal', 'critical', 'verbose', 'silly', 'http', 'dir', 'table', 'success',
   'group', 'groupCollapsed', 'assert', 'alert', 'emerg', 'crit', 'event', 'start', 'await', 'complete', 'note', 'write', 'profile', 'exception',
   'captureException', 'captureMessage', 'captureEvent', 'addBreadcrumb', 'setExtra', 'setExtras', 'setContext', 'setTag', 'setTags', 'setUser',
-  'setFailed', 'setOutput',
+  'setFailed', 'setOutput', 'child',
 ]);
 
 /** Modules whose instances are loggers. */
@@ -14,9 +14,16 @@ export const loggerModules: ReadonlySet<string> = new Set([
 ]);
 
 /** Names by which a logger that comes from elsewhere is known: `logger`, `this.log`, `request.log`, `appLogger`. */
-export const loggerName = /^(?:_?log|.*logger|.*Log|LOG|winston|pino|Sentry|Rollbar|Bugsnag)$/;
+export const loggerName = /^(?:_?log|.*[lL]ogger|.*Log|LOG|winston|pino|Sentry|Rollbar|Bugsnag)$/;
+
+/** Types by which parameters and fields are known to hold a logger. */
+export const loggerType = /(?:^Log|Logger|LoggerService)$/;
+
+/** Functions of Sentry that call what they are given with a scope. */
+export const scopeFunctions: ReadonlySet<string> = new Set(['withScope', 'withIsolationScope', 'configureScope']);
 
 /** Functions that are called to log by themselves: `log(...)`, `logError(...)`. */
 export const logFunction = /^(?:log|debug|logger|log(?:Error|Info|Debug|Warn|Warning|Message|Event|It)|(?:debug|error|info|warn)Log)$/;
 
-export const errorNames: ReadonlySet<string> = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError', 'EvalError', 'URIError', 'AggregateError']);
+/** Classes whose instances are thrown, and end up in logs: `Error`, `BadRequestException`. */
+export const errorName = /(?:Error|Exception)$/;

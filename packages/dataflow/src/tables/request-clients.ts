@@ -1,5 +1,8 @@
 /** What an argument of a request function is. */
-export type ArgumentRole = 'url' | 'options' | 'body' | 'method' | 'query' | 'skip';
+export type ArgumentRole = 'url' | 'options' | 'body' | 'method' | 'query' | 'headers' | 'batch' | 'skip';
+
+/** What a method of a request, or of an instance, that is being built sets. */
+export type BuilderRole = 'header' | 'headers' | 'url' | 'body' | 'query' | 'auth' | 'authorization';
 
 /** A client library: where it comes from, how requests are made with it, and how instances with defaults are made. */
 export interface RequestClient {
@@ -12,6 +15,10 @@ export interface RequestClient {
   readonly calls: Readonly<Record<string, readonly ArgumentRole[]>>;
   /** The same for functions that make an instance; its options are defaults. */
   readonly factories?: Readonly<Record<string, readonly ArgumentRole[]>>;
+  /** Methods that go on building, where they are not those of {@link requestMethods}. On an instance they set defaults. */
+  readonly builders?: Readonly<Record<string, BuilderRole>>;
+  /** The scheme of URLs that name none. */
+  readonly protocol?: string;
   /** Requests to which headers can be added by something that the analysis does not follow. */
   readonly open?: boolean;
 }
@@ -47,14 +54,17 @@ export const requestClients: readonly RequestClient[] = [
     calls: { fetch: ['url', 'options'], request: ['url', 'options'], stream: ['url', 'options'], pipeline: ['url', 'options'], Request: ['url', 'options'] },
     factories: { Client: ['url', 'options'], Pool: ['url', 'options'], BalancedPool: ['url', 'options'] },
   },
-  { name: 'node', modules: ['http', 'https', 'node:http', 'node:https', 'follow-redirects'], calls: Object.fromEntries(['', 'http.', 'https.'].flatMap((prefix) => [[`${prefix}request`, ['url', 'options']], [`${prefix}get`, ['url', 'options']]])) },
-  { name: 'http2', modules: ['http2', 'node:http2'], calls: { request: ['options'] }, factories: { connect: ['url', 'options'] } },
+  { name: 'http', modules: ['http', 'node:http'], protocol: 'http:', calls: { request: ['url', 'options'], get: ['url', 'options'] } },
+  { name: 'https', modules: ['https', 'node:https', 'follow-redirects'], calls: Object.fromEntries(['', 'http.', 'https.'].flatMap((prefix) => [[`${prefix}request`, ['url', 'options']], [`${prefix}get`, ['url', 'options']]])) },
+  { name: 'http2', modules: ['http2', 'node:http2'], calls: { request: ['headers'] }, factories: { connect: ['url', 'options'] } },
   {
     name: 'superagent',
-    modules: ['superagent', 'supertest', 'superagent-use'],
+    modules: ['superagent', 'superagent-use'],
     calls: { '': ['method', 'url'], ...eachVerb(['url', 'body'], [...verbs, 'del']) },
     factories: { agent: ['skip'] },
+    builders: { set: 'header', auth: 'auth', query: 'query', send: 'body' },
   },
+  { name: 'supertest', modules: ['supertest'], calls: eachVerb(['url', 'body'], [...verbs, 'del']), factories: { '': ['url'], agent: ['url'] }, builders: { set: 'header', auth: 'auth', query: 'query', send: 'body' } },
   {
     name: 'request',
     modules: ['request', 'request-promise', 'request-promise-native', 'requestretry', 'postman-request', '@cypress/request'],
@@ -62,7 +72,14 @@ export const requestClients: readonly RequestClient[] = [
     factories: { defaults: ['options'] },
   },
   { name: 'needle', modules: ['needle'], calls: { '': ['method', 'url', 'body', 'options'], ...withBody } },
-  { name: 'wretch', modules: ['wretch'], calls: {}, factories: { '': ['url', 'options'] }, open: true },
+  {
+    name: 'wretch',
+    modules: ['wretch'],
+    calls: { ...eachVerb([], ['get', 'delete', 'head', 'opts']), ...eachVerb(['body'], ['post', 'put', 'patch']) },
+    factories: { '': ['url', 'options'] },
+    builders: { url: 'url', auth: 'authorization', headers: 'headers', query: 'query', json: 'body', body: 'body' },
+    open: true,
+  },
   {
     name: 'ofetch',
     modules: ['ofetch', 'ohmyfetch'],
@@ -87,7 +104,7 @@ export const requestClients: readonly RequestClient[] = [
   {
     name: 'k6',
     modules: ['k6/http', 'k6/experimental/http'],
-    calls: { ...eachVerb(['url', 'body', 'options'], ['post', 'put', 'patch', 'del', 'options']), get: ['url', 'options'], head: ['url', 'options'], request: ['method', 'url', 'body', 'options'] },
+    calls: { ...eachVerb(['url', 'body', 'options'], ['post', 'put', 'patch', 'del', 'options']), get: ['url', 'options'], head: ['url', 'options'], request: ['method', 'url', 'body', 'options'], batch: ['batch'] },
   },
   {
     name: 'playwright',
@@ -103,7 +120,7 @@ export const requestClients: readonly RequestClient[] = [
 ];
 
 /** Methods of a request that is being built, by what they set. `node:http`, `XMLHttpRequest`, superagent, supertest. */
-export const requestMethods: Readonly<Record<string, 'header' | 'url' | 'body' | 'query' | 'auth' | 'headers'>> = {
+export const requestMethods: Readonly<Record<string, BuilderRole>> = {
   set: 'header',
   setHeader: 'header',
   setRequestHeader: 'header',
