@@ -56,7 +56,7 @@ function byEslint(path: string, text: string, settings: object): { readonly repo
   const keys: Found[] = [];
   const probe: Rule.RuleModule = {
     create(context) {
-      const file = sourceFileOf(context);
+      const file = sourceFileOf(context as unknown as Parameters<typeof sourceFileOf>[0]);
       for (const rule of ruleIds) {
         for (const match of file?.matchesFor(rule) ?? []) {
           // Columns of ESLint's languages begin at 0 or at 1.

@@ -1,11 +1,11 @@
 import type { Aspect, Match, Range } from '@submit-guard/core';
 import { payloadLeaks } from '../callbacks/payload-leaks.ts';
 import { contradictions } from '../environments/contradictions.ts';
-import { rangeOf } from '../folding/evaluator.ts';
 import { classifiedKeys } from '../jobs/aspects.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { originProblems } from '../requests/origin-problems.ts';
 import { schemeProblems } from '../requests/scheme-problems.ts';
+import { rangeOf } from '../syntax/range.ts';
 
 /**
  * What a program comes to, where the language-blind detector has read its text: literal keys as data flow sees them, and for each
