@@ -36,7 +36,7 @@ export default defineConfig({
       groups: [
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error)\.|sources\/failure-reason|pipeline\/faults)/ },
         { name: 'command-line', test: /\/scanner\/src\/commands\/(?:command-line|command-table|option-values|keys-help|definitions\/)|\/commander\// },
-        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/scan-worker)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
       ],
     },

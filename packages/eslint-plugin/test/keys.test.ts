@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { describe } from 'vitest';
 import { cases } from './cases.ts';
 
@@ -347,21 +348,26 @@ describe('keys that are folded', () => {
 });
 
 describe('keys in pieces', () => {
+  const whole = randomBytes(20).toString('hex');
+  const encoded = Buffer.from(whole).toString('base64');
+  const groups = (joint: string): string => whole.match(/.{4}/g)?.join(joint) ?? '';
+  const codes = Array.from(whole, (char) => char.charCodeAt(0)).join(', ');
+  const first = whole.charCodeAt(0).toString(16);
+  const sent = (expression: string): string => `fetch('${submit}', { headers: { Authorization: \`Bearer \${${expression}}\` } });`;
   cases('no-hardcoded-key', [
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${atob("«OGY0YTJjOTFkN2UzYjA1NjZhMWY0YzgyZTlkMGI3MzU1YzRhMWYyZQ==»")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${Buffer.from("«OGY0YTJjOTFkN2UzYjA1NjZhMWY0YzgyZTlkMGI3MzU1YzRhMWYyZQ==»", "base64").toString("utf8")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${Buffer.from("«OGY0YTJjOTFkN2UzYjA1NjZhMWY0YzgyZTlkMGI3MzU1YzRhMWYyZQ==»", "base64")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${"«7e5c3a1f4b2d0e9f8a7c6b5d4e3f2a1b0c9d8e7f»".split("").reverse().join("")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${"«8f4a-2c91-d7e3-b056-6a1f-4c82-e9d0-b735»".replace(/-/g, "")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${"«8f4a_2c91_d7e3_b056_6a1f_4c82_e9d0_b735»".replaceAll("_", "")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${"«8f4a_2c91_d7e3_b056_6a1f_4c82_e9d0_b735»".split("_").join("")}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${"«8f4a2c91d7e3b0566a1f»".repeat(2)}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${«String.fromCharCode(56, 102, 52, 97, 50, 99, 57, 49, 100, 55, 101, 51, 98, 48, 53, 54, 54, 97, 49, 102)»}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${«String.fromCharCode(...[56, 102, 52, 97, 50, 99, 57, 49, 100, 55, 101, 51, 98, 48, 53, 54, 54, 97, 49, 102])»}\` } });`,
-    `fetch('${submit}', { headers: { Authorization: 'Bearer «\\\\x38f4a2c91d7e3b0566a1f4c82e9d0b7355c4a1f2e»' } });`,
-    `fetch('${submit}', { headers: { Authorization: 'Bearer «8f4a2c91d7e3\\
-b0566a1f4c82e9d0b735»' } });`,
-    `fetch('${submit}', { headers: { Authorization: \`Bearer \${decodeURIComponent("«%38f4a2c91d7e3b0566a1f4c82e9d0b735»")}\` } });`,
+    sent(`atob("«${encoded}»")`),
+    sent(`Buffer.from("«${encoded}»", "base64").toString("utf8")`),
+    sent(`Buffer.from("«${encoded}»", "base64")`),
+    sent(`"«${whole}»".split("").reverse().join("")`),
+    sent(`"«${groups('-')}»".replace(/-/g, "")`),
+    sent(`"«${groups('_')}»".replaceAll("_", "")`),
+    sent(`"«${groups('_')}»".split("_").join("")`),
+    sent(`"«${whole.slice(20)}»".repeat(2)`),
+    sent(`String.fromCharCode(«${codes}»)`),
+    sent(`String.fromCharCode(...[«${codes}»])`),
+    `fetch('${submit}', { headers: { Authorization: 'Bearer «\\x${first}${whole.slice(1)}»' } });`,
+    `fetch('${submit}', { headers: { Authorization: 'Bearer «${whole.slice(0, 12)}\\\n${whole.slice(12)}»' } });`,
+    sent(`decodeURIComponent("«%${first}${whole.slice(1)}»")`),
   ]);
 });
 

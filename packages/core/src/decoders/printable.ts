@@ -1,5 +1,9 @@
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-const utf16 = new TextDecoder('utf-16le');
+/** Made for the first encoded text: a decoder costs a scan of plain files more than they do. */
+let decoders: { readonly utf8: InstanceType<typeof TextDecoder>; readonly utf16: InstanceType<typeof TextDecoder> } | undefined;
+
+function textDecoders(): NonNullable<typeof decoders> {
+  return (decoders ??= { utf8: new TextDecoder('utf-8', { fatal: true }), utf16: new TextDecoder('utf-16le') });
+}
 
 /**
  * Bytes as text, where they are text: UTF-8 without control characters, or UTF-16 LE as PowerShell encodes commands.
@@ -8,7 +12,7 @@ const utf16 = new TextDecoder('utf-16le');
 export function printableText(bytes: Uint8Array): string | undefined {
   if (bytes.length < 6) return undefined;
   if (bytes.length % 2 === 0 && bytes[1] === 0 && bytes[3] === 0 && bytes[5] === 0) {
-    const text = utf16.decode(bytes);
+    const text = textDecoders().utf16.decode(bytes);
     return isPrintable(text) ? text : undefined;
   }
   let high = 0;
@@ -20,7 +24,7 @@ export function printableText(bytes: Uint8Array): string | undefined {
   }
   if (high * 3 > head) return undefined;
   try {
-    const text = utf8.decode(bytes);
+    const text = textDecoders().utf8.decode(bytes);
     return isPrintable(text) ? text : undefined;
   } catch {
     return undefined;

@@ -49,9 +49,10 @@ describe('globs', () => {
     const paths = fc.array(segment(fc.constantFrom('a', 'b', '.')).filter((name) => name !== '..'), { minLength: 1, maxLength: 5 });
     fc.assert(fc.property(globs, paths, (segments, names) => {
       const [glob, path] = [segments.join('/'), names.join('/')];
+      // Its fast paths ask for more than its expressions: `**/*.*` for a name that goes on behind the dot.
       // To picomatch a `**` at the end asks for something below the folder unless it stands alone.
       fc.pre(segments.at(-1) !== '**' && !segments.includes('..'));
-      expect(compileGlob(glob)(path), `${glob} ${path}`).toBe(picomatch(glob, { dot: true })(path));
+      expect(compileGlob(glob)(path), `${glob} ${path}`).toBe(picomatch(glob, { dot: true, fastpaths: false })(path));
     }), { numRuns: 5_000 });
   });
 

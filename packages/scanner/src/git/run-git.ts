@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { gitEnvironment, hardenedOptions } from './git-environment.ts';
 
 /** What a git command said. */
@@ -21,7 +20,9 @@ export interface GitAnswer {
  * @param input - standard input of the command.
  * @returns the answer, whatever the exit status; never rejects.
  */
-export function runGit(folder: string, options: readonly string[], input?: Buffer): Promise<GitAnswer> {
+export async function runGit(folder: string, options: readonly string[], input?: Buffer): Promise<GitAnswer> {
+  // Outside of work trees there is no git to ask, and nothing to be loaded for it.
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
     const output: Buffer[] = [];
     const errors: Buffer[] = [];

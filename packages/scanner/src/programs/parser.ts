@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import type { MessagePort } from 'node:worker_threads';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
 import type { ParseOptions } from './languages.ts';
 
 export interface Question {
@@ -8,6 +7,9 @@ export interface Question {
   /** Tried in turn; the first without an error counts. */
   readonly ways: readonly ParseOptions[];
 }
+
+/** Loaded with the first program that is parsed. */
+const threads = (): typeof import('node:worker_threads') => process.getBuiltinModule('node:worker_threads');
 
 /** What became of a text. */
 export type Parsed =
@@ -56,7 +58,7 @@ export class Parser {
       Atomics.store(this.#flag, 0, 0);
       worker.postMessage(question);
       Atomics.wait(this.#flag, 0, 0, patience);
-      const answer = receiveMessageOnPort(answers);
+      const answer = threads().receiveMessageOnPort(answers);
       return answer === undefined ? { kind: 'missing', reason: 'it does not answer' } : (answer.message as Parsed);
     } catch (error) {
       return { kind: 'missing', reason: error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error) };
@@ -64,6 +66,7 @@ export class Parser {
   }
 
   #start(): { readonly worker: Worker; readonly answers: MessagePort } {
+    const { MessageChannel, Worker } = threads();
     const { port1, port2 } = new MessageChannel();
     const bindings = this.#bindings ?? createRequire(import.meta.url).resolve('oxc-parser/src-js/bindings');
     const worker = new Worker(new URL('./parser-relay.js', import.meta.url), {
