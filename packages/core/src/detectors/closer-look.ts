@@ -9,8 +9,12 @@ const longestGap = 24;
 /** Most bytes between a key word and a `submit` behind it that belongs to it: `the API key for Atomyx Submit is`. */
 const longestProse = 80;
 
-/** How far behind a name its value may stand: calls with arguments, the body of a function that returns it. Bytes. */
+/**
+ * How far behind a name its value may stand: calls with arguments, the body of a function that returns it. What might be a word with
+ * a number must stand closer. Bytes.
+ */
 const reach = 2_400;
+const closeReach = 400;
 
 /** What a literal of the closer look is: a word of Submit, of a key, or either in UTF-16. */
 export type Word = 'submit' | 'key' | 'wide';
@@ -27,6 +31,7 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pa
     let isSubmitNear = false;
     let submitEnd = -1;
     let looked = 0;
+    let lookedClosely = 0;
     let isSchema: boolean | undefined;
     for (let index = 0; index < count; index++) {
       const offset = offsets[index] ?? 0;
@@ -40,11 +45,14 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pa
       if (submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset)) return true;
       isSubmitNear ||= /submit/i.test(latin1(bytes, offset, offset + longestProse));
       if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return true;
-      if (!isSubmitNear) continue;
-      const from = Math.max(offset, looked);
-      const to = Math.min(bytes.length, offset + reach);
-      if (beginsCredible(bytes, offset, offset + longestProse) || (from < to && holdsCredible(bytes, from, to))) return true;
-      looked = Math.max(looked, to);
+      if (!isSubmitNear || !mayBind(bytes, offset)) continue;
+      if (beginsCredible(bytes, offset, offset + longestProse)) return true;
+      const close = Math.min(bytes.length, offset + closeReach);
+      if (holdsCredible(bytes, Math.max(offset, lookedClosely), close, 'fair')) return true;
+      lookedClosely = close;
+      const far = Math.min(bytes.length, offset + reach);
+      if (holdsCredible(bytes, Math.max(offset, looked), far, 'strong')) return true;
+      looked = far;
     }
     return false;
   };
@@ -54,6 +62,11 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pa
 function isName(bytes: Uint8Array, from: number, to: number): boolean {
   const between = latin1(bytes, from, to);
   return /^[\w.:/-]*$/.test(between) || labelWords.test(`submit${between}`);
+}
+
+/** Whether something may be bound to the name around a key word: it is followed by what `valueStart` knows, and not by prose. */
+function mayBind(bytes: Uint8Array, at: number): boolean {
+  return /^[\w .:/-]*?[\w-]["'`\])}*\\]*\s*(?:[:=,>({|?!<]|\bis\b|\bwas\b|\bAs\b|\bfor\b|\bof\b|\bto\b|["'`])/.test(latin1(bytes, at, at + 160));
 }
 
 /** Whether the name around a key word is that of a property with a schema: `apiKey: {`, `"submit_api_key":` and a line end. */

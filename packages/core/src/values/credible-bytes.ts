@@ -1,8 +1,12 @@
+import type { Credibility } from './credibility.ts';
 import { credibilityOf } from './credibility.ts';
 
 /** Shortest and longest stretch that is weighed, in bytes. */
 const shortest = 8;
 const longest = 8192;
+
+/** Fewest letters and signs that are weighed where no digit stands among them: `Copyright` looks as random as a short key. */
+const shortestLetters = 16;
 
 const digit = 1;
 const letter = 2;
@@ -35,15 +39,17 @@ const isQuote = (code: number): boolean => code === doubleQuote || code === sing
  * Whether a credible value stands in a stretch of bytes, or something encoded that may be one: a run of letters, digits and signs in
  * which letters and digits mix, or a string, also one in pieces. Answers from the bytes, before anything is decoded; yes where in doubt.
  * Every quote is taken for an opening one, so that an apostrophe does not turn strings inside out.
+ *
+ * @param least - how credible the value must be.
  */
-export function holdsCredible(bytes: Uint8Array, from: number, to: number): boolean {
+export function holdsCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = from; at < to;) {
     const code = bytes[at] ?? 0;
     if (isQuote(code)) {
       const end = endOfString(bytes, at, to + longest);
       if (end === 'encoded') return true;
-      if (end !== undefined && isCredible(joinedStrings(bytes, at, end))) return true;
+      if (end !== undefined && isCredible(joinedStrings(bytes, at, end), least)) return true;
     }
     if (kinds[code] === 0) {
       at++;
@@ -54,7 +60,7 @@ export function holdsCredible(bytes: Uint8Array, from: number, to: number): bool
     while (at < bytes.length && (kinds[bytes[at] ?? 0] ?? 0) !== 0) seen |= kinds[bytes[at++] ?? 0] ?? 0;
     const length = at - start;
     const mixes = (seen & (digit | letter)) === (digit | letter);
-    if (mixes && length >= shortest && length <= longest && credibilityOf(text.toString('latin1', start, at)) !== 'none') return true;
+    if (mixes && length >= shortest && length <= longest && isAtLeast(credibilityOf(text.toString('latin1', start, at)), least)) return true;
   }
   return false;
 }
@@ -62,13 +68,17 @@ export function holdsCredible(bytes: Uint8Array, from: number, to: number): bool
 /** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */
 export function beginsCredible(bytes: Uint8Array, from: number, to: number): boolean {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
-  return text.split(/[^\w.+/~-]+/).some((run) => run.length >= shortest && credibilityOf(run) !== 'none');
+  return text.split(/[^\w.+/~-]+/).some((run) => run.length >= shortestLetters && credibilityOf(run) !== 'none');
+}
+
+function isAtLeast(credibility: Credibility, least: Exclude<Credibility, 'none'>): boolean {
+  return credibility === 'strong' || credibility === least;
 }
 
 /** Whether the content of a string is a value, or a value with a scheme in front of it. */
-function isCredible(text: string): boolean {
+function isCredible(text: string, least: Exclude<Credibility, 'none'>): boolean {
   const [first = '', second, ...further] = text.split(' ', 3);
-  return further.length === 0 && text.length >= shortest && credibilityOf(second ?? first) !== 'none';
+  return further.length === 0 && text.length >= shortest && isAtLeast(credibilityOf(second ?? first), least);
 }
 
 /** Where the string that opens at an offset closes; `encoded` where what it holds would have to be decoded first. */

@@ -7,4 +7,5 @@ export const latin1: TextEncoding = {
   name: 'latin-1',
   byteOrderMark: new Uint8Array(0),
   decode: (bytes) => bytes.toString('latin1'),
+  lengthOf: (bytes) => bytes.length,
 };

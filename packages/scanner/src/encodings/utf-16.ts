@@ -33,6 +33,8 @@ function createUtf16(name: 'utf-16le' | 'utf-16be', byteOrderMark: Uint8Array): 
       return (isLittle ? whole : Buffer.from(whole).swap16()).toString('utf16le');
     },
 
+    lengthOf: (bytes) => bytes.length >>> 1,
+
     align(bytes, at) {
       let aligned = at + (at & 1);
       if (isLowSurrogate(unitAt(bytes, aligned))) aligned += 2;

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { decodeUtf8 } from './decode-utf-8.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
@@ -13,6 +14,7 @@ export const utf8: TextEncoding = {
   byteOrderMark: Uint8Array.of(0xef, 0xbb, 0xbf),
   showsAscii: true,
   decode: decodeUtf8,
+  lengthOf: (bytes) => (isAscii(bytes) ? bytes.length : decodeUtf8(bytes).length),
 
   align(bytes, at) {
     let aligned = at;

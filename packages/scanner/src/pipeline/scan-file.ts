@@ -5,7 +5,7 @@ import { quotePath } from '../paths/quote-path.ts';
 import { readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import type { Reader } from '../readers/reader.ts';
-import { openFile } from '../sources/open-file.ts';
+import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
 import type { Engine, Place } from './engine.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
@@ -79,6 +79,7 @@ export class FileScanner {
     const tally = new Tally();
     const long: LongFile[] = [];
     for (const file of files) {
+      if (file.regular === true && this.#scanAtOnce(file, tally)) continue;
       const opened = this.#open(file, tally);
       if (opened === undefined) continue;
       try {
@@ -106,6 +107,30 @@ export class FileScanner {
     closeSync(opened.descriptor);
     tally.skipped.push({ path: quotePath(file.path), reason: `larger than ${maxFileSize} bytes` });
     return undefined;
+  }
+
+  /**
+   * Scans a file of which the source has said what it is, with one read.
+   *
+   * @returns false where that does not do: the file is empty or long, has to be asked for its size, or cannot be read.
+   */
+  #scanAtOnce(file: FileReference, tally: Tally): boolean {
+    if (this.#options.maxFileSize !== Infinity) return false;
+    const opened = openUnasked(file, this.#options.cwd);
+    if (opened.kind !== 'open') return false;
+    try {
+      const memory = this.#engine.search.memory(0);
+      const length = readOrNothing(opened.descriptor, memory);
+      // Only where there was room for more, the file has come to its end.
+      if (length === 0 || length === memory.length) return false;
+      const place = placeOf(file.path);
+      tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
+    } catch (error) {
+      tally.addFailure(quotePath(file.path), error);
+    } finally {
+      closeSync(opened.descriptor);
+    }
+    return true;
   }
 
   #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally): void {
@@ -192,6 +217,15 @@ export class FileScanner {
     return scanWindow(this.#engine, reader, {
       length, own: { start: own.start - from, end: own.end - from }, isFirst: from === 0, reachesEnd: to === size,
     }, place);
+  }
+}
+
+/** Reads the beginning of a file. @returns the number of bytes; 0 where it cannot be read, which the next attempt explains. */
+function readOrNothing(descriptor: number, target: Buffer): number {
+  try {
+    return readSync(descriptor, target, 0, target.length, 0);
+  } catch {
+    return 0;
   }
 }
 

@@ -64,7 +64,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
     beginsLine: isFirst || line > 0,
     own: extentOf(search, encoding, from, to),
   };
-  const unitsTo = (offset: number): number => encoding.decode(search.memory(0).subarray(start, offset)).length;
+  const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
   if (!loaded.signs.candidates && !loaded.signs.suppressions) return { ...measured, outcome: nothing, hasSigns: false };
   const text = loaded.text();
@@ -78,6 +78,6 @@ function extentOf(search: BlobSearch, encoding: TextEncoding, start: number, end
   const bytes = search.memory(0).subarray(start, end);
   return {
     lineEnds: encoding.countLineEnds?.(bytes) ?? search.lineEndsIn(start, end),
-    units: encoding.decode(bytes.subarray(encoding.afterLastLineEnd(bytes))).length,
+    units: encoding.lengthOf(bytes.subarray(encoding.afterLastLineEnd(bytes))),
   };
 }

@@ -4,7 +4,7 @@ import type { FileReference } from './source.ts';
 export interface FileList {
   /** Paths, with a NUL between two of them, which no path holds. */
   readonly paths: string;
-  /** For each of these paths, {@link named} and {@link tracked}. */
+  /** For each of these paths, {@link named}, {@link tracked} and {@link regular}. */
   readonly flags: Uint8Array;
   /** Files whose names are no text. */
   readonly others: readonly FileReference[];
@@ -12,6 +12,7 @@ export interface FileList {
 
 const named = 1;
 const tracked = 2;
+const regular = 4;
 
 export function packFiles(files: readonly FileReference[]): FileList {
   const paths: string[] = [];
@@ -19,7 +20,7 @@ export function packFiles(files: readonly FileReference[]): FileList {
   const flags = new Uint8Array(files.length);
   for (const file of files) {
     if (typeof file.path === 'string') {
-      flags[paths.length] = (file.named ? named : 0) | (file.tracked ? tracked : 0);
+      flags[paths.length] = (file.named ? named : 0) | (file.tracked ? tracked : 0) | (file.regular === true ? regular : 0);
       paths.push(file.path);
     } else {
       // Such a path may be a view of a large listing, all of which would be copied with it.
@@ -33,7 +34,7 @@ export function* unpackFiles({ paths, flags, others }: FileList): Generator<File
   if (flags.length > 0) {
     for (const [index, path] of paths.split('\0').entries()) {
       const flag = flags[index] ?? 0;
-      yield { path, named: (flag & named) !== 0, tracked: (flag & tracked) !== 0 };
+      yield { path, named: (flag & named) !== 0, tracked: (flag & tracked) !== 0, regular: (flag & regular) !== 0 };
     }
   }
   yield* others;

@@ -7,7 +7,8 @@ import { linkReason } from './link-reason.ts';
 
 /** A file that is open for reading, or why it is not. */
 export type OpenedFile =
-  | { readonly kind: 'open'; readonly descriptor: number; /** Bytes, at the moment of opening. */ readonly size: number }
+  /** The size is that at the moment of opening, in bytes. */
+  | { readonly kind: 'open'; readonly descriptor: number; readonly size: number }
   | { readonly kind: 'skipped' | 'unread'; readonly reason: string }
   /** Nothing to read and nothing to say: a file of the index that was deleted. */
   | { readonly kind: 'deleted' };
@@ -22,14 +23,23 @@ const noFollow: number | undefined = constants.O_NOFOLLOW;
  * replaced by a link or a FIFO, and is then not followed and not waited for.
  */
 export function openFile(file: FileReference, cwd: string): OpenedFile {
+  const opened = openUnasked(file, cwd);
+  return opened.kind === 'open' ? askOpenFile(file, opened.descriptor) : opened;
+}
+
+/** Opens a file without asking what it is; for files of which a source has said so just now. */
+export function openUnasked(file: FileReference, cwd: string): Exclude<OpenedFile, { kind: 'open' }> | { readonly kind: 'open'; readonly descriptor: number } {
   const path = pathToOpen(file.path, cwd);
-  let descriptor: number;
   try {
     if (!file.named && noFollow === undefined && lstatSync(path).isSymbolicLink()) return { kind: 'skipped', reason: linkReason(file.path, cwd) };
-    descriptor = openSync(path, file.named ? plainFlags : plainFlags | (noFollow ?? 0));
+    return { kind: 'open', descriptor: openSync(path, file.named ? plainFlags : plainFlags | (noFollow ?? 0)) };
   } catch (error) {
     return whyNotOpen(file, cwd, error);
   }
+}
+
+/** Finds out what an open file is. One that is not to be read is closed. */
+export function askOpenFile(file: FileReference, descriptor: number): OpenedFile {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isFile()) return { kind: 'open', descriptor, size: stats.size };

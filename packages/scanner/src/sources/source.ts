@@ -10,6 +10,8 @@ export interface FileReference {
   readonly named: boolean;
   /** In git's index: a file that is gone was deleted on purpose. */
   readonly tracked: boolean;
+  /** The file system said just now that it is a regular file. */
+  readonly regular?: boolean;
 }
 
 /** What a source has to say besides the files it lists. */

@@ -9,8 +9,8 @@ import { Tally } from '../outcome.ts';
 import type { Task, TaskEvents } from '../scan-source.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
-/** Tasks that a worker holds: the one it works on and the next, so that it never waits for the main thread. */
-const tasksOfWorker = 2;
+/** Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread. */
+const tasksOfWorker = 3;
 
 export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */

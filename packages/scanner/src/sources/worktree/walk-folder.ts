@@ -41,7 +41,7 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
       if (type.isDirectory()) folders.push(path);
       else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
       else if (special !== undefined) notes.skip(path, special);
-      else files.push({ path, named: false, tracked: false });
+      else files.push({ path, named: false, tracked: false, regular: type.isFile() });
     }
     if (files.length > 0) yield files;
   }

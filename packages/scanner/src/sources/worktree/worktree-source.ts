@@ -26,6 +26,9 @@ export function createWorktreeSource(targets: readonly string[], options: Worktr
   return { notes, scope, files: () => listTargets(targets, { ...options, notes, scope }) };
 }
 
+/** A folder above the working directory: what it holds may have a shorter path. */
+const leadsBack = /^(?:\.\.\/)*\.\.$/;
+
 interface ListOptions extends FolderOptions {
   readonly scope: string[];
 }
@@ -46,7 +49,7 @@ async function* listTargets(targets: readonly string[], options: ListOptions): A
       listed += files.length;
       if (target.kind === 'glob') for (const { path } of files) scope.push(quotePath(path));
       const fresh = isNew === undefined ? files : files.filter(({ path }) => isNew(path));
-      if (fresh.length > 0) yield target.path.startsWith('..') ? fresh.map((file) => ({ ...file, path: shortest(file.path, cwd) })) : fresh;
+      if (fresh.length > 0) yield leadsBack.test(target.path) ? fresh.map((file) => ({ ...file, path: shortest(file.path, cwd) })) : fresh;
     }
     if (target.kind === 'glob' && listed === 0) {
       const reason = options.noIgnore ? 'the pattern matches no file' : 'the pattern matches no file that git would commit (--no-ignore takes the others too)';
