@@ -16,6 +16,10 @@ const longestProse = 80;
 const reach = 2_400;
 const closeReach = 400;
 
+/** Bytes in front of a name in which what encloses it is looked for, and bytes behind it. */
+const before = 16_384;
+const after = 8_192;
+
 /** What a literal of the closer look is: a word of Submit, of a key, or either in UTF-16. */
 export type Word = 'submit' | 'key' | 'wide';
 
@@ -26,36 +30,42 @@ export type Word = 'submit' | 'key' | 'wide';
  *
  * @param wordOf - what a literal of the plan is, by its index.
  */
-export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['passes'] {
+export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['placesIn'] {
   return (bytes, { count, offsets, values }) => {
+    const whole = [{ start: 0, end: bytes.length }];
+    const places: { start: number; end: number }[] = [];
     let isSubmitNear = false;
     let submitEnd = -1;
-    let looked = 0;
-    let lookedClosely = 0;
     let isSchema: boolean | undefined;
     for (let index = 0; index < count; index++) {
       const offset = offsets[index] ?? 0;
       const word = wordOf(values[index] ?? 0);
-      if (word === 'wide') return true;
+      if (word === 'wide') return whole;
       if (word === 'submit') {
         submitEnd = offset + 'submit'.length;
         isSubmitNear = true;
         continue;
       }
-      if (submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset)) return true;
+      if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return whole;
       isSubmitNear ||= /submit/i.test(latin1(bytes, offset, offset + longestProse));
-      if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return true;
-      if (!isSubmitNear || !mayBind(bytes, offset)) continue;
-      if (beginsCredible(bytes, offset, offset + longestProse)) return true;
-      const close = Math.min(bytes.length, offset + closeReach);
-      if (holdsCredible(bytes, Math.max(offset, lookedClosely), close, 'fair')) return true;
-      lookedClosely = close;
-      const far = Math.min(bytes.length, offset + reach);
-      if (holdsCredible(bytes, Math.max(offset, looked), far, 'strong')) return true;
-      looked = far;
+      const last = places[places.length - 1];
+      // What stands in a place that is read anyway needs no look.
+      if (!isSubmitNear || (last !== undefined && offset + reach <= last.end)) continue;
+      const isNamed = submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
+      if (!isNamed && !(mayBind(bytes, offset) && hasValue(bytes, offset))) continue;
+      const end = Math.min(bytes.length, offset + after);
+      if (last !== undefined && offset - before <= last.end) last.end = end;
+      else places.push({ start: Math.max(0, offset - before), end });
     }
-    return false;
+    return places;
   };
+}
+
+/** Whether a credible value stands where it may be bound to a key word. */
+function hasValue(bytes: Uint8Array, offset: number): boolean {
+  return beginsCredible(bytes, offset, offset + longestProse)
+    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + closeReach), 'fair')
+    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + reach), 'strong');
 }
 
 /** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`. */

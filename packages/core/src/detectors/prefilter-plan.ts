@@ -1,3 +1,5 @@
+import type { Range } from '../evidence/evidence.ts';
+
 /** A byte string to look for. */
 export interface PrefilterLiteral {
   readonly bytes: Uint8Array;
@@ -34,11 +36,12 @@ export interface CloserLook {
   /** Whether a blob in which the groups of `mask` occur needs the look; without it, the blob passes. */
   isNeeded(mask: number): boolean;
   /**
-   * Whether a blob can hold a match.
+   * The places of a blob that can hold a match, with all around them that may matter; none where it does not pass.
    *
    * @param found - every occurrence of a literal of {@link groups}.
+   * @returns offsets in bytes, ascending, apart from each other.
    */
-  passes(bytes: Uint8Array, found: Occurrences): boolean;
+  placesIn(bytes: Uint8Array, found: Occurrences): readonly Range[];
 }
 
 /**

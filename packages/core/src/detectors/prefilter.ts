@@ -39,7 +39,7 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
     closerLook: {
       groups: both,
       isNeeded: (mask) => !isCertain(mask),
-      passes: closerLookFor((literal) => words[literal]?.word ?? 'wide'),
+      placesIn: closerLookFor((literal) => words[literal]?.word ?? 'wide'),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PrefilterPlan } from '@submit-guard/core';
+import type { PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
@@ -7,6 +7,8 @@ import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
 export interface Signs {
   /** The detector may find something. */
   readonly candidates: boolean;
+  /** Where alone it may find something, in offsets of the memory; absent where that may be anywhere. */
+  readonly places?: readonly Range[];
   /** There may be a suppression comment. */
   readonly suppressions: boolean;
 }
@@ -62,25 +64,29 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
   const { everything, closerLook } = plan;
   const passes = (mask: number): boolean => plan.passes(mask & ~marker);
   const isCertain = (mask: number): boolean => passes(mask) && !closerLook.isNeeded(mask & ~marker);
-  // Once a text is to be decoded anyway, looking for the comments in it costs nothing.
+  // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
   let memory = viewOf(prefilter.buffer(firstMemory));
-  /** @param mask - the groups that occur in these bytes. */
-  const mayMatch = (mask: number, start: number, end: number): boolean =>
-    mask !== 0 && passes(mask) && (isCertain(mask) || lookCloser(start, end));
-  const lookCloser = (start: number, end: number): boolean => {
-    if (end - start > mostAtOnce) {
-      // The detector reads a long text in stretches, and looks for evidence within a stretch only.
-      for (let at = start; at < end; at += longestStretch) {
-        const to = Math.min(end, at + mostAtOnce);
-        if (mayMatch(prefilter.scanBuffer(to, 0, at), at, to)) return true;
-      }
-      return false;
-    }
+  /** The places where alone a match may stand; `undefined` where it may stand anywhere. */
+  const placesIn = (mask: number, start: number, end: number): readonly Range[] | undefined => {
+    if (mask === 0 || !passes(mask)) return [];
+    if (isCertain(mask)) return undefined;
+    if (end - start > mostAtOnce) return placesInStretches(start, end);
     const found = prefilter.hitsInBuffer(end, closerLook.groups, start);
     // Room for the places of words may have moved the memory.
     memory = viewOf(prefilter.buffer(memory.length));
-    return closerLook.passes(memory.subarray(start, end), found);
+    return closerLook.placesIn(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+  };
+  /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
+  const placesInStretches = (start: number, end: number): readonly Range[] | undefined => {
+    const places: Range[] = [];
+    for (let at = start; at < end; at += longestStretch) {
+      const to = Math.min(end, at + mostAtOnce);
+      const own = placesIn(prefilter.scanBuffer(to, 0, at), at, to);
+      if (own === undefined) return undefined;
+      places.push(...own);
+    }
+    return places;
   };
   return {
     kind: everything ? 'none' : prefilter.engine,
@@ -91,8 +97,9 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };
       const mask = prefilter.scanBuffer(end, 0, start);
-      const candidates = mayMatch(mask, start, end);
-      return { candidates, suppressions: candidates || (mask & marker) !== 0 };
+      const places = placesIn(mask, start, end);
+      if (places === undefined) return { candidates: true, suppressions: true };
+      return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
     },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };

@@ -1,10 +1,14 @@
 import type { Range } from '@submit-guard/core';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
+import { utf8 } from '../encodings/utf-8.ts';
 import type { BlobSearch, Signs } from './blob-search.ts';
+import type { Engine } from './engine.ts';
 
 /** A stretch of the memory of a search, and what it reads as. Valid until something else is read into that memory. */
 export interface LoadedText {
   readonly signs: Signs;
+  /** The texts of the places where alone a match may stand; absent where it may stand anywhere. */
+  readonly places?: Iterable<string>;
   /** The text; decoded when it is first asked for. */
   text(): string;
   /** Whether a stretch of the text, in UTF-16 offsets, can hold a match. */
@@ -20,9 +24,11 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
   let decoded: string | undefined;
   const text = (): string => (decoded ??= encoding.decode(search.memory(0).subarray(start, end)));
   const searched = encoding.showsAscii ? { start, end } : appendUtf8(search, text(), end);
+  const signs = search.signsIn(searched.start, searched.end);
   let bytesOf: ((stretch: Range) => Range) | 'unknown' | undefined;
   return {
-    signs: search.signsIn(searched.start, searched.end),
+    signs,
+    ...(signs.places !== undefined && { places: textsOf(search, encoding.showsAscii ? encoding : utf8, signs.places) }),
     text,
     mayMatch(stretch) {
       const whole = text();
@@ -33,6 +39,28 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
       return search.signsIn(searched.start + bytes.start, searched.start + bytes.end).candidates;
     },
   };
+}
+
+/**
+ * Whether nothing is to be reported of a text. Where only some places of it are in doubt, the detector is asked about these: bundles
+ * and maps of many megabytes mention nearly everything somewhere.
+ */
+export function holdsNothing({ detector }: Pick<Engine, 'detector'>, { signs, places }: LoadedText): boolean {
+  if (signs.suppressions) return false;
+  if (!signs.candidates) return true;
+  if (places === undefined) return false;
+  for (const text of places) if (detector.detect(text, () => true).length > 0) return false;
+  return true;
+}
+
+/** Bytes within which there is a border between characters. */
+const border = 8;
+
+function* textsOf(search: BlobSearch, encoding: TextEncoding, places: readonly Range[]): Generator<string> {
+  for (const { start, end } of places) {
+    const bytes = search.memory(0).subarray(start, end);
+    yield encoding.decode(bytes.subarray(encoding.align(bytes, 0), encoding.align(bytes, Math.max(0, bytes.length - border))));
+  }
 }
 
 /** Where literals do not show in the bytes, they are looked for in the same text in UTF-8. */

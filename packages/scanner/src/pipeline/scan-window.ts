@@ -6,7 +6,7 @@ import type { Reader } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { BlobSearch } from './blob-search.ts';
 import type { Engine } from './engine.ts';
-import { loadedText } from './loaded-text.ts';
+import { holdsNothing, loadedText } from './loaded-text.ts';
 import type { FragmentOutcome, FragmentPlace } from './scan-fragment.ts';
 import { nothing, scanFragment } from './scan-fragment.ts';
 
@@ -66,7 +66,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   };
   const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
-  if (!loaded.signs.candidates && !loaded.signs.suppressions) return { ...measured, outcome: nothing, hasSigns: false };
+  if (holdsNothing(engine, loaded)) return { ...measured, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);
   const owned = { start: unitsTo(from), end: isLast ? Infinity : unitsTo(to) };
