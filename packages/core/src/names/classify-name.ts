@@ -1,3 +1,4 @@
+import { Memo } from '../memos/memo.ts';
 import { wordsOf } from './name-words.ts';
 
 /**
@@ -74,40 +75,33 @@ function isOtherService(word: string): boolean {
  * @param containers - names around it, outermost first: sections, parent keys, classes, callees, receivers.
  */
 export function classifyName(leaf: string, containers: readonly string[] = []): NameClass {
-  const path = containers.length === 0 ? leaf : `${containers.join('\n')}\n${leaf}`;
-  let known = recent.get(path);
-  if (known === undefined) {
-    known = classify(leaf, containers);
-    if (recent.size >= mostRecent) recent.clear();
-    recent.set(path, known);
-  }
-  return known;
+  return classes.of([...containers, leaf].join(separator));
 }
+
+/** Stands between the names of a path; in none of them. */
+const separator = '\n';
+
+const classes = new Memo(4096, (path): NameClass => {
+  const names = path.split(separator);
+  return classify(names[names.length - 1] ?? '', names.slice(0, -1));
+});
 
 /**
  * Whether a name says by itself that it is the name of something other than a Submit key, whatever stands around it: `githubToken`,
  * `webhookSecret`, `apiKeyId`.
  */
 export function namesOtherKey(leaf: string): boolean {
-  let known = others.get(leaf);
-  if (known === undefined) {
-    const own = wordsOf(leaf.replace(exposedPrefix, ''));
-    known = isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
-    if (others.size >= mostRecent) others.clear();
-    others.set(leaf, known);
-  }
-  return known;
+  return others.of(leaf);
 }
+
+const others = new Memo(4096, (leaf): boolean => {
+  const own = wordsOf(leaf.replace(exposedPrefix, ''));
+  return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
+});
 
 function isOtherByItself(own: readonly string[]): boolean {
   return own.some((word) => otherMeanings.has(word)) || saysOtherKey(own) || (own.length > 0 && endings.has(own[own.length - 1] ?? ''));
 }
-
-const others = new Map<string, boolean>();
-
-/** Names that were classified last. */
-const recent = new Map<string, NameClass>();
-const mostRecent = 4096;
 
 function classify(leaf: string, containers: readonly string[]): NameClass {
   const own = wordsOf(leaf.replace(exposedPrefix, ''));

@@ -1,3 +1,5 @@
+import { Memo } from '../memos/memo.ts';
+
 /** Words that people write without a seam; split so that `SUBMITAPIKEY` and `submit_api_key` read the same. */
 const seamless = [
   'atomyx', 'submit', 'api', 'key', 'keys', 'token', 'tokens', 'bearer', 'secret', 'auth', 'access', 'authorization', 'authorisation', 'credential',
@@ -11,18 +13,11 @@ const seamPart = new RegExp([...seamless].sort((a, b) => b.length - a.length).jo
  * `AtomyxSubmit.apiKey_v2` -> `['atomyx', 'submit', 'api', 'key', 'v', '2']`.
  */
 export function wordsOf(name: string): readonly string[] {
-  let words = recent.get(name);
-  if (words === undefined) {
-    words = splitName(name);
-    if (recent.size >= mostRecent) recent.clear();
-    recent.set(name, words);
-  }
-  return words;
+  return memo.of(name);
 }
 
-/** Names that were split last: a text has few names, and asks about them often. */
-const recent = new Map<string, readonly string[]>();
-const mostRecent = 4096;
+/** A text has few names, and asks about them often. */
+const memo = new Memo(4096, splitName);
 
 function splitName(name: string): readonly string[] {
   return name

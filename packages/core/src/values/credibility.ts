@@ -1,3 +1,4 @@
+import { Memo } from '../memos/memo.ts';
 import { isPlaceholder } from './placeholders.ts';
 import { isWordlike } from './words.ts';
 
@@ -61,16 +62,11 @@ function withoutWords(value: string): string {
  * @param value - the candidate, decoded, without quotes and without `Bearer `.
  */
 export function credibilityOf(value: string): Credibility {
-  const cached = recent.get(value);
-  if (cached !== undefined) return cached;
-  const credibility = looksDense(value) ? 'strong' : weigh(value);
-  if (recent.size >= 512) recent.clear();
-  recent.set(value, credibility);
-  return credibility;
+  return memo.of(value);
 }
 
-/** What was weighed last: several readings of a text ask about the same values. Cleared often, never printed. */
-const recent = new Map<string, Credibility>();
+/** Several readings of a text ask about the same values. */
+const memo = new Memo(512, (value): Credibility => (looksDense(value) ? 'strong' : weigh(value)));
 
 /**
  * A quick yes for what most keys look like: 24 and more letters and digits, well mixed, so that no word, sequence, mask

@@ -1,3 +1,5 @@
+import { longestStretch, stretchOverlap } from '@submit-guard/core';
+
 /** A file of at most so many bytes is read at once, so that all evidence in it counts. */
 export const wholeFileLimit = 16 * 1024 * 1024;
 
@@ -12,8 +14,8 @@ export interface WindowLayout {
   readonly context: number;
 }
 
-/** The windows of the command line. */
-export const windowLayout: WindowLayout = { size: 1024 * 1024, context: 64 * 1024 };
+/** The windows of the command line: with what is around it, each is one stretch to the detector. */
+export const windowLayout: WindowLayout = { size: longestStretch, context: stretchOverlap / 2 };
 
 /** Windows that are handed to a thread at once. */
-export const windowsOfTask = 16;
+export const windowsOfTask = 32;

@@ -9,6 +9,12 @@ import { Tally } from '../outcome.ts';
 import type { Task, TaskEvents } from '../scan-source.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
+/**
+ * Megabytes of memory for young objects, and for all others. The engine lets a heap grow as far as it may before it tidies up: with
+ * its usual limits, scans of logs take twice the memory. A file of which the text is read at once needs a tenth of it.
+ */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
 /** Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread. */
 const tasksOfWorker = 3;
 
@@ -77,7 +83,7 @@ export class WorkerPool {
   }
 
   #start(entry: URL, setup: WorkerSetup): void {
-    const hand: Hand = { worker: new Worker(entry, { workerData: setup }), tasks: [], isReady: false };
+    const hand: Hand = { worker: new Worker(entry, { workerData: setup, resourceLimits }), tasks: [], isReady: false };
     this.#hands.add(hand);
     hand.worker.on('message', (reply: Reply) => this.#take(hand, reply));
     for (const event of ['error', 'messageerror'] as const) hand.worker.on(event, (error: unknown) => this.#bury(hand, error));
