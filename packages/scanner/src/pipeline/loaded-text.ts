@@ -28,7 +28,7 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
   let bytesOf: ((stretch: Range) => Range) | 'unknown' | undefined;
   return {
     signs,
-    ...(signs.places !== undefined && { places: textsOf(search, encoding.showsAscii ? encoding : utf8, signs.places) }),
+    ...(signs.places !== undefined && { places: textsOf(search, encoding.showsAscii ? encoding : utf8, signs.places, searched.end) }),
     text,
     mayMatch(stretch) {
       const whole = text();
@@ -56,10 +56,11 @@ export function holdsNothing({ detector }: Pick<Engine, 'detector'>, { signs, pl
 /** Bytes within which there is a border between characters. */
 const border = 8;
 
-function* textsOf(search: BlobSearch, encoding: TextEncoding, places: readonly Range[]): Generator<string> {
+function* textsOf(search: BlobSearch, encoding: TextEncoding, places: readonly Range[], last: number): Generator<string> {
   for (const { start, end } of places) {
     const bytes = search.memory(0).subarray(start, end);
-    yield encoding.decode(bytes.subarray(encoding.align(bytes, 0), encoding.align(bytes, Math.max(0, bytes.length - border))));
+    const to = end === last ? bytes.length : encoding.align(bytes, Math.max(0, bytes.length - border));
+    yield encoding.decode(bytes.subarray(encoding.align(bytes, 0), to));
   }
 }
 
