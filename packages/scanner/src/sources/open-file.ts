@@ -39,7 +39,7 @@ export function openUnasked(file: FileReference, cwd: string): Exclude<OpenedFil
 }
 
 /** Finds out what an open file is. One that is not to be read is closed. */
-export function askOpenFile(file: FileReference, descriptor: number): OpenedFile {
+function askOpenFile(file: FileReference, descriptor: number): OpenedFile {
   try {
     const stats = fstatSync(descriptor);
     if (stats.isFile()) return { kind: 'open', descriptor, size: stats.size };
