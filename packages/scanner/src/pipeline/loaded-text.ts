@@ -44,11 +44,13 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
 /**
  * Whether nothing is to be reported of a text. Where only some places of it are in doubt, the detector is asked about these: bundles
  * and maps of many megabytes mention nearly everything somewhere.
+ *
+ * @param isPlain - the detector will read this text itself, and not the strings of a program in it: only then its places tell.
  */
-export function holdsNothing({ detector }: Pick<Engine, 'detector'>, { signs, places }: LoadedText): boolean {
+export function holdsNothing({ detector }: Pick<Engine, 'detector'>, { signs, places }: LoadedText, isPlain: boolean): boolean {
   if (signs.suppressions) return false;
   if (!signs.candidates) return true;
-  if (places === undefined) return false;
+  if (places === undefined || !isPlain) return false;
   for (const text of places) if (detector.detect(text, () => true).length > 0) return false;
   return true;
 }

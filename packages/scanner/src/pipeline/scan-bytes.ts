@@ -32,7 +32,7 @@ export function scanLoaded(engine: Engine, length: number, place: Place): BlobOu
   const { encoding, opaque } = readerFor({ bytes, path: place.name });
   const start = hasByteOrderMark(encoding, bytes) ? encoding.byteOrderMark.length : 0;
   const loaded = loadedText(engine.search, encoding, start, length);
-  if (holdsNothing(engine, loaded)) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
+  if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
   const text = loaded.text();
   const surface = surfaceQuestion(engine, place, () => text.slice(0, headOfSurface));
   const fragment = opaque === undefined ? createDocumentFragment(text, place.name) : createStringsFragment(text);

@@ -66,7 +66,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   };
   const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
-  if (holdsNothing(engine, loaded)) return { ...measured, outcome: nothing, hasSigns: false };
+  if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);
   const owned = { start: unitsTo(from), end: isLast ? Infinity : unitsTo(to) };

@@ -46,6 +46,12 @@ describe('scanBytes', () => {
     expect(skipped).toBeUndefined();
   });
 
+  it.each(['latin1', 'utf16le'] as const)('finds a key in the strings (%s) of an executable in which nothing names Atomyx', (encoding) => {
+    const zeros = Buffer.alloc(16);
+    const { findings } = scan(Buffer.concat([latin1('MZ\x90'), zeros, Buffer.from(`SUBMIT_API_KEY=${makeKey()}`, encoding), zeros]), 'app.exe');
+    expect(findings).toMatchObject([{ ruleId: 'no-hardcoded-key', secret: { length: 40 } }]);
+  });
+
   it.each(['le', 'be'])('finds a key in the strings of two bytes a character (%s) of an executable, at its place in the bytes', (order) => {
     const noise = Buffer.from(randomBytes(3000).map((byte) => (byte === 0x0a || byte === 0x0d ? 0 : byte)));
     const wide = Buffer.from(lineWith(makeKey()), 'utf16le');
