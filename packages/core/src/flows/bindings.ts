@@ -18,11 +18,27 @@ const keywords = new Set(
   ).split(' '),
 );
 
-const identifier = /[A-Za-z_][\w]*/g;
 /** After a name that is being given a value: `name =`, `name: Type =`, `name :=`, `name <-`. */
 const assignment = /^["']?\]?[?!]?\s*(?::\s*[\w<>[\], .?&|*:]{1,60}?)?\s*(?:=(?![=>~])|:=|<-|\?\?=|\|\|=)|^\s*(?:,\s*[$\w]+\s*){1,5}(?:=(?![=>])|:=)/;
-const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp|let|method)\s+$/;
-const closureAssignment = /^(?:let|def|defonce|setq|val)\s+$/;
+const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp|let|method)\s+$|^\s*(?:let|def|defonce|setq|val)\s+$/;
+
+/** How much in front of a name and behind it tells what is done with it, in UTF-16 units. */
+const reachBefore = 12;
+const reachAfter = 70;
+
+const isLetter = codesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_');
+const isWord = codesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789');
+/** What may follow a name first, blanks aside, where `assignment` matches; and with what the words of `definedByKeyword` end. */
+const firstOfAssignment = codesOf(':=<?|,"\']!');
+const lastOfKeyword = codesOf('nfcbp-tdeql');
+/** What stands in front of a name in a string that is interpolated. */
+const opensInterpolation = codesOf('${(@%');
+
+function codesOf(chars: string): Uint8Array {
+  const codes = new Uint8Array(128);
+  for (const char of chars) codes[char.charCodeAt(0)] = 1;
+  return codes;
+}
 
 /** Identifiers of a text with what defines them; built once a text, linear. */
 export class Bindings {
@@ -37,10 +53,10 @@ export class Bindings {
     let pair = 0;
     /** Closing offsets of the pairs that opened inside of the current statement. */
     const open: number[] = [];
-    for (const match of text.matchAll(identifier)) {
-      const start = match.index;
-      const name = match[0];
-      const end = start + name.length;
+    for (let start = 0, end = 0; start < text.length; start = end) {
+      end = start + 1;
+      if (isLetter[text.charCodeAt(start)] !== 1) continue;
+      while (isWord[text.charCodeAt(end)] === 1) end++;
       while (statement + 1 < statements.length && (statements[statement + 1] ?? 0) <= start) {
         statement++;
         open.length = 0;
@@ -52,27 +68,26 @@ export class Bindings {
       while (open.length > 0 && (open[open.length - 1] ?? 0) < start) open.pop();
       while (string < stringStarts.length && (stringEnds[string] ?? 0) < start) string++;
       const inString = (stringStarts[string] ?? Infinity) <= start;
-      const previous = text[start - 1] ?? '';
-      if (inString && !/[${(@%]/.test(previous)) continue;
-      if (keywords.has(name) || (name.length === 1 && open.length > 0 && inString)) continue;
-      const member = previous === '.' || (previous === '>' && text[start - 2] === '-') || (previous === ':' && text[start - 2] === ':');
-      const ofSelf = member && /(?:self|this|@self|cls|\$this)(?:\.|->|\?\.|::)$/.test(text.slice(Math.max(0, start - 8), start));
-      if (member && !ofSelf) continue;
-      if (previous === ':' && /[\s{([,]/.test(text[start - 2] ?? ' ')) continue; // a symbol or keyword: `:headers`
-      const after = text.slice(end, end + 70);
-      const assigned = open.length === 0 && !inString && assignment.test(after);
-      if (!assigned && open.length > 0 && /^\s*[:=](?![:=])/.test(after) && !inString) continue; // a key or the label of a named argument
-      const before = text.slice(Math.max(0, start - 12), start);
-      const defines = assigned || definedByKeyword.test(before) || closureAssignment.test(before.trimStart()) || (open.length > 0 && /\[\s*$/.test(before) && /^\s+["'(]/.test(after));
-      const occurrence = { name, start, end, statement, defines };
-      let named = this.#byName.get(name);
-      if (named === undefined) this.#byName.set(name, (named = { all: [], definitions: [] }));
-      if (defines) named.definitions.push(named.all.length);
-      named.all.push(occurrence);
-      let own = this.#byStatement.get(statement);
-      if (own === undefined) this.#byStatement.set(statement, (own = []));
-      own.push(occurrence);
+      if (inString && opensInterpolation[text.charCodeAt(start - 1)] !== 1) continue;
+      const isInside = open.length > 0;
+      if ((end - start === 1 && isInside && inString) || isMember(text, start) || isSymbol(text, start)) continue;
+      const name = text.slice(start, end);
+      if (keywords.has(name)) continue;
+      const assigned = !isInside && !inString && isAssigned(text, end);
+      if (!assigned && isInside && !inString && isLabel(text, end)) continue;
+      this.#add({ name, start, end, statement, defines: assigned || isDefined(text, start, end, isInside) });
     }
+  }
+
+  #add(occurrence: Occurrence): void {
+    const { name, statement, defines } = occurrence;
+    let named = this.#byName.get(name);
+    if (named === undefined) this.#byName.set(name, (named = { all: [], definitions: [] }));
+    if (defines) named.definitions.push(named.all.length);
+    named.all.push(occurrence);
+    let own = this.#byStatement.get(statement);
+    if (own === undefined) this.#byStatement.set(statement, (own = []));
+    own.push(occurrence);
   }
 
   /** Occurrences in a statement in the order of the text. */
@@ -105,6 +120,57 @@ export class Bindings {
       }
     }
   }
+}
+
+/** Whether a name is that of a member of something other than the object itself. */
+function isMember(text: string, start: number): boolean {
+  const previous = text.charAt(start - 1);
+  const member = previous === '.' || (previous === '>' && text.charAt(start - 2) === '-') || (previous === ':' && text.charAt(start - 2) === ':');
+  return member && !/(?:self|this|@self|cls|\$this)(?:\.|->|\?\.|::)$/.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** Whether a name is a symbol or keyword: `:headers`. */
+function isSymbol(text: string, start: number): boolean {
+  return text.charAt(start - 1) === ':' && (start === 1 || /[\s{([,]/.test(text.charAt(start - 2)));
+}
+
+function isAssigned(text: string, end: number): boolean {
+  return firstOfAssignment[text.charCodeAt(afterBlanks(text, end, end + reachAfter))] === 1 && assignment.test(text.slice(end, end + reachAfter));
+}
+
+/** Whether a name inside of brackets is a key or the label of a named argument. */
+function isLabel(text: string, end: number): boolean {
+  const at = afterBlanks(text, end, end + reachAfter);
+  const code = text.charCodeAt(at);
+  if (at >= end + reachAfter || (code !== colon && code !== equals)) return false;
+  const next = at + 1 < end + reachAfter ? text.charCodeAt(at + 1) : 0;
+  return next !== colon && next !== equals;
+}
+
+/** Whether what stands in front of a name defines it, without an assignment. */
+function isDefined(text: string, start: number, end: number, isInside: boolean): boolean {
+  let at = start - 1;
+  while (at >= 0 && start - at <= reachBefore && isBlank(text, at)) at--;
+  const code = text.charCodeAt(at);
+  if (lastOfKeyword[code] === 1 && at < start - 1) return definedByKeyword.test(text.slice(Math.max(0, start - reachBefore), start));
+  // `let` of Lisp: `[name (call)]`, `[name "text"]`.
+  return isInside && code === bracket && start - at <= reachBefore && /^\s+["'(]/.test(text.slice(end, end + reachAfter));
+}
+
+const colon = 0x3a;
+const equals = 0x3d;
+const bracket = 0x5b;
+
+function afterBlanks(text: string, from: number, limit: number): number {
+  let at = from;
+  while (at < limit && isBlank(text, at)) at++;
+  return at;
+}
+
+/** White space as regular expressions know it. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/.test(text.charAt(at));
 }
 
 /** Occurrences of a name in the order of the text, and the indices of those that define it. */
