@@ -1,3 +1,4 @@
+import { codesOf, isBlankAt, letters, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 /** One use or definition of an identifier. */
@@ -26,19 +27,13 @@ const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp
 const reachBefore = 12;
 const reachAfter = 70;
 
-const isLetter = codesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_');
-const isWord = codesOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789');
+const isLetter = codesOf(`${letters}_`);
+const isWord = codesOf(wordChars);
 /** What may follow a name first, blanks aside, where `assignment` matches; and with what the words of `definedByKeyword` end. */
 const firstOfAssignment = codesOf(':=<?|,"\']!');
 const lastOfKeyword = codesOf('nfcbp-tdeql');
 /** What stands in front of a name in a string that is interpolated. */
 const opensInterpolation = codesOf('${(@%');
-
-function codesOf(chars: string): Uint8Array {
-  const codes = new Uint8Array(128);
-  for (const char of chars) codes[char.charCodeAt(0)] = 1;
-  return codes;
-}
 
 /** Identifiers of a text with what defines them; built once a text, linear. */
 export class Bindings {
@@ -150,7 +145,7 @@ function isLabel(text: string, end: number): boolean {
 /** Whether what stands in front of a name defines it, without an assignment. */
 function isDefined(text: string, start: number, end: number, isInside: boolean): boolean {
   let at = start - 1;
-  while (at >= 0 && start - at <= reachBefore && isBlank(text, at)) at--;
+  while (at >= 0 && start - at <= reachBefore && isBlankAt(text, at)) at--;
   const code = text.charCodeAt(at);
   if (lastOfKeyword[code] === 1 && at < start - 1) return definedByKeyword.test(text.slice(Math.max(0, start - reachBefore), start));
   // `let` of Lisp: `[name (call)]`, `[name "text"]`.
@@ -163,14 +158,8 @@ const bracket = 0x5b;
 
 function afterBlanks(text: string, from: number, limit: number): number {
   let at = from;
-  while (at < limit && isBlank(text, at)) at++;
+  while (at < limit && isBlankAt(text, at)) at++;
   return at;
-}
-
-/** White space as regular expressions know it. */
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code <= 0x20 ? code === 0x20 || (code >= 0x09 && code <= 0x0d) : code > 0x7f && /\s/.test(text.charAt(at));
 }
 
 /** Occurrences of a name in the order of the text, and the indices of those that define it. */

@@ -1,3 +1,4 @@
+import { codesOf, isBlankAt } from '../characters/codes.ts';
 import type { Brackets } from './brackets.ts';
 
 const continuesAfter = /(?:[\\^,=+&|(<]|(?<=\s)`|->|\.\.|\bin|\band|\bor|:=)$/;
@@ -16,12 +17,6 @@ const brace = 123;
 /** Characters that `continuesAfter` can end with, and `continuesBefore` can begin with: a quick no for most line ends. */
 const lastOfLine = codesOf('\\^,=+&|(<`>.ndr');
 const firstOfLine = codesOf('.-?|&+:><)]=');
-
-function codesOf(chars: string): Uint8Array {
-  const codes = new Uint8Array(128);
-  for (const char of chars) codes[char.charCodeAt(0)] = 1;
-  return codes;
-}
 
 /**
  * Cuts a text into statements, language-blind: at `;` and line ends outside of brackets and inside of blocks, but not
@@ -80,18 +75,12 @@ function lineContinues(text: string, newline: number): boolean {
   let from = newline;
   while (from > 0 && newline - from < longestEnding && text.charCodeAt(from - 1) !== lineFeed) from--;
   let end = newline;
-  while (end > from && isBlank(text, end - 1)) end--;
+  while (end > from && isBlankAt(text, end - 1)) end--;
   if (end === from) return false;
   if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(from, end))) return true;
   let next = newline + 1;
   while (next < text.length && next - newline < longestIndent && (text.charCodeAt(next) === space || text.charCodeAt(next) === tab)) next++;
   return firstOfLine[text.charCodeAt(next)] === 1 && continuesBefore.test(text.slice(next, next + 10));
-}
-
-/** White space as `trimEnd` knows it. */
-function isBlank(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code <= space ? code === space || (code >= tab && code <= 13) : code > 127 && /\s/.test(text.charAt(at));
 }
 
 const startsLikeEntries = /^\s*(?:@?["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
