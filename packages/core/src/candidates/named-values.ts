@@ -3,6 +3,7 @@ import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
 import { classifyName, namesOtherKey } from '../names/classify-name.ts';
 import { credibilityOf } from '../values/credibility.ts';
+import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
@@ -79,13 +80,11 @@ class NamedValueReader {
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
     if (operands.length === 0) return;
     const inQuery = /[?&]/.test(text.charAt(start - 1));
-    const literals = operands.filter(({ kind }) => kind === 'literal').map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
-    const references = this.#options.namesSubmit ? operands.filter(({ kind }) => kind === 'reference') : [];
-    if ((literals.length === 0 && references.length === 0) || !this.#mayConvict(name)) return;
-    for (const operand of this.#literalsOf(references)) {
-      const value = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
-      if (credibilityOf(value.text) !== 'none') literals.push(value);
-    }
+    const { namesSubmit } = this.#options;
+    const promising = operands.filter(({ kind, start: from, end: to }) => (kind === 'literal' ? mayHoldCredible(text, from, to) : namesSubmit));
+    if (promising.length === 0 || !this.#mayConvict(name)) return;
+    const literals = [...promising.filter(({ kind }) => kind === 'literal'), ...this.#literalsOf(promising)]
+      .map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
     if (literals.length > 0) this.#addCandidates(name, literals, candidates);
   }
 
@@ -96,8 +95,9 @@ class NamedValueReader {
       || (!namesOtherKey(name) && (this.#options.hasVicinity(start) || brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start)));
   }
 
-  #literalsOf(references: readonly Operand[]): readonly Operand[] {
-    const followed = references.filter((operand) => classifyName(operand.text) !== 'other-key').slice(0, mostReferences);
+  /** What the first names that an expression refers to stand for. */
+  #literalsOf(operands: readonly Operand[]): readonly Operand[] {
+    const followed = operands.filter(({ kind, text }) => kind === 'reference' && classifyName(text) !== 'other-key').slice(0, mostReferences);
     return followed.flatMap((operand) => resolverOf(this.#layout).literalsOf(operand.text, operand.start));
   }
 
