@@ -25,6 +25,7 @@ export function* headerUses(layout: Layout, associations: Associations, options:
   for (const header of headersIn(layout)) {
     // Of a request that goes elsewhere, only the name of a Submit key is of interest.
     if (header.names.length === 0 && !associations.namesSubmit) continue;
+    if (!mayBeWrong(layout, header)) continue;
     const association = associations.of(header.anchor.start);
     if (association === undefined || (association.tie === 'document' && !associations.isOnlySubmit)) continue;
     yield* schemeOf(layout, header, association);
@@ -88,6 +89,11 @@ function submitNames(layout: Layout, offset: number): Header['names'] {
     if (verdict === 'submit-key' || verdict === 'submit-key-with-atomyx') names.push({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0] });
   }
   return names;
+}
+
+/** Whether anything can be wrong with a header, wherever it goes: a quick no, since finding its request takes time. */
+function mayBeWrong(layout: Layout, { value, names }: Header): boolean {
+  return names.length > 0 || (value !== undefined && /[{$<]/.test(layout.text.slice(value.start, value.end)));
 }
 
 function* schemeOf(layout: Layout, { value }: Header, { target }: Association): Generator<Match> {

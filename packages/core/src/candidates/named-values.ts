@@ -74,6 +74,7 @@ class NamedValueReader {
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (at === -1 && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
+    if (!this.#mayConcernSubmit(name)) return;
     const operands: Operand[] = at === -1 || hidesValue(text, at) ? [] : operandsFrom(text, at);
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
@@ -82,17 +83,26 @@ class NamedValueReader {
     const inQuery = /[?&]/.test(text.charAt(start - 1));
     const { namesSubmit } = this.#options;
     const promising = operands.filter(({ kind, start: from, end: to }) => (kind === 'literal' ? mayHoldCredible(text, from, to) : namesSubmit));
-    if (promising.length === 0 || !this.#mayConvict(name)) return;
+    if (promising.length === 0 || this.#namesAnother(name)) return;
     const literals = [...promising.filter(({ kind }) => kind === 'literal'), ...this.#literalsOf(promising)]
       .map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
     if (literals.length > 0) this.#addCandidates(name, literals, candidates);
   }
 
-  /** Whether a name may speak of a Submit key, with all that may stand around it. */
-  #mayConvict({ text: name, start, end }: Name): boolean {
+  /** Whether a name, or something around it, may speak of Submit. */
+  #mayConcernSubmit(name: Name): boolean {
+    return this.#options.hasVicinity(name.start) || this.#saysMore(name) || brand.test(name.text) || (this.#zones ??= new BrandZones(this.#layout)).holds(name.start);
+  }
+
+  /** Whether a name says by itself that it is not that of a Submit key, and nothing else says that it is. */
+  #namesAnother(name: Name): boolean {
+    return namesOtherKey(name.text) && !this.#saysMore(name);
+  }
+
+  /** Whether a name is one of the configuration, or the sentence goes on behind it. */
+  #saysMore({ text: name, end }: Name): boolean {
     const { text } = this.#layout;
-    return this.#options.isSubmitName(name) || (isBlankAt(text, end) && prose.test(text.slice(end, end + 40)))
-      || (!namesOtherKey(name) && (this.#options.hasVicinity(start) || brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start)));
+    return this.#options.isSubmitName(name) || (isBlankAt(text, end) && prose.test(text.slice(end, end + 40)));
   }
 
   /** What the first names that an expression refers to stand for. */

@@ -5,6 +5,11 @@ function textDecoders(): NonNullable<typeof decoders> {
   return (decoders ??= { utf8: new TextDecoder('utf-8', { fatal: true }), utf16: new TextDecoder('utf-16le') });
 }
 
+/** Whether a text can begin with a byte: white space, visible ASCII, or a byte of a UTF-8 sequence. */
+export function canBeginText(byte: number): boolean {
+  return (byte > 31 && byte !== 127) || (byte > 8 && byte < 14);
+}
+
 /**
  * Bytes as text, where they are text: UTF-8 without control characters, or UTF-16 LE as PowerShell encodes commands.
  * Random bytes practically never are.
