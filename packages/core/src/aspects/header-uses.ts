@@ -13,6 +13,8 @@ export interface HeaderUseOptions {
 
 const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
+/** What stands in the name of every Submit key. */
+const brand = /atomyx|submit/i;
 /** A quick test for headers whose value is not a plain literal. */
 const refersToKey = /[{$<%]|key|token|secret/i;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
@@ -74,6 +76,7 @@ function literalAt(layout: Layout, offset: number): Range | undefined {
 
 /** `{ "key": "Authorization", "value": "..." }` */
 function siblingValue(layout: Layout, anchor: Range): Range | undefined {
+  if (!/["']/.test(layout.text.charAt(anchor.end))) return undefined;
   const after = layout.text.slice(anchor.end, anchor.end + 200);
   const sibling = /^["']\s*,\s*(?:"(?:id|type|enabled|disabled)"\s*:\s*[^,}]{0,60},\s*)*"value"\s*:\s*(?=")/.exec(after);
   return sibling ? literalAt(layout, anchor.end + sibling[0].length) : undefined;
@@ -83,7 +86,9 @@ function siblingValue(layout: Layout, anchor: Range): Range | undefined {
 function submitNames(layout: Layout, offset: number): Header['names'] {
   const end = Math.min(layout.lineRange(layout.lineAt(offset)).end, offset + 200);
   const names: (Range & { text: string })[] = [];
-  for (const match of layout.text.slice(offset, end).matchAll(/[A-Za-z_]\w*/g)) {
+  const rest = layout.text.slice(offset, end);
+  if (!brand.test(rest)) return names;
+  for (const match of rest.matchAll(/[A-Za-z_]\w*/g)) {
     if (!/key|token|secret|bearer/i.test(match[0])) continue;
     const verdict = classifyName(match[0]);
     if (verdict === 'submit-key' || verdict === 'submit-key-with-atomyx') names.push({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0] });

@@ -69,13 +69,14 @@ class NamedValueReader {
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
     const at = valueStart(text, start, end);
+    const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
     const sibling = siblingStart(this.#layout, start, end);
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
-    if (at === -1 && !isFunction && sibling === -1 && !isColumn) return;
+    if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
     if (!this.#mayConcernSubmit(name)) return;
-    const operands: Operand[] = at === -1 || hidesValue(text, at) ? [] : operandsFrom(text, at);
+    const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));

@@ -1,6 +1,6 @@
 import { codesOf, digits, letters, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { canBeginText, printableText } from './printable.ts';
+import { beginsText, printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
 
 const shortest = 16;
@@ -53,16 +53,19 @@ for (const [value, char] of Array.from(`${letters}${digits}+/`).entries()) alpha
 alphabet['-'.charCodeAt(0)] = 62;
 alphabet['_'.charCodeAt(0)] = 63;
 
+/** The mark that some editors put in front of UTF-8. */
+const byteOrderMark = 0xefbbbf;
+
 /** A quick no for nearly all random tokens, before anything is copied. */
 function startsPrintable(text: string, start: number, end: number): boolean {
   if (end - start < shortest) return false;
   const first = bytesAt(text, start);
-  const next = bytesAt(text, start + 4);
   // In UTF-16 every other byte is 0.
-  if (((first >> 8) & 255) === 0) return canBeginText(first >> 16);
-  return canBeginText(first >> 16) && canBeginText((first >> 8) & 255) && canBeginText(first & 255)
-    && canBeginText(next >> 16) && canBeginText((next >> 8) & 255) && canBeginText(next & 255);
+  if (((first >> 8) & 255) === 0) return beginsText(first >> 16);
+  return first === byteOrderMark || (areAscii(first) && areAscii(bytesAt(text, start + 4)));
 }
+
+const areAscii = (bytes: number): boolean => beginsText(bytes >> 16) && beginsText((bytes >> 8) & 255) && beginsText(bytes & 255);
 
 /** The three bytes that four characters of base64 stand for. */
 function bytesAt(text: string, start: number): number {

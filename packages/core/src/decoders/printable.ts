@@ -5,9 +5,9 @@ function textDecoders(): NonNullable<typeof decoders> {
   return (decoders ??= { utf8: new TextDecoder('utf-8', { fatal: true }), utf16: new TextDecoder('utf-16le') });
 }
 
-/** Whether a text can begin with a byte: white space, visible ASCII, or a byte of a UTF-8 sequence. */
-export function canBeginText(byte: number): boolean {
-  return (byte > 31 && byte !== 127) || (byte > 8 && byte < 14);
+/** Whether printable text may have a byte among its first, in UTF-8 or as the lower byte of UTF-16: white space or visible ASCII, or an escape. */
+export function beginsText(byte: number): boolean {
+  return (byte > 31 && byte < 127) || byte === 9 || byte === 10 || byte === 13 || byte === 27;
 }
 
 /**

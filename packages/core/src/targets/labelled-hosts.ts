@@ -4,8 +4,9 @@ import { dottedHostAt } from './host-patterns.ts';
 /** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
 const label =
   /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni|(?<!\w)case|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?$/i;
-/** How much in front of a host is looked at, in UTF-16 units. */
-const longestLabel = 160;
+/** Most blanks, quotes and separators between a label and its host, and most of a label, in UTF-16 units. */
+const longestGap = 160;
+const longestLabel = 24;
 
 /** The last two letters of the words of a label. */
 const endings = new Set(['st', 'me', 'er', 'in', 'ty', 'ne', 'rl', 'ri', 'nt', 'on', 'ct', 'ed', 'to', 'ss', 'ni', 'se', 'or', 'at', 'ia'].map((pair) => pairOf(pair.charCodeAt(0), pair.charCodeAt(1))));
@@ -42,10 +43,12 @@ export function* labelledHosts(text: string): Generator<LabelledHost> {
 }
 
 function hostBehindLabel(text: string, first: number): LabelledHost | undefined {
-  if (inFront[text.charCodeAt(first - 1)] !== 1 || !mayFollowLabel(text, first)) return undefined;
+  if (inFront[text.charCodeAt(first - 1)] !== 1) return undefined;
+  const from = labelBefore(text, first);
+  if (from === -1) return undefined;
   for (let marks = marksAt(text, first); marks >= 0; marks--) {
     const start = first + marks;
-    if (isAlphanumeric[text.charCodeAt(start)] !== 1 || !label.test(text.slice(Math.max(0, start - longestLabel), start))) continue;
+    if (isAlphanumeric[text.charCodeAt(start)] !== 1 || !label.test(text.slice(from, start))) continue;
     const host = dottedHostAt(text, start);
     return host === undefined ? undefined : { start, host };
   }
@@ -57,22 +60,26 @@ function marksAt(text: string, offset: number): number {
   return isMark[text.charCodeAt(offset + 1)] === 1 ? 2 : 1;
 }
 
-/** A quick no for most places: what stands in front, quotes and separators aside, must end like the words of a label. */
-function mayFollowLabel(text: string, first: number): boolean {
+/** Where a label in front of a host may begin at most, or -1: what stands there, quotes and separators aside, must end like its words. */
+function labelBefore(text: string, first: number): number {
   const last = beforeSeparators(text, first);
-  if (endings.has(pairOf(text.charCodeAt(last - 1) | lowerCase, text.charCodeAt(last) | lowerCase))) return true;
+  if (endsLikeLabel(text, last)) return Math.max(0, last - longestLabel);
   // The marks of a string: `host = f"..."`.
   let at = last;
   while (last - at < 2 && isMark[text.charCodeAt(at)] === 1) at--;
-  if (at === last) return false;
+  if (at === last) return -1;
   const word = beforeSeparators(text, at + 1);
-  return endings.has(pairOf(text.charCodeAt(word - 1) | lowerCase, text.charCodeAt(word) | lowerCase));
+  return endsLikeLabel(text, word) ? Math.max(0, word - longestLabel) : -1;
+}
+
+function endsLikeLabel(text: string, last: number): boolean {
+  return endings.has(pairOf(text.charCodeAt(last - 1) | lowerCase, text.charCodeAt(last) | lowerCase));
 }
 
 /** Offset of the last character in front of blanks, quotes and separators. */
 function beforeSeparators(text: string, end: number): number {
   let at = end - 1;
-  while (at >= 0 && end - at < longestLabel && (betweenThem[text.charCodeAt(at)] === 1 || isBlankAt(text, at))) at--;
+  while (at >= 0 && end - at < longestGap && (betweenThem[text.charCodeAt(at)] === 1 || isBlankAt(text, at))) at--;
   return at;
 }
 
