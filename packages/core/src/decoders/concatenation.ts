@@ -13,10 +13,11 @@ const interpolatedLiteral = /\$\{\s*(["'])([^"'\\\n]{1,500})\1\s*\}/g;
 const continued = /(?<=[\w+/=.~-])\\\r?\n[ \t]*(?=[\w+/=.~-])/g;
 
 /** Strings put together in the source: `"ab" + "cd"`, adjacent literals, lines continued with a backslash. */
-export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
+export function concatenationDecodings(layout: Layout): Decoding[] {
+  const { text } = layout;
   const decodings: Decoding[] = [];
-  const { stringStarts, stringEnds } = brackets;
   const joins = text.includes('.join(');
+  const { stringStarts, stringEnds } = joins || holdsJunction(text) ? layout.brackets : noStrings;
   for (let i = 0; i + 1 < stringStarts.length; i++) {
     const end = stringEnds[i] ?? 0;
     const next = stringStarts[i + 1] ?? 0;
@@ -44,7 +45,22 @@ export function concatenationDecodings({ text, brackets }: Layout): Decoding[] {
 
 /** What of a junction may follow the closing quotes of its first string; between elements of a list that is joined also a comma. */
 const firstOfJunction = codesOf('+.&<^~|_\\rbfuL@$"\'`');
+/** What stands between the quotes of two strings that are one, blanks aside. */
+const ofJunction = codesOf('+.&<>^~|_\\rbfuL@$');
 const comma = 0x2c;
+
+const noStrings = { stringStarts: [], stringEnds: [] };
+
+/** Whether anything in a text can tie two strings together; where nothing does, nobody needs to know where its strings are. */
+function holdsJunction(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    if (isQuote[text.charCodeAt(at)] !== 1) continue;
+    let next = at + 1;
+    while (next - at < longestBetween && (ofJunction[text.charCodeAt(next)] === 1 || isBlankAt(text, next))) next++;
+    if (isQuote[text.charCodeAt(next)] === 1) return true;
+  }
+  return false;
+}
 
 /** A quick no for most strings: what stands behind their closing quotes ties them to nothing. */
 function mayJoin(text: string, end: number, next: number, joins: boolean): boolean {
