@@ -32,9 +32,10 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
   headerWord.lastIndex = 0;
   for (const match of text.matchAll(headerWord)) {
     const start = match.index;
-    if (isElsewhere(start)) continue;
     const end = start + match[0].length;
-    if (match[0].toLowerCase() === 'bearer') yield* afterBearer(layout, start, end);
+    const isBearer = match[0].toLowerCase() === 'bearer';
+    if ((isBearer ? hidesBearer(text, end) : leavesValueToNext(text, end)) || isElsewhere(start)) continue;
+    if (isBearer) yield* afterBearer(layout, start, end);
     else yield* afterAuthorization(layout, start, end);
   }
   yield* credentialsOfHosts(text);
@@ -42,14 +43,29 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
   yield* commandLineCredentials(layout);
 }
 
+/** Whether the value of `Bearer` is encrypted or masked. */
+function hidesBearer(text: string, end: number): boolean {
+  return hidesValue(text, afterGap(text, end));
+}
+
+/** Whether `Authorization` has no value to be read here: it is masked, or the next `Bearer` has it. */
+function leavesValueToNext(text: string, end: number): boolean {
+  bearerNext.lastIndex = end;
+  maskedNext.lastIndex = end;
+  return bearerNext.test(text) || maskedNext.test(text);
+}
+
+/** Offset behind the blanks that follow a scheme. */
+function afterGap(text: string, end: number): number {
+  blanks.lastIndex = end;
+  return blanks.test(text) ? blanks.lastIndex : end;
+}
+
 function* afterBearer(layout: Layout, start: number, end: number): Generator<Candidate> {
   const { text } = layout;
   const anchor = { start, end };
-  blanks.lastIndex = end;
-  const gap = blanks.exec(text)?.[0].length ?? 0;
-  let at = end + gap;
-  if (hidesValue(text, at)) return;
-  if (gap > 0) {
+  let at = afterGap(text, end);
+  if (at > end) {
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';
     if (/\.{2,}$/.test(token)) return;
@@ -76,10 +92,6 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
 
 function* afterAuthorization(layout: Layout, start: number, end: number): Generator<Candidate> {
   const { text } = layout;
-  bearerNext.lastIndex = end;
-  if (bearerNext.test(text)) return;
-  maskedNext.lastIndex = end;
-  if (maskedNext.test(text)) return;
   const at = valueStart(text, start, end);
   if (at === -1) return;
   const value = text.slice(at, at + 60);
