@@ -15,6 +15,7 @@ import { compileFormats, compileNames } from './formats.ts';
 import { detectLiterals } from './literal-detector.ts';
 import type { Origin } from './merging.ts';
 import { Merging } from './merging.ts';
+import { placesNearSigns } from './near-signs.ts';
 import { prefilterPlan } from './prefilter.ts';
 import type { PrefilterPlan } from './prefilter-plan.ts';
 import { hostTest, signTest } from './sign-test.ts';
@@ -28,9 +29,11 @@ export interface Detector {
    * @param text - the text of one fragment, decoded, without its byte-order mark.
    * @param mayMatch - whether a stretch of the text, in UTF-16 offsets, can hold a match, where the caller knows that from the bytes;
    *   otherwise the detector looks for signs itself.
+   * @param isWindow - whether the text is a window of a longer one. Then only what stands near a sign is read, as far as `mayMatch` tells
+   *   where they are: windows end anywhere, so that nothing further away counts for certain.
    * @returns matches by position, one for one occurrence; offsets in UTF-16 units.
    */
-  detect(text: string, mayMatch?: (stretch: Range) => boolean): readonly Match[];
+  detect(text: string, mayMatch?: (stretch: Range) => boolean, isWindow?: boolean): readonly Match[];
 }
 
 /**
@@ -57,24 +60,24 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   ];
   return {
     prefilter: prefilterPlan(all),
-    detect(original, mayMatch) {
+    detect(original, mayMatch, isWindow = false) {
       // A lone carriage return ends a line, too; replacing it moves nothing.
       const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
-      for (const { start, end } of stretchesOf(text)) {
-        const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
-        if (mayMatch?.({ start, end }) === false) continue;
+      const placesOf = (stretch: Range): readonly Range[] => (isWindow && mayMatch !== undefined ? placesNearSigns(text, stretch, mayMatch) : [stretch]);
+      for (const { start, end } of stretchesOf(text).filter((stretch) => mayMatch?.(stretch) !== false).flatMap(placesOf)) {
+        const place = start === 0 && end === text.length ? text : text.slice(start, end);
         // What passed by its bytes has a sign, unless a value of its own may have let it pass.
-        const isSigned = (mayMatch !== undefined && !searchesValues) || needsNoSign || hasSign(stretch);
-        if (isSigned || searchesValues) readStretch(stretch, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
+        const isSigned = (mayMatch !== undefined && !searchesValues) || needsNoSign || hasSign(place);
+        if (isSigned || searchesValues) readPlace(place, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();
     },
   };
 }
 
-/** Reads a stretch as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
-function readStretch(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
+/** Reads a place as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
+function readPlace(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
   const rewritings: Rewriting[] = [];
   let layout = new Layout(text);
   for (let level = 0; ; level++) {

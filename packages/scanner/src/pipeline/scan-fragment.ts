@@ -37,7 +37,7 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const { signs } = loaded;
   // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
   const mayMatch = text === loaded.text() ? (stretch: Range): boolean => loaded.mayMatch(stretch) : undefined;
-  const literal = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
+  const literal = signs.candidates ? engine.detector.detect(text, mayMatch, owned !== undefined) : [];
   // A part of a program is no program.
   const { matches, unparsed } = signs.candidates && owned === undefined ? engine.readProgram(text, place.name, literal) : { matches: literal };
   const drafts = matches.flatMap((match) => {
