@@ -163,7 +163,8 @@ function* credentialsOfHosts(text: string): Generator<Candidate> {
   for (const match of text.matchAll(userOnly)) if (credibilityOf(match[1] ?? '') !== 'none') yield found(match, match[1] ?? '', match[2] ?? '');
 }
 
-const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
+/** Begins with the hyphen: there are fewer of them than of blanks. */
+const commandLine = /(?<=^|[\s"'`])-(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
 
 const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
 
@@ -181,7 +182,7 @@ function* commandLineCredentials(layout: Layout): Generator<Candidate> {
   for (const match of layout.text.matchAll(commandLine)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].lastIndexOf(value);
-    const anchor = { start: match.index + (/^\s/.test(match[0]) ? 1 : 0), end: start };
+    const anchor = { start: /["'`]/.test(layout.text.charAt(match.index - 1)) ? match.index - 1 : match.index, end: start };
     if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor, header: true };
     else for (const name of interpolations(value)) yield* resolved(layout, name, anchor, 'bearer');
   }
