@@ -7,6 +7,7 @@ import { mayHoldCredible } from '../../src/values/random-rest.ts';
 const makers: Readonly<Record<string, () => string>> = {
   hexadecimal: () => randomBytes(20).toString('hex'),
   'upper-case hexadecimal': () => randomBytes(16).toString('hex').toUpperCase(),
+  'short hexadecimal with a hyphen': () => `${randomBytes(4).toString('hex')}-`,
   base64url: () => randomBytes(24).toString('base64url'),
   'a UUID': () => randomUUID(),
   'a prefix and random text': () => `acme_live_${randomBytes(18).toString('base64url')}`,
@@ -22,6 +23,11 @@ describe('a stretch of text may hold a credible value', () => {
       expect(credibilityOf(value) === 'none' || mayHoldCredible(text, 0, text.length)).toBe(true);
       expect(credibilityOf(value) === 'none' || mayHoldCredible(text, before.length, before.length + value.length)).toBe(true);
     }), { numRuns: 200 });
+  });
+
+  it('of eight digits and a hyphen, which is the least that is weighed', () => {
+    expect(mayHoldCredible('0a1b2c3d-', 0, 9)).toBe(true);
+    expect(mayHoldCredible('-0a1b2c3', 0, 8)).toBe(false);
   });
 
   it('wherever one of its parts is credible by itself', () => {
