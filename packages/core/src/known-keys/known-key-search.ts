@@ -1,4 +1,4 @@
-import type { KnownFingerprints, KnownKey } from '../detectors/detector-options.ts';
+import type { KnownKey } from '../detectors/detector-options.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { revealTo } from '../secrets/secret.ts';
 import type { Secret } from '../secrets/secret.ts';
@@ -98,27 +98,4 @@ export function base64Cores(bytes: Uint8Array): string[] {
     cores.push(padded.slice(first, last));
   }
   return cores;
-}
-
-const run = /[A-Za-z0-9_~+/=.:-]{8,}/g;
-
-/** Finds keys that are known by fingerprint only: every stretch of a known length between word boundaries is looked up. */
-export function* fingerprintedIn(text: string, known: KnownFingerprints): Generator<Range & { readonly label: string }> {
-  const lengths = [...known.lengths].sort((a, b) => b - a);
-  const shortest = lengths[lengths.length - 1] ?? Infinity;
-  for (const match of text.matchAll(run)) {
-    if (match[0].length < shortest || match[0].length > 100_000) continue;
-    for (let from = 0; from + shortest <= match[0].length; from++) {
-      if (from > 0 && /[A-Za-z0-9]/.test(match[0].charAt(from - 1))) continue;
-      for (const length of lengths) {
-        const to = from + length;
-        if (to > match[0].length || (to < match[0].length && /[A-Za-z0-9]/.test(match[0].charAt(to)))) continue;
-        const label = known.lookUp(match[0].slice(from, to));
-        if (label === undefined) continue;
-        yield { start: match.index + from, end: match.index + to, label };
-        from = to - 1;
-        break;
-      }
-    }
-  }
 }
