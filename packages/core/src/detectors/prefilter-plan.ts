@@ -24,7 +24,7 @@ export interface PrefilterTokens {
    * @param found - every stretch that has a tag; values are lengths in bytes as they stand there, encoded or not.
    * @returns offsets in bytes, ascending, apart from each other.
    */
-  placesIn(bytes: Uint8Array, found: Occurrences): readonly Range[];
+  readonly placesIn: (bytes: Uint8Array, found: Occurrences) => readonly Range[];
 }
 
 /** Places where literals of a plan occur, in order of their offsets. */
@@ -46,7 +46,7 @@ export interface CloserLook {
    * @param found - every occurrence of a literal of {@link groups}.
    * @returns offsets in bytes, ascending, apart from each other.
    */
-  placesIn(bytes: Uint8Array, found: Occurrences): readonly Range[];
+  readonly placesIn: (bytes: Uint8Array, found: Occurrences) => readonly Range[];
 }
 
 /**
