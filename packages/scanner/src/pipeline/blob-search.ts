@@ -24,6 +24,8 @@ export interface BlobSearch {
    * take the latest.
    */
   memory(size: number): Buffer;
+  /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
+  isClean(length: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
@@ -98,6 +100,11 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     memory(size) {
       if (size > memory.length) memory = viewOf(prefilter.buffer(size));
       return memory;
+    },
+    isClean(length) {
+      if (everything) return false;
+      const mask = prefilter.scanBuffer(length);
+      return mask === 0 || ((mask & marker) === 0 && !passes(mask));
     },
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };

@@ -15,8 +15,17 @@ const firstBytes: ReadonlySet<number> = new Set([
   ...[utf16LittleEndianText, utf16BigEndianText].flatMap(({ encoding }) => encoding.byteOrderMark[0] ?? []),
 ]);
 
-/** The reader for a blob. Nearly every blob is plain text, and is told as such at once. */
+/**
+ * Whether the head of a blob tells at once that it is plain text, as nearly every blob is.
+ *
+ * @param bytes - first bytes of the blob, at most `headLength` of them.
+ */
+export function isPlainText(bytes: Buffer): boolean {
+  return !firstBytes.has(bytes[0] ?? -1) && !holdsNul(bytes);
+}
+
+/** The reader for a blob. */
 export function readerFor(head: BlobHead): Reader {
-  if (!firstBytes.has(head.bytes[0] ?? -1) && !holdsNul(head.bytes)) return utf8Text;
+  if (isPlainText(head.bytes)) return utf8Text;
   return readers.find((reader) => reader.accepts(head)) ?? utf8Text;
 }

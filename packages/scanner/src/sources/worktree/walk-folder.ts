@@ -14,6 +14,9 @@ export interface WalkOptions {
   readonly listRepository?: (folder: FilePath) => AsyncIterable<readonly FileReference[]>;
 }
 
+/** Files that are handed on at once: each time goes through every generator between here and the scan. */
+const portion = 256;
+
 /**
  * Lists all files in a folder and the folders in it, whatever git thinks of them; `.git` is left out. Symbolic links
  * are not followed, so that nothing outside the folder is read and no loop is walked.
@@ -21,6 +24,7 @@ export interface WalkOptions {
 export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGenerator<readonly FileReference[], void> {
   const { cwd, notes, listRepository } = options;
   const folders: FilePath[] = [root];
+  let files: FileReference[] = [];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let entries: readonly FolderEntry[];
     try {
@@ -33,7 +37,6 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
       yield* listRepository(folder);
       continue;
     }
-    const files: FileReference[] = [];
     for (const { name, type } of entries) {
       if (name === '.git') continue;
       const path = joinPath(folder, name);
@@ -43,6 +46,9 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
       else if (special !== undefined) notes.skip(path, special);
       else files.push({ path, named: false, tracked: false, regular: type.isFile() });
     }
-    if (files.length > 0) yield files;
+    if (files.length < portion) continue;
+    yield files;
+    files = [];
   }
+  if (files.length > 0) yield files;
 }
