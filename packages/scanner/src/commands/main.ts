@@ -1,7 +1,6 @@
 import { fstatSync } from 'node:fs';
 import { failureReason } from '../sources/failure-reason.ts';
 import type { ExitStatus } from './command-context.ts';
-import { runCommandLine } from './command-line.ts';
 import { describeError } from './describe-error.ts';
 import { ExitHooks } from './exit-hooks.ts';
 import type { TerminalContext } from './terminal-context.ts';
@@ -24,7 +23,7 @@ function refuseFolder(): void {
 /** Whether a stream is a terminal. Asking the stream itself would make it, which takes some milliseconds where nothing is written. */
 function isTerminal(name: 'stdout' | 'stderr'): boolean {
   try {
-    return fstatSync(name === 'stdout' ? 1 : 2).isCharacterDevice() && process[name].isTTY === true;
+    return fstatSync(name === 'stdout' ? 1 : 2).isCharacterDevice() && process[name].isTTY;
   } catch {
     return false;
   }
@@ -97,6 +96,7 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
       context.print(`${version}\n`);
       return 0;
     }
+    const { runCommandLine } = await import('./command-line.ts');
     return await runCommandLine(argv, context);
   } catch (error) {
     return fail(error);
