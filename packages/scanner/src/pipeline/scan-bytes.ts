@@ -2,7 +2,7 @@ import { headOfSurface } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import { createDocumentFragment } from '../readers/document-fragment.ts';
-import { isPlainText, readerFor } from '../readers/index.ts';
+import { beginsPlainText, readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { Engine, Place } from './engine.ts';
@@ -29,7 +29,7 @@ export function scanBytes(engine: Engine, bytes: Uint8Array, place: Place): Blob
  * @param length - bytes of the blob.
  */
 export function isPlainAndClean({ search }: Pick<Engine, 'search'>, length: number): boolean {
-  return search.isClean(length) && isPlainText(search.memory(0).subarray(0, Math.min(length, headLength)));
+  return search.isClean(length) && !search.holdsNul(Math.min(length, headLength)) && beginsPlainText(search.memory(0)[0] ?? -1);
 }
 
 /**

@@ -15,17 +15,13 @@ const firstBytes: ReadonlySet<number> = new Set([
   ...[utf16LittleEndianText, utf16BigEndianText].flatMap(({ encoding }) => encoding.byteOrderMark[0] ?? []),
 ]);
 
-/**
- * Whether the head of a blob tells at once that it is plain text, as nearly every blob is.
- *
- * @param bytes - first bytes of the blob, at most `headLength` of them.
- */
-export function isPlainText(bytes: Buffer): boolean {
-  return !firstBytes.has(bytes[0] ?? -1) && !holdsNul(bytes);
+/** Whether a blob that begins with a byte (-1: with none) and holds no NUL byte in its head is plain text, as nearly every blob is. */
+export function beginsPlainText(firstByte: number): boolean {
+  return !firstBytes.has(firstByte);
 }
 
 /** The reader for a blob. */
 export function readerFor(head: BlobHead): Reader {
-  if (isPlainText(head.bytes)) return utf8Text;
+  if (beginsPlainText(head.bytes[0] ?? -1) && !holdsNul(head.bytes)) return utf8Text;
   return readers.find((reader) => reader.accepts(head)) ?? utf8Text;
 }

@@ -19,8 +19,7 @@ export function hasSignature(head: Buffer, { offset, bytes }: Signature): boolea
 
 /** Whether the head of a file holds a NUL byte, which text does not. */
 export function holdsNul(head: Buffer): boolean {
-  // Not the method of `Buffer`, which asks what it is given first: this is done for every file.
-  return Uint8Array.prototype.includes.call(head, 0);
+  return head.includes(0);
 }
 
 /** Small letters after the last `.` of the last name in a path; '' where there is none. */

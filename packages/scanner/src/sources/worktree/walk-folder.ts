@@ -37,18 +37,23 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
       yield* listRepository(folder);
       continue;
     }
-    for (const { name, type } of entries) {
-      if (name === '.git') continue;
-      const path = joinPath(folder, name);
-      const special = specialKindOf(type);
-      if (type.isDirectory()) folders.push(path);
-      else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
-      else if (special !== undefined) notes.skip(path, special);
-      else files.push({ path, named: false, tracked: false, regular: type.isFile() });
-    }
+    sortEntries(entries, folder, options, folders, files);
     if (files.length < portion) continue;
     yield files;
     files = [];
   }
   if (files.length > 0) yield files;
+}
+
+/** Puts what is to be walked, and what is to be read, at the end of two lists; the rest becomes notes. */
+function sortEntries(entries: readonly FolderEntry[], folder: FilePath, { cwd, notes }: WalkOptions, folders: FilePath[], files: FileReference[]): void {
+  for (const { name, type } of entries) {
+    if (name === '.git') continue;
+    const path = joinPath(folder, name);
+    const special = specialKindOf(type);
+    if (type.isDirectory()) folders.push(path);
+    else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
+    else if (special !== undefined) notes.skip(path, special);
+    else files.push({ path, named: false, tracked: false, regular: type.isFile() });
+  }
 }
