@@ -1,5 +1,5 @@
 import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
-import { labelWords } from '../candidates/named-values.ts';
+import { labelWords } from '../candidates/key-names.ts';
 import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
 import type { CloserLook } from './prefilter-plan.ts';
 
