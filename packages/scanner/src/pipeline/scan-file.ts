@@ -20,6 +20,11 @@ import type { WindowOutcome } from './scan-window.ts';
 export interface FileScanOptions {
   /** Absolute path of the folder that paths are relative to. */
   readonly cwd: string;
+  /**
+   * The same folder as files are opened from it: '' where the process never leaves it, so that the file system has a shorter path to
+   * follow; `cwd` by default.
+   */
+  readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
   /** How long files are read; the windows of the command line by default. */
@@ -96,8 +101,8 @@ export class FileScanner {
 
   /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
   #open(file: FileReference, tally: Tally): OpenFile | undefined {
-    const { cwd, maxFileSize } = this.#options;
-    const opened = openFile(file, cwd);
+    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
+    const opened = openFile(file, opensFrom);
     if (opened.kind === 'deleted') return undefined;
     if (opened.kind !== 'open') {
       tally[opened.kind].push({ path: quotePath(file.path), reason: opened.reason });
@@ -115,8 +120,9 @@ export class FileScanner {
    * @returns false where that does not do: the file is empty or long, has to be asked for its size, or cannot be read.
    */
   #scanAtOnce(file: FileReference, tally: Tally): boolean {
-    if (this.#options.maxFileSize !== Infinity) return false;
-    const opened = openUnasked(file, this.#options.cwd);
+    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
+    if (maxFileSize !== Infinity) return false;
+    const opened = openUnasked(file, opensFrom);
     if (opened.kind !== 'open') return false;
     try {
       const memory = this.#engine.search.memory(0);
