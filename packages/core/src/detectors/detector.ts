@@ -2,7 +2,8 @@ import { decoders } from '../decoders/decoders.ts';
 import type { Decoding } from '../decoders/rewriting.ts';
 import { Rewriting } from '../decoders/rewriting.ts';
 import type { Range } from '../evidence/evidence.ts';
-import { fingerprintedIn, KnownKeySearch } from '../known-keys/known-key-search.ts';
+import { fingerprintedIn } from '../known-keys/fingerprinted-in.ts';
+import { KnownKeySearch } from '../known-keys/known-key-search.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
@@ -15,7 +16,6 @@ import { compileFormats, compileNames } from './formats.ts';
 import { detectLiterals } from './literal-detector.ts';
 import type { Origin } from './merging.ts';
 import { Merging } from './merging.ts';
-import { placesNearSigns } from './near-signs.ts';
 import { prefilterPlan } from './prefilter.ts';
 import type { PrefilterPlan } from './prefilter-plan.ts';
 import { hostTest, signTest } from './sign-test.ts';
@@ -27,13 +27,18 @@ export interface Detector {
   readonly prefilter: PrefilterPlan;
   /**
    * @param text - the text of one fragment, decoded, without its byte-order mark.
-   * @param mayMatch - whether a stretch of the text, in UTF-16 offsets, can hold a match, where the caller knows that from the bytes;
-   *   otherwise the detector looks for signs itself.
-   * @param isWindow - whether the text is a window of a longer one. Then only what stands near a sign is read, as far as `mayMatch` tells
-   *   where they are: windows end anywhere, so that nothing further away counts for certain.
+   * @param known - what the caller knows of the text from its bytes.
    * @returns matches by position, one for one occurrence; offsets in UTF-16 units.
    */
-  detect(text: string, mayMatch?: (stretch: Range) => boolean, isWindow?: boolean): readonly Match[];
+  detect(text: string, known?: KnownStretches): readonly Match[];
+}
+
+/** What is known of the stretches of a text, in UTF-16 offsets. */
+export interface KnownStretches {
+  /** Whether a stretch can hold a match. */
+  readonly mayMatch: (stretch: Range) => boolean;
+  /** What is to be read, each by itself; ascending. All of the text where absent. */
+  readonly stretches?: readonly Range[] | undefined;
 }
 
 /**
@@ -60,15 +65,15 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   ];
   return {
     prefilter: prefilterPlan(all),
-    detect(original, mayMatch, isWindow = false) {
+    detect(original, given) {
       // A lone carriage return ends a line, too; replacing it moves nothing.
       const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
-      const placesOf = (stretch: Range): readonly Range[] => (isWindow && mayMatch !== undefined ? placesNearSigns(text, stretch, mayMatch) : [stretch]);
-      for (const { start, end } of stretchesOf(text).filter((stretch) => mayMatch?.(stretch) !== false).flatMap(placesOf)) {
+      for (const { start, end } of given?.stretches ?? stretchesOf(text)) {
         const place = start === 0 && end === text.length ? text : text.slice(start, end);
+        if (given?.mayMatch({ start, end }) === false) continue;
         // What passed by its bytes has a sign, unless a value of its own may have let it pass.
-        const isSigned = (mayMatch !== undefined && !searchesValues) || needsNoSign || hasSign(place);
+        const isSigned = (given !== undefined && !searchesValues) || needsNoSign || hasSign(place);
         if (isSigned || searchesValues) readPlace(place, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();

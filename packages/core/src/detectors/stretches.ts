@@ -21,8 +21,7 @@ export function stretchesOf(text: string): readonly Range[] {
   return stretches;
 }
 
-/** Offset behind the last line end in front of an offset; the offset itself where that is far away. */
-export function lineEndBefore(text: string, offset: number): number {
+function lineEndBefore(text: string, offset: number): number {
   const at = text.lastIndexOf('\n', offset);
   return at > offset - stretchOverlap / 2 ? at + 1 : offset;
 }
