@@ -79,15 +79,27 @@ function withAspect(analysis: ProgramAnalysis, match: Match): Match {
   return payload === undefined ? match : { ...match, aspect: 'callback-field', data: { field: `"${payload}"` } };
 }
 
+const bodies = new WeakMap<ProgramAnalysis, ReadonlySet<Node | undefined>>();
+
+/** The objects that are sent to Submit; gathered once for all keys. */
+function bodiesOf(analysis: ProgramAnalysis): ReadonlySet<Node | undefined> {
+  let known = bodies.get(analysis);
+  if (!known) {
+    const sent = analysis.submitRequests.flatMap(({ request }) => request.body?.values ?? []);
+    known = new Set(sent.flatMap((value) => (value.kind === 'opaque' ? (value.carries ?? []) : [value])).map((value) => (value.kind === 'record' ? value.node : undefined)));
+    bodies.set(analysis, known);
+  }
+  return known;
+}
+
 /** The field of a job in which a node stands. */
 function jobFieldAround(analysis: ProgramAnalysis, node: Node): string | undefined {
-  const bodies = new Set(analysis.submitRequests.flatMap(({ request }) => (request.body?.values ?? []).flatMap((value) => (value.kind === 'opaque' ? (value.carries ?? []) : [value]).map((inner) => (inner.kind === 'record' ? inner.node : undefined)))));
   for (let current = node.parent; current?.parent; current = current.parent) {
     if (current.type !== 'Property') continue;
     const name = staticName(current);
     const object = current.parent;
     if (name === undefined || !jobFields.includes(name) || object.type !== 'ObjectExpression') continue;
-    const isJob = bodies.has(object) || object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'externalId');
+    const isJob = bodiesOf(analysis).has(object) || object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'externalId');
     if (isJob) return name;
   }
   return undefined;

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Match, Range } from '@submit-guard/core';
 import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
-import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
+import type { Node, ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
 import { classifiedKeys, holdsLabelledRun, mayConcernSubmit, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESLint } from '@typescript-eslint/utils';
@@ -112,9 +112,27 @@ function programOf(context: Context, settings: Settings): ProgramAnalysis | unde
   const { sourceCode } = context;
   const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
   if (!isProgram(context) || !scopes) return undefined;
-  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys };
+  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys, eachNode: traversalOf(sourceCode) };
   return new ProgramAnalysis(sourceCode.ast, facts, settings);
 }
+
+/** The steps of ESLint's own traversal, which it keeps for all rules; oxlint has none. */
+function traversalOf(sourceCode: Context['sourceCode']): ProgramFacts['eachNode'] {
+  const { traverse } = sourceCode as unknown as { readonly traverse?: () => Iterable<TraversalStep> };
+  if (traverse === undefined) return undefined;
+  return (visit) => {
+    for (const step of traverse.call(sourceCode)) if (step.kind === visitStep && step.phase === entering) visit(step.target);
+  };
+}
+
+/** What ESLint's `SourceCode#traverse` yields, as `@eslint/core` declares it: visits of nodes and events of code paths. */
+interface TraversalStep {
+  readonly kind: number;
+  readonly phase?: number;
+  readonly target: Node;
+}
+const visitStep = 1;
+const entering = 1;
 
 function isProgram({ sourceCode }: Context): boolean {
   return (sourceCode.ast.type as string) === 'Program' && isScript(sourceCode.parserServices);
