@@ -38,3 +38,13 @@ export function longFile(lines) {
   for (let number = 0; text.split('\n').length < lines; number += 1) text += block(number, number % 10 === 0);
   return text;
 }
+
+/** Gives the text after somebody typed a line into a function of it: each time another line in another place. */
+export function editsOf(text) {
+  const lines = text.split('\n');
+  const functions = lines.flatMap((line, index) => (line.endsWith('{') && line.startsWith('export function') ? [index] : []));
+  return (run) => {
+    const at = functions[(run * 7) % functions.length] ?? 0;
+    return [...lines.slice(0, at + 1), `  const typed${run} = ${run};`, ...lines.slice(at + 1)].join('\n');
+  };
+}
