@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -109,6 +109,14 @@ describe.skipIf(!existsSync(join(root, 'packages/eslint-plugin/dist/index.js')))
 
   afterAll(() => {
     rmSync(place, { recursive: true, force: true });
+  });
+
+  it('is what was packed, and nothing of the workspace', () => {
+    for (const name of ['eslint-plugin-submit-guard', '@submit-guard/core', '@submit-guard/dataflow', '@submit-guard/rules']) {
+      const installed = join(place, 'node_modules', name);
+      expect(realpathSync(installed)).toBe(join(realpathSync(place), 'node_modules', name));
+      expect(existsSync(join(installed, 'src'))).toBe(false);
+    }
   });
 
   it.each(Object.entries(projects))('works in a project: %s', (name, { config, files, reports }) => {
