@@ -32,10 +32,12 @@ export const nameOf${number} = (key) => names${number}.get(key.toLowerCase()) ??
 `;
 }
 
-/** A module of about that many lines, in which one block of ten has a finding. */
-export function longFile(lines) {
+const linesOfBlock = block(0, false).split('\n').length - 1;
+
+/** A module of about that many lines, in which one block of `every` has a finding. */
+export function longFile(lines, every = 10) {
   let text = '';
-  for (let number = 0; text.split('\n').length < lines; number += 1) text += block(number, number % 10 === 0);
+  for (let number = 0; number * linesOfBlock < lines; number += 1) text += block(number, number % every === 0);
   return text;
 }
 

@@ -42,9 +42,25 @@ function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   const sent = match.evidence.some(({ kind }) => kind === 'destination');
   if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
   if (sent && !comesFromElsewhere(analysis)) return false;
-  const literal = analysis.index.texts.find(({ range }) => range[0] + 1 === match.start && range[1] - 1 === match.end);
+  const text = textAround(analysis, match);
+  const literal = text && text.range[0] + 1 === match.start && text.range[1] - 1 === match.end ? text : undefined;
   const naming = literal && namingOf(analysis.evaluator, literal);
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
+}
+
+/** The innermost string or template in which a stretch of the source stands. */
+function textAround({ index: { texts } }: ProgramAnalysis, { start, end }: Range): Node | undefined {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle]?.range[0] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  // The last one that begins in front of it may have ended before: then it is one around that.
+  let node: Node | undefined = texts[low - 1];
+  while (node && (node.range[1] < end || (node.type !== 'Literal' && node.type !== 'TemplateLiteral'))) node = node.parent;
+  return node;
 }
 
 /** Whether it is known of every request to Submit that its key is read from the environment or another module. */
@@ -70,7 +86,7 @@ function withEvidenceOf(flow: Match, literal: readonly Match[]): Match {
 function withAspect(analysis: ProgramAnalysis, match: Match): Match {
   if (match.aspect === 'job-field' && !match.data) return { ...match, data: { field: queryString } };
   if (match.aspect !== 'key') return match;
-  const node = analysis.index.texts.find((text) => text.range[0] <= match.start && text.range[1] >= match.end);
+  const node = textAround(analysis, match);
   if (/[?&][\w.~-]+=$/.test(analysis.source.slice(Math.max(0, match.start - 60), match.start))) return { ...match, aspect: 'job-field', data: { field: queryString } };
   if (!node) return match;
   const field = jobFieldAround(analysis, node);
