@@ -62,9 +62,9 @@ export function importedFields(
 function foreignKeyField(checker: Checker, type: TypeLike, file: string, tokens: boolean, depth: number, seen: Set<TypeLike>): string | undefined {
   if (depth > maxDepth || seen.has(type) || seen.size > maxProperties) return undefined;
   seen.add(type);
-  const look = (inner: TypeLike): string | undefined => foreignKeyField(checker, inner, file, tokens, depth + 1, seen);
+  const look = (inner: TypeLike, deeper: number): string | undefined => foreignKeyField(checker, inner, file, tokens, depth + deeper, seen);
   for (const part of partsOf(checker, type)) {
-    const found = look(part);
+    const found = look(part, 0);
     if (found !== undefined) return found;
   }
   const properties = type.getProperties();
@@ -75,7 +75,7 @@ function foreignKeyField(checker: Checker, type: TypeLike, file: string, tokens:
     if (files.length === 0 || files.some((name) => /[/\\]typescript[/\\]lib[/\\]|[/\\]@types[/\\]node[/\\]/.test(name))) continue;
     const inner = checker.getTypeOfSymbol?.(property);
     if (isKeyField(property.name, tokens) && !files.includes(file) && !(inner && isHarmless(checker, inner))) return property.name;
-    const found = inner && look(inner);
+    const found = inner && look(inner, 1);
     if (found !== undefined) return found;
   }
   return undefined;
