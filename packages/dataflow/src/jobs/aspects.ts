@@ -1,10 +1,9 @@
 import type { Match, Range } from '@submit-guard/core';
 import { classifyName } from '@submit-guard/core';
-import type { Value } from '../folding/value.ts';
+import { comesFromElsewhere, isOtherCredential } from '../keys/foreign-credentials.ts';
 import { namingOf } from '../keys/key-name-of-node.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
-import { routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { jobFields } from '../tables/job-fields.ts';
@@ -40,10 +39,11 @@ function isCertain({ evidence }: Match): boolean {
  */
 function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   const sent = match.evidence.some(({ kind }) => kind === 'destination');
-  if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
-  if (sent && !comesFromElsewhere(analysis)) return false;
   const text = textAround(analysis, match);
   const literal = text && text.range[0] + 1 === match.start && text.range[1] - 1 === match.end ? text : undefined;
+  if (match.evidence.every(({ kind }) => kind === 'vicinity' || kind === 'value')) return literal !== undefined && isOtherCredential(analysis, literal);
+  if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
+  if (sent && !comesFromElsewhere(analysis)) return false;
   const naming = literal && namingOf(analysis.evaluator, literal);
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
 }
@@ -61,16 +61,6 @@ function textAround({ index: { texts } }: ProgramAnalysis, { start, end }: Range
   let node: Node | undefined = texts[low - 1];
   while (node && (node.range[1] < end || (node.type !== 'Literal' && node.type !== 'TemplateLiteral'))) node = node.parent;
   return node;
-}
-
-/** Whether it is known of every request to Submit that its key is read from the environment or another module. */
-function comesFromElsewhere({ submitRequests }: ProgramAnalysis): boolean {
-  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every((value) => isFromElsewhere(value))));
-}
-
-function isFromElsewhere(value: Value): boolean {
-  const holes = value.kind === 'text' ? value.parts.filter((part) => part.kind === 'opaque') : value.kind === 'opaque' ? [value] : [];
-  return holes.length > 0 && holes.every(({ origin, carries }) => !carries && /^(?:global|import)$/.test(routeOf(origin).root.kind));
 }
 
 function overlaps(a: Range, b: Range): boolean {

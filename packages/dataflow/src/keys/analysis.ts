@@ -1,7 +1,7 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
 import type { ProgramFacts } from '../folding/evaluator.ts';
 import { Evaluator } from '../folding/evaluator.ts';
-import { piecesOf } from '../folding/text.ts';
+import { knownText, piecesOf } from '../folding/text.ts';
 import type { Part, Value } from '../folding/value.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
 import { indexProgram } from '../programs/program-index.ts';
@@ -10,7 +10,9 @@ import { destinationOf } from '../requests/destination.ts';
 import { findRequests } from '../requests/find-requests.ts';
 import type { Field, HttpRequest } from '../requests/request.ts';
 import type { Program } from '../syntax/node.ts';
+import { calleeName } from '../syntax/callee-name.ts';
 import { rangeOf } from '../syntax/range.ts';
+import { makesSubmitClient } from '../tables/submit-clients.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
@@ -99,7 +101,7 @@ export class ProgramAnalysis {
 
   /** Literal Submit keys by data flow and by name, in the order of the text. */
   get keys(): readonly Match[] {
-    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#queryKeys()], this.foreign));
+    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#queryKeys()], this.foreign));
   }
 
   /** Literals that are sent as credentials to hosts that are not Submit's. */
@@ -120,6 +122,23 @@ export class ProgramAnalysis {
         }),
       ),
     );
+  }
+
+  /** `new SubmitClient(key)`, where the program says elsewhere that its Submit is Atomyx's. */
+  #clientKeys(): readonly Match[] {
+    if (!this.names.atomyx) return [];
+    return this.index.calls.flatMap((call) => {
+      const name = calleeName(call);
+      if (name === undefined || !makesSubmitClient(name)) return [];
+      const evidence: Evidence = { kind: 'name', ...rangeOf(call.callee), detail: name };
+      return call.arguments.slice(0, 2).flatMap((argument) => {
+        if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') return [];
+        return this.evaluator.evaluate(argument).flatMap((value) => {
+          const parts = value.kind === 'text' && !/^[a-z]+:\/\//i.test(knownText(value) ?? '') ? credentialOf(value)?.parts : undefined;
+          return (parts && keyMatch(parts, [evidence])) ?? [];
+        });
+      });
+    });
   }
 
   #queryKeys(): readonly Match[] {

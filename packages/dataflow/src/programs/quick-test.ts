@@ -26,7 +26,10 @@ const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
 const handling = new RegExp(String.raw`x-atomyx-|preflight_|envPrefix[^\n]{0,60}(?:atomyx|submit)|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
 
 /** A name that may say Submit key, or a path of names that may. */
-const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
+const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:({-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
+
+/** Something called Submit's that is given a text, as clients are. */
+const clientCall = /(?:submit_?(?:client|api|sdk)|atomyx_?submit)\(\s*[^\s)]/i;
 
 /** How far from a mention the expressions above reach, in front of it and behind its beginning. */
 const before = 80;
@@ -70,7 +73,7 @@ export function concernOf(text: string, path: string, options: QuickTestOptions)
   for (let mention = traces.test(text) ? mentions.exec(text) : null; mention; mention = mentions.exec(text)) {
     const { 0: word, index } = mention;
     const around = text.slice(Math.max(0, index - before), index + behind);
-    if (handling.test(around) || keyName.test(around)) return 'program';
+    if (handling.test(around) || keyName.test(around) || (clientCall.test(around) && /atomyx/i.test(text))) return 'program';
     mentioned = true;
     atomyx ||= word.toLowerCase() === 'atomyx';
   }
