@@ -65,7 +65,7 @@ function fetchedKeys(evaluator: Evaluator, fn: FunctionNode, frame: Frame | unde
   const { parent } = fn;
   const name = fn.type === 'FunctionDeclaration' ? fn.id : parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
   const outside = fn.type === 'FunctionDeclaration' ? fn.parent : parent;
-  const variable = name && evaluator.bindings.variableOf({ ...name, parent: outside } as typeof name);
+  const variable = name && evaluator.bindings.variableOf({ ...name, parent: outside });
   const places = variable ? variable.references.slice(0, maxReferences).map((reference) => reference.identifier as Node) : [fn];
   return places
     .flatMap((place) => {

@@ -33,9 +33,9 @@ function isCertain({ evidence }: Match): boolean {
 }
 
 /**
- * Whether the detector took a literal that the program calls otherwise for a key: because of a name in front of it in another string,
- * or because it stands in the same request as a key that comes from elsewhere. Only where that was all it had, and the literal is the
- * match and nothing else.
+ * Whether the detector took a literal that is not Submit's for a key: because of a name in front of it in another string, because it stands in the same request as
+ * a key that comes from elsewhere, or because it has a generic name near a sign of Submit and is another service's. Only where that was all it had, and
+ * the literal is the match and nothing else.
  */
 function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   const sent = match.evidence.some(({ kind }) => kind === 'destination');

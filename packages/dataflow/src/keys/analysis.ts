@@ -1,7 +1,7 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
 import type { ProgramFacts } from '../folding/evaluator.ts';
 import { Evaluator } from '../folding/evaluator.ts';
-import { knownText, piecesOf } from '../folding/text.ts';
+import { piecesOf } from '../folding/text.ts';
 import type { Part, Value } from '../folding/value.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
 import { indexProgram } from '../programs/program-index.ts';
@@ -10,9 +10,8 @@ import { destinationOf } from '../requests/destination.ts';
 import { findRequests } from '../requests/find-requests.ts';
 import type { Field, HttpRequest } from '../requests/request.ts';
 import type { Program } from '../syntax/node.ts';
-import { calleeName } from '../syntax/callee-name.ts';
 import { rangeOf } from '../syntax/range.ts';
-import { makesSubmitClient } from '../tables/submit-clients.ts';
+import { clientKeys } from './client-keys.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
@@ -124,21 +123,9 @@ export class ProgramAnalysis {
     );
   }
 
-  /** `new SubmitClient(key)`, where the program says elsewhere that its Submit is Atomyx's. */
+  /** A client called Submit's may be anybody's where nothing in the program says Atomyx. */
   #clientKeys(): readonly Match[] {
-    if (!this.names.atomyx) return [];
-    return this.index.calls.flatMap((call) => {
-      const name = calleeName(call);
-      if (name === undefined || !makesSubmitClient(name)) return [];
-      const evidence: Evidence = { kind: 'name', ...rangeOf(call.callee), detail: name };
-      return call.arguments.slice(0, 2).flatMap((argument) => {
-        if (argument.type === 'SpreadElement' || argument.type === 'ObjectExpression') return [];
-        return this.evaluator.evaluate(argument).flatMap((value) => {
-          const parts = value.kind === 'text' && !/^[a-z]+:\/\//i.test(knownText(value) ?? '') ? credentialOf(value)?.parts : undefined;
-          return (parts && keyMatch(parts, [evidence])) ?? [];
-        });
-      });
-    });
+    return this.names.atomyx ? this.index.calls.flatMap((call) => clientKeys(this.evaluator, call)) : [];
   }
 
   #queryKeys(): readonly Match[] {

@@ -8,8 +8,17 @@ import { isFunction, outward } from '../syntax/node.ts';
 import type { ProgramAnalysis } from './analysis.ts';
 
 /** Whether it is known of every request to Submit that its key is read from the environment or another module. */
-export function comesFromElsewhere({ submitRequests }: ProgramAnalysis): boolean {
-  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every((value) => isFromElsewhere(value))));
+export function comesFromElsewhere(analysis: ProgramAnalysis): boolean {
+  return everyCredential(analysis, isFromElsewhere);
+}
+
+/** Whether every request to Submit has a key of which it is known where it is: written in the program, or elsewhere. */
+function isAccountedFor(analysis: ProgramAnalysis): boolean {
+  return everyCredential(analysis, (value) => isFromElsewhere(value) || (value.kind === 'text' && value.parts.every((part) => part.kind === 'piece')));
+}
+
+function everyCredential({ submitRequests }: ProgramAnalysis, test: (value: Value) => boolean): boolean {
+  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every(test)));
 }
 
 function isFromElsewhere(value: Value): boolean {
@@ -18,15 +27,15 @@ function isFromElsewhere(value: Value): boolean {
 }
 
 /**
- * Whether a literal that has a generic name, `accessToken`, is another service's: the program gets its Submit key elsewhere, and sets the literal into something
- * else that says nothing of Submit, `createClient({ space, accessToken })`; or what stands beside it names that service, `{ provider: 'rollbar', accessToken }`.
+ * Whether a literal that has a generic name, `accessToken`, is another service's: the keys of all requests to Submit are known, and the literal is set into
+ * something else that says nothing of Submit, `createClient({ space, accessToken })`; or what stands beside it names that service, `{ provider: 'rollbar', accessToken }`.
  * A variable of its own may be a key that was left over.
  */
 export function isOtherCredential(analysis: ProgramAnalysis, literal: Node): boolean {
   const property = outward(literal).parent;
   if (property?.type === 'Property' && property.parent.type === 'ObjectExpression' && namesOtherService(property.parent)) return true;
   const receiver = receiverOf(literal);
-  return receiver !== undefined && !/atomyx|submit/i.test(analysis.source.slice(...receiver.range)) && comesFromElsewhere(analysis);
+  return receiver !== undefined && !/atomyx|submit/i.test(analysis.source.slice(...receiver.range)) && isAccountedFor(analysis);
 }
 
 function namesOtherService(object: TSESTree.ObjectExpression): boolean {

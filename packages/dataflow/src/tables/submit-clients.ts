@@ -12,7 +12,7 @@ const makingWords: ReadonlySet<string> = new Set(['create', 'make', 'new', 'init
  * `submitClient` is one already.
  */
 export function makesSubmitClient(name: string): boolean {
-  if (!/submit/i.test(name) || /^submit/.test(name)) return false;
+  if (!/submit/i.test(name) || name.startsWith("submit")) return false;
   const words = wordsOf(name).filter((word) => !makingWords.has(word));
   const named = words[0] === 'submit' && words.slice(1).every((word) => clientWords.has(word));
   return named && (words.length > 1 || wordsOf(name).includes('atomyx'));
