@@ -1,7 +1,7 @@
 export { confidenceOf, isAtLeast } from './evidence/confidence.ts';
 export type { Confidence, Evidence, EvidenceKind, Range } from './evidence/evidence.ts';
 export { confidences } from './evidence/evidence.ts';
-export type { Detector } from './detectors/detector.ts';
+export type { Detector, KnownStretches } from './detectors/detector.ts';
 export { createDetector } from './detectors/detector.ts';
 export { longestStretch, stretchOverlap } from './detectors/stretches.ts';
 export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';
@@ -30,6 +30,7 @@ export type { DotenvVariable } from './known-keys/dotenv.ts';
 export { isEnvFileName, isPrivateEnvFileName } from './known-keys/env-file-names.ts';
 export { keyOfSubstance, knownKeysAmong } from './known-keys/known-keys-among.ts';
 export type { NameTest, Variable } from './known-keys/known-keys-among.ts';
+export { redactionOf } from './known-keys/redaction.ts';
 export { applyBaseline } from './policies/apply-baseline.ts';
 export type { Baselinable, BaselineContext, BaselineOutcome } from './policies/apply-baseline.ts';
 export { applySeverities } from './policies/severities.ts';

@@ -1,6 +1,6 @@
 import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
-import { labelWords } from '../candidates/named-values.ts';
-import { beginsCredible, holdsCredible } from '../values/credible-bytes.ts';
+import { labelWords } from '../candidates/key-names.ts';
+import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
 import type { CloserLook } from './prefilter-plan.ts';
 
 /** Most bytes of a name between its `submit` and its key word: `submit_production_api_key`. */
@@ -34,38 +34,35 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
   return (bytes, { count, offsets, values }) => {
     const whole = [{ start: 0, end: bytes.length }];
     const places: { start: number; end: number }[] = [];
-    let isSubmitNear = false;
-    let submitEnd = -1;
+    let submitEnd = -Infinity;
     let isSchema: boolean | undefined;
+    const fair = new CredibleValues(bytes, 'fair');
+    const strong = new CredibleValues(bytes, 'strong');
+    /** Whether a credible value stands where it may be bound to a key word. */
+    const hasValue = (offset: number): boolean => fair.beginsBetween(offset, Math.min(bytes.length, offset + closeReach))
+      || strong.beginsBetween(offset, Math.min(bytes.length, offset + reach))
+      || beginsCredible(bytes, offset, offset + longestProse);
     for (let index = 0; index < count; index++) {
       const offset = offsets[index] ?? 0;
       const word = wordOf(values[index] ?? 0);
       if (word === 'wide') return whole;
       if (word === 'submit') {
         submitEnd = offset + 'submit'.length;
-        isSubmitNear = true;
         continue;
       }
       if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return whole;
-      isSubmitNear ||= /submit/i.test(latin1(bytes, offset, offset + longestProse));
       const last = places[places.length - 1];
       // What stands in a place that is read anyway needs no look.
-      if (!isSubmitNear || (last !== undefined && offset + reach <= last.end)) continue;
-      const isNamed = submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
-      if (!isNamed && !(mayBind(bytes, offset) && hasValue(bytes, offset))) continue;
+      if (last !== undefined && offset + reach <= last.end) continue;
+      if (offset - submitEnd > before && !/submit/i.test(latin1(bytes, offset, offset + longestProse))) continue;
+      const isNamed = offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
+      if (!isNamed && !(mayBind(bytes, offset) && hasValue(offset))) continue;
       const end = Math.min(bytes.length, offset + after);
       if (last !== undefined && offset - before <= last.end) last.end = end;
       else places.push({ start: Math.max(0, offset - before), end });
     }
     return places;
   };
-}
-
-/** Whether a credible value stands where it may be bound to a key word. */
-function hasValue(bytes: Uint8Array, offset: number): boolean {
-  return beginsCredible(bytes, offset, offset + longestProse)
-    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + closeReach), 'fair')
-    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + reach), 'strong');
 }
 
 /** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`. */

@@ -1,7 +1,8 @@
-import type { PrefilterPlan, Range } from '@submit-guard/core';
+import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
+import { rangesAround, united } from './ranges.ts';
 
 /** What a look at raw bytes says about them. */
 export interface Signs {
@@ -24,8 +25,17 @@ export interface BlobSearch {
    * take the latest.
    */
   memory(size: number): Buffer;
+  /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
+  isClean(length: number): boolean;
+  /** Whether a NUL byte stands among the first bytes of the memory, so many. */
+  holdsNul(length: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
+  /**
+   * Where in the bytes from `start` to `end` something may be found if it stands within `reach` bytes of what speaks of Submit or is a
+   * known key; `undefined` where that is nearly everywhere.
+   */
+  placesNear(start: number, end: number, reach: number): readonly Range[] | undefined;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
 }
@@ -61,9 +71,9 @@ export function compileSearch({ literals, tokens }: PrefilterPlan): CompiledSear
 
 /** Starts a search, with a memory of its own. */
 export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }: CompiledSearch): BlobSearch {
-  const { everything, closerLook } = plan;
+  const { everything, closerLook, tokens } = plan;
   const passes = (mask: number): boolean => plan.passes(mask & ~marker);
-  const isCertain = (mask: number): boolean => passes(mask) && !closerLook.isNeeded(mask & ~marker);
+  const isCertain = (mask: number): boolean => plan.isCertain(mask & ~marker);
   // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
   let memory = viewOf(prefilter.buffer(firstMemory));
@@ -72,10 +82,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     if (mask === 0 || !passes(mask)) return [];
     if (isCertain(mask)) return undefined;
     if (end - start > mostAtOnce) return placesInStretches(start, end);
-    const found = prefilter.hitsInBuffer(end, closerLook.groups, start);
-    // Room for the places of words may have moved the memory.
-    memory = viewOf(prefilter.buffer(memory.length));
-    return closerLook.placesIn(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+    return doubtfulPlaces(mask, start, end);
   };
   /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
   const placesInStretches = (start: number, end: number): readonly Range[] | undefined => {
@@ -88,18 +95,46 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     }
     return places;
   };
+  const look = (found: Occurrences, start: number, end: number, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
+    // Room for what was found may have moved the memory.
+    memory = viewOf(prefilter.buffer(memory.length));
+    return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+  };
+  /** The places that a closer look finds. */
+  const doubtfulPlaces = (mask: number, start: number, end: number): readonly Range[] => {
+    const hasBothWords = (mask & closerLook.groups) === closerLook.groups;
+    const worded = hasBothWords ? look(prefilter.hitsInBuffer(end, closerLook.groups, start), start, end, closerLook.placesIn) : [];
+    const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
+    return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), start, end, tokens.placesIn)) : worded;
+  };
   return {
     kind: everything ? 'none' : prefilter.engine,
     memory(size) {
       if (size > memory.length) memory = viewOf(prefilter.buffer(size));
       return memory;
     },
+    isClean(length) {
+      if (everything) return false;
+      const mask = prefilter.scanBuffer(length);
+      return mask === 0 || ((mask & marker) === 0 && !passes(mask));
+    },
+    holdsNul: (length) => prefilter.nulInBuffer(length),
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };
       const mask = prefilter.scanBuffer(end, 0, start);
       const places = placesIn(mask, start, end);
       if (places === undefined) return { candidates: true, suppressions: true };
       return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
+    },
+    placesNear(start, end, reach) {
+      if (everything) return undefined;
+      const hits = [plan.signs.alone, ...plan.signs.together].map((groups) => prefilter.hitsInBuffer(end, groups, start).offsets);
+      const [alone, ...together] = hits;
+      const signs = together.every(({ length }) => length > 0) || alone === undefined ? hits : [alone];
+      const near = signs.map((offsets) => rangesAround(offsets, start, end, reach));
+      const places = [...near, doubtfulPlaces(prefilter.groups, start, end)].reduce(united);
+      const covered = places.reduce((sum, place) => sum + place.end - place.start, 0);
+      return covered * 2 > end - start ? undefined : places;
     },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };
