@@ -48,6 +48,7 @@ export const house = {
       ...files,
       `${scanner}/configs`,
       `${scanner}/encodings`,
+      `${scanner}/git`,
       `${scanner}/known-keys`,
       `${scanner}/policies`,
       `${scanner}/programs`,
