@@ -35,21 +35,60 @@ const longestJoint = 24;
 
 const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote || code === backtick;
 
+/** A first place in bytes where a credible value begins, as far as they were looked at. */
+interface Look {
+  /** Offset of the value. */
+  readonly found?: number;
+  /** Offset up to which there is none before it; no run or string crosses it. */
+  readonly end: number;
+}
+
 /**
- * Whether a credible value stands in a stretch of bytes, or something encoded that may be one: a run of letters, digits and signs in
- * which letters and digits mix, or a string, also one in pieces. Answers from the bytes, before anything is decoded; yes where in doubt.
- * Every quote is taken for an opening one, so that an apostrophe does not turn strings inside out.
- *
- * @param least - how credible the value must be.
+ * Finds credible values in bytes, or something encoded that may be one: runs of letters, digits and signs in which letters and digits
+ * mix, and strings, also those in pieces. Answers from the bytes, before anything is decoded; yes where in doubt. Every quote is taken
+ * for an opening one, so that an apostrophe does not turn strings inside out. Questions with ascending offsets cost one pass over the bytes.
  */
-export function holdsCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): boolean {
+export class CredibleValues {
+  readonly #bytes: Uint8Array;
+  readonly #least: Exclude<Credibility, 'none'>;
+  /** What the last look has come to, and where it began. */
+  #from = 0;
+  #last: Look = { end: 0 };
+
+  /** @param least - how credible values must be. */
+  constructor(bytes: Uint8Array, least: Exclude<Credibility, 'none'>) {
+    this.#bytes = bytes;
+    this.#least = least;
+  }
+
+  /** Whether a value begins between two offsets in bytes. */
+  beginsBetween(from: number, to: number): boolean {
+    if (from >= to) return false;
+    if (from < this.#from || from > (this.#last.found ?? this.#last.end)) this.#look(from, from, to);
+    // In the middle of a run, what is left of it may be credible where all of it is not.
+    else if (this.#isWithinRun(from) && firstCredible(this.#bytes, from, from + 1, this.#least).found !== undefined) return true;
+    if (this.#last.found === undefined && this.#last.end < to) this.#look(this.#from, this.#last.end, to);
+    return this.#last.found !== undefined && this.#last.found < to;
+  }
+
+  #look(since: number, from: number, to: number): void {
+    this.#from = since;
+    this.#last = firstCredible(this.#bytes, from, to, this.#least);
+  }
+
+  #isWithinRun(offset: number): boolean {
+    return offset > 0 && kinds[this.#bytes[offset - 1] ?? 0] !== 0 && kinds[this.#bytes[offset] ?? 0] !== 0;
+  }
+}
+
+function firstCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): Look {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = from; at < to;) {
+  let at = from;
+  while (at < to) {
     const code = bytes[at] ?? 0;
     if (isQuote(code)) {
       const end = endOfString(bytes, at, to + longest);
-      if (end === 'encoded') return true;
-      if (end !== undefined && isCredible(joinedStrings(bytes, at, end), least)) return true;
+      if (end === 'encoded' || (end !== undefined && isCredible(joinedStrings(bytes, at, end), least))) return { found: at, end: at };
     }
     if (kinds[code] === 0) {
       at++;
@@ -60,9 +99,9 @@ export function holdsCredible(bytes: Uint8Array, from: number, to: number, least
     while (at < bytes.length && (kinds[bytes[at] ?? 0] ?? 0) !== 0) seen |= kinds[bytes[at++] ?? 0] ?? 0;
     const length = at - start;
     const mixes = (seen & (digit | letter)) === (digit | letter);
-    if (mixes && length >= shortest && length <= longest && isAtLeast(credibilityOf(text.toString('latin1', start, at)), least)) return true;
+    if (mixes && length >= shortest && length <= longest && isAtLeast(credibilityOf(text.toString('latin1', start, at)), least)) return { found: start, end: start };
   }
-  return false;
+  return { end: at };
 }
 
 /** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */
