@@ -20,6 +20,8 @@ export interface GitCommandOptions extends PresentationOptions {
   /** Name of the remote that is pushed to. */
   readonly remote?: string;
   readonly repository?: string;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
   readonly config?: string;
   readonly baseline?: string;
   readonly minConfidence?: Confidence;
@@ -84,6 +86,7 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     target,
     cwd: context.cwd,
     environment: context.environment,
+    cache: options.cache,
     jobs: options.jobs ?? availableParallelism(),
     ...(repository !== undefined && { repository }),
     ...(config !== undefined && { config }),

@@ -1,6 +1,9 @@
 import type { Introduction } from '../../git/introductions.ts';
 import { introductionsOf } from '../../git/introductions.ts';
-import { describeObjects } from '../../git/list-objects.ts';
+import type { ObjectListing } from '../../git/list-objects.ts';
+import { describeObjects, findMissing, listIds } from '../../git/list-objects.ts';
+import type { IdTable } from '../../git/id-table.ts';
+import { holdsId, idsIn, sizeOf, without } from '../../git/id-table.ts';
 import type { Repository } from '../../git/repository.ts';
 import { outputOf } from '../../git/repository.ts';
 import type { CommitNode, Ref } from '../../git/revisions.ts';
@@ -15,40 +18,124 @@ import type { Attributions, ListedObjects, ObjectSource, Occurrence, Provenance,
 import { fromFolder, namesIn } from './place-in-tree.ts';
 import { refsHolding, refsReaching } from './ref-reach.ts';
 import { readTags } from './tags.ts';
+import { whyMissing } from './why-missing.ts';
+
+/** What an earlier run has found out about the objects of a repository. */
+export interface KnownObjects {
+  /** Objects in which nothing can be found. */
+  readonly clean: IdTable;
+  /** Objects that nobody could look into, by reason. */
+  readonly skipped: ReadonlyMap<string, IdTable>;
+  /** Commits among them. */
+  readonly commits: number;
+  /** What refs named when all that they lead to was followed, and what was missing of that. */
+  readonly tips: readonly string[];
+  readonly missing: readonly string[];
+}
+
+/** So many objects may be read in any order: the deltas between them are not worth reading all that is stored in order. */
+const fewObjects = 10_000;
 
 /** Every object that a repository has: of all refs, the stash, reflogs, all work trees, and what nothing leads to any more. */
 export class AllSource implements ObjectSource {
   readonly repository: Repository;
   readonly notes: SourceNotes;
-  knownClean = 0;
+  readonly #known: KnownObjects | undefined;
   /** Ids of the commits and annotated tags that were listed. */
-  readonly #commits: string[] = [];
+  readonly #commits = new Set<string>();
   readonly #tags = new Set<string>();
+  #ids: IdTable | undefined;
+  #tips: readonly string[] = [];
+  #missing: readonly string[] = [];
 
-  constructor(repository: Repository) {
+  /** @param known - what is known of earlier runs. */
+  constructor(repository: Repository, known?: KnownObjects) {
     this.repository = repository;
     this.notes = new SourceNotes(repository.folder);
+    this.#known = known;
   }
 
   get commits(): number {
-    return this.#commits.length;
+    return this.#commits.size + (this.#known?.commits ?? 0);
+  }
+
+  get knownClean(): number {
+    return this.#known === undefined ? 0 : sizeOf(this.#known.clean);
+  }
+
+  /** Every object, as a table; known after `objects`. */
+  get ids(): IdTable | undefined {
+    return this.#ids;
+  }
+
+  /** What refs name, and what is missing of all that they lead to; known after `objects`. */
+  get followed(): Pick<KnownObjects, 'tips' | 'missing'> {
+    return { tips: this.#tips, missing: this.#missing };
   }
 
   async *objects(): AsyncGenerator<ListedObjects, void> {
     const { repository, notes } = this;
     if (repository.isShallow) notes.skip('.', 'this clone is shallow: history that is older than what was fetched is not here');
-    for await (const { objects, missing } of describeObjects(repository)) {
+    for (const [reason, table] of this.#known?.skipped ?? []) for (const id of idsIn(table)) notes.skip(`blob:${id}`, reason);
+    const ids = this.#ids = await listIds(repository);
+    const isComplete = this.#noteMissing(ids);
+    // Whoever stops reading before the end does not hear of it.
+    isComplete.catch(() => undefined);
+    for await (const { objects, missing } of this.#unknown(ids)) {
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { id, kind } of objects) {
-        if (kind === 'commit') this.#commits.push(id);
+        if (kind === 'commit') this.#commits.add(id);
         else if (kind === 'tag') this.#tags.add(id);
       }
       yield { objects, names: [] };
     }
+    await isComplete;
+  }
+
+  /** Lists the objects that are not known: in the order in which they are stored, where they are many. */
+  async *#unknown(ids: IdTable): AsyncGenerator<ObjectListing, void> {
+    const known = this.#known;
+    if (known === undefined) return yield* describeObjects(this.repository);
+    const tables = [known.clean, ...known.skipped.values()];
+    const unknown = without(ids, tables);
+    if (sizeOf(unknown) === 0) return;
+    if (sizeOf(unknown) <= fewObjects) return yield* describeObjects(this.repository, idsIn(unknown));
+    for await (const { objects, missing } of describeObjects(this.repository)) {
+      yield { objects: objects.filter(({ id }) => holdsId(unknown, Buffer.from(id, 'hex'))), missing };
+    }
+  }
+
+  /** Follows everything to its end while the objects are read: what is not there cannot be among them. */
+  async #noteMissing(ids: IdTable): Promise<void> {
+    const { repository, notes } = this;
+    const tips = [...new Set((await listRefs(repository)).map(({ id }) => id))];
+    const followed = this.#followed(ids);
+    const isKnown = new Set(followed);
+    const isSame = followed.length > 0 && tips.every((id) => isKnown.has(id)) && this.#unknownIn(ids) === 0;
+    const before = (this.#known?.missing ?? []).filter((id) => !holdsId(ids, Buffer.from(id, 'hex')));
+    // Where something is missing, all is followed again: what is new may lead to it by another way.
+    const missing = isSame ? before : await findMissing(repository, before.length > 0 ? [] : followed);
+    this.#tips = tips;
+    this.#missing = missing;
+    if (missing.length === 0) return;
+    if (repository.isPartial) notes.missRead('.', `this clone is partial: ${missing.length} of its objects are not here, and nothing is fetched during a scan`);
+    else for (const id of missing) notes.missRead(`blob:${id}`, whyMissing(repository, id));
+  }
+
+  /** What an earlier run has followed to its end, unless an object that it knew has vanished. */
+  #followed(ids: IdTable): readonly string[] {
+    const known = this.#known;
+    if (known === undefined) return [];
+    const isThere = [known.clean, ...known.skipped.values()].every((table) => sizeOf(without(table, [ids])) === 0);
+    return isThere ? known.tips : [];
+  }
+
+  #unknownIn(ids: IdTable): number {
+    return this.#known === undefined ? sizeOf(ids) : sizeOf(without(ids, [this.#known.clean, ...this.#known.skipped.values()]));
   }
 
   placeOf(id: string): FilePath {
-    return this.#tags.has(id) ? `tag:${id}` : this.#commits.includes(id) ? `commit:${id}` : `blob:${id}`;
+    return this.#tags.has(id) ? `tag:${id}` : this.#commits.has(id) ? `commit:${id}` : `blob:${id}`;
   }
 
   async attribute({ ids, names }: Suspicions): Promise<Attributions> {
@@ -65,7 +152,7 @@ export class AllSource implements ObjectSource {
       }
       if (names.size > 0) for (const name of namesIn(path)) if (names.has(name)) append(named, name, { path: fromFolder(repository, path), commit, before: [] });
     };
-    const listed = new Set(this.#commits);
+    const listed = this.#commits;
     const hasFiles = [...ids].some((id) => !listed.has(id) && !this.#tags.has(id)) || names.size > 0;
     if (hasFiles) for await (const introductions of introductionsOf(repository, graph.map(({ id }) => id))) introductions.forEach(take);
     for (const id of ids) {
@@ -92,7 +179,8 @@ export class AllSource implements ObjectSource {
   async #graph(): Promise<readonly CommitNode[]> {
     const reachable = await listCommits(this.repository, { include: ['--all', '--reflog'], exclude: [] });
     const seen = new Set(reachable.map(({ id }) => id));
-    const others = this.#commits.filter((id) => !seen.has(id));
+    if (this.#known !== undefined) for await (const { objects } of describeObjects(this.repository)) for (const { id, kind } of objects) if (kind === 'commit') this.#commits.add(id);
+    const others = [...this.#commits].filter((id) => !seen.has(id));
     if (others.length === 0) return reachable;
     const dangling = await listCommits(this.repository, { include: others, exclude: [] });
     return [...reachable, ...dangling.filter(({ id }) => !seen.has(id))];

@@ -1,0 +1,58 @@
+/** Ids of one length, in ascending order, one behind the other. */
+export interface IdTable {
+  readonly ids: Buffer;
+  /** Bytes of an id. */
+  readonly idBytes: number;
+}
+
+/** Number of ids in a table. */
+export function sizeOf({ ids, idBytes }: IdTable): number {
+  return ids.length / idBytes;
+}
+
+/** Whether an id (bytes) is in a table. */
+export function holdsId({ ids, idBytes }: IdTable, id: Uint8Array): boolean {
+  let low = 0;
+  let high = ids.length / idBytes;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
+    if (order === 0) return true;
+    if (order < 0) low = middle + 1;
+    else high = middle;
+  }
+  return false;
+}
+
+/** The ids of a table that are in none of the others. Both are walked once. */
+export function without({ ids, idBytes }: IdTable, others: readonly IdTable[]): IdTable {
+  if (others.some((other) => other.ids.equals(ids))) return { ids: Buffer.alloc(0), idBytes };
+  const kept: Buffer[] = [];
+  const places = others.map(() => 0);
+  let from = 0;
+  for (let at = 0; at < ids.length; at += idBytes) {
+    let isKnown = false;
+    for (const [index, other] of others.entries()) {
+      let place = places[index] ?? 0;
+      let order = 1;
+      while (place < other.ids.length && (order = ids.compare(other.ids, place, place + idBytes, at, at + idBytes)) > 0) place += idBytes;
+      places[index] = place;
+      if (place < other.ids.length && order === 0) isKnown = true;
+    }
+    if (!isKnown) continue;
+    if (at > from) kept.push(ids.subarray(from, at));
+    from = at + idBytes;
+  }
+  kept.push(ids.subarray(from));
+  return { ids: Buffer.concat(kept), idBytes };
+}
+
+/** A table of ids. @param ids - hexadecimal. */
+export function tableOf(ids: Iterable<string>, idBytes: number): IdTable {
+  return { ids: Buffer.from([...ids].sort().join(''), 'hex'), idBytes };
+}
+
+/** The ids of a table in hexadecimal. */
+export function* idsIn({ ids, idBytes }: IdTable): Generator<string> {
+  for (let at = 0; at < ids.length; at += idBytes) yield ids.toString('hex', at, at + idBytes);
+}
