@@ -12,6 +12,9 @@ export interface CleanObjects {
   readonly clean: Buffer;
   /** The same for those that nobody could look into, by reason. */
   readonly skipped: ReadonlyMap<string, Buffer>;
+  /** Digest of all objects that the repository had, and the ids of those that are in none of these tables. */
+  readonly listing: string;
+  readonly doubtful: readonly string[];
   /** Commits among them. */
   readonly commits: number;
   /** Ids of what refs named when all that they lead to was followed; none where it was not. */
@@ -26,6 +29,8 @@ const format = 'submit-guard/clean-objects/1';
 interface Header {
   readonly format: string;
   readonly idBytes: number;
+  readonly listing: string;
+  readonly doubtful: readonly string[];
   readonly commits: number;
   readonly tips: readonly string[];
   readonly missing: readonly string[];
@@ -71,6 +76,8 @@ export function loadCleanObjects(path: string, idBytes: number): CleanObjects | 
       idBytes,
       clean: cut.find(({ reason }) => reason === null)?.ids ?? Buffer.alloc(0),
       skipped: new Map(cut.flatMap(({ reason, ids }) => (reason === null ? [] : [[reason, ids]]))),
+      listing: header.listing,
+      doubtful: header.doubtful,
       commits: header.commits,
       tips: header.tips,
       missing: header.missing,
@@ -85,10 +92,11 @@ export function loadCleanObjects(path: string, idBytes: number): CleanObjects | 
  *
  * @throws {PolicyError} where it could not be written.
  */
-export function saveCleanObjects(path: string, { idBytes, clean, skipped, commits, tips, missing }: CleanObjects): void {
+export function saveCleanObjects(path: string, objects: CleanObjects): void {
+  const { clean, skipped, ...facts } = objects;
   const tables = [{ reason: null, ids: clean }, ...[...skipped].map(([reason, ids]) => ({ reason, ids }))];
   const body = Buffer.concat(tables.map(({ ids }) => ids));
-  const header: Header = { format, idBytes, commits, tips, missing, tables: tables.map(({ reason, ids }) => ({ reason, bytes: ids.length })), digest: digestOf(body) };
+  const header: Header = { format, ...facts, tables: tables.map(({ reason, ids }) => ({ reason, bytes: ids.length })), digest: digestOf(body) };
   writeAtomically(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), basename(path));
   const own = basename(path).split('-')[0] ?? '';
   for (const name of readdirSync(dirname(path))) if (name.startsWith(`${own}-`) && name.endsWith('.clean') && name !== basename(path)) rmSync(join(dirname(path), name), { force: true });

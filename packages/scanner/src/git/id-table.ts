@@ -1,8 +1,34 @@
+import { createHash } from 'node:crypto';
+
 /** Ids of one length, in ascending order, one behind the other. */
 export interface IdTable {
   readonly ids: Buffer;
   /** Bytes of an id. */
   readonly idBytes: number;
+}
+
+/** A digest of a table. */
+export function digestOf({ ids }: IdTable): string {
+  return createHash('sha256').update(ids).digest('hex');
+}
+
+const lineFeed = 0x0a;
+
+/** Value of each hexadecimal digit, by its character code. */
+const digits = Uint8Array.from({ length: 256 }, (_, code) => Math.max(0, '0123456789abcdef'.indexOf(String.fromCharCode(code))));
+
+/** A table of the ids that stand in lines of a text, in ascending order. A loop, as half a million lines are soon a second otherwise. */
+export function tableOfLines(text: Buffer, idBytes: number): IdTable {
+  const ids = Buffer.alloc(Math.ceil(text.length / 2));
+  let length = 0;
+  for (let at = 0; at + 1 < text.length;) {
+    if (text[at] === lineFeed) at++;
+    else {
+      ids[length++] = ((digits[text[at] ?? 0] ?? 0) << 4) | (digits[text[at + 1] ?? 0] ?? 0);
+      at += 2;
+    }
+  }
+  return { ids: ids.subarray(0, length), idBytes };
 }
 
 /** Number of ids in a table. */

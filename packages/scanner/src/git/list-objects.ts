@@ -1,5 +1,6 @@
 import { gitRecords } from './git-stream.ts';
 import type { IdTable } from './id-table.ts';
+import { tableOfLines } from './id-table.ts';
 import type { ObjectInfo } from './object-kinds.ts';
 import { parseObjectLine } from './object-kinds.ts';
 import type { Repository } from './repository.ts';
@@ -40,7 +41,7 @@ export async function* describeObjects(repository: Repository, ids?: Iterable<st
  */
 export async function listIds(repository: Repository): Promise<IdTable> {
   const output = await outputOf(repository, 'list the objects', ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)', '--buffer']);
-  return { ids: Buffer.from(output.toString('latin1').replaceAll('\n', ''), 'hex'), idBytes: repository.idLength / 2 };
+  return tableOfLines(output, repository.idLength / 2);
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { fingerprintOf, PolicyError } from '@submit-guard/core';
 import type { CleanObjects } from '../../caches/clean-objects.ts';
 import { cleanObjectsPath, loadCleanObjects, saveCleanObjects } from '../../caches/clean-objects.ts';
-import { tableOf, without } from '../../git/id-table.ts';
+import { digestOf, tableOf, without } from '../../git/id-table.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { AllSource, KnownObjects } from '../../sources/git/all-source.ts';
 import type { RunPolicy } from '../run-policy.ts';
@@ -32,6 +32,8 @@ export function loadKnownObjects(path: string, idLength: number): KnownObjects |
   return saved && {
     clean: { ids: saved.clean, idBytes },
     skipped: new Map([...saved.skipped].map(([reason, ids]) => [reason, { ids, idBytes }])),
+    listing: saved.listing,
+    doubtful: saved.doubtful,
     commits: saved.commits,
     tips: saved.tips,
     missing: saved.missing,
@@ -44,11 +46,13 @@ export function loadKnownObjects(path: string, idLength: number): KnownObjects |
  * @param before - what was known before the run.
  * @returns why it could not be kept.
  */
-export function saveKnownObjects(path: string, source: AllSource, { suspects, trees, skipped, unread }: ObjectsOutcome, before: KnownObjects | undefined): string | undefined {
+export function saveKnownObjects(path: string, source: AllSource, { suspects, trees, skipped, unread, objects }: ObjectsOutcome, before: KnownObjects | undefined): string | undefined {
   const { ids } = source;
   // Where git complained, nobody can say what the listing is worth.
   if (ids === undefined || unread === 'unknown') return undefined;
   const { idBytes } = ids;
+  // Nothing that the next run does not know already.
+  if (before !== undefined && before.listing === digestOf(ids) && objects === before.doubtful.length && suspects.length + trees.length === objects) return undefined;
   const byReason = new Map<string, string[]>();
   for (const { id, reason } of skipped) {
     const list = byReason.get(reason);
@@ -60,9 +64,9 @@ export function saveKnownObjects(path: string, source: AllSource, { suspects, tr
     const known = tables.get(reason);
     tables.set(reason, known === undefined ? tableOf(list, idBytes).ids : mergedTable(known, list, idBytes));
   }
-  const doubtful = tableOf([...suspects.map(({ id }) => id), ...trees, ...unread], idBytes);
-  const clean = without(ids, [doubtful, ...[...tables.values()].map((table) => ({ ids: table, idBytes }))]);
-  const saved: CleanObjects = { idBytes, clean: clean.ids, skipped: tables, commits: source.commits, ...source.followed };
+  const doubtful = [...new Set([...suspects.map(({ id }) => id), ...trees, ...unread])];
+  const clean = without(ids, [tableOf(doubtful, idBytes), ...[...tables.values()].map((table) => ({ ids: table, idBytes }))]);
+  const saved: CleanObjects = { idBytes, clean: clean.ids, skipped: tables, listing: digestOf(ids), doubtful, commits: source.commits - suspects.filter(({ kind }) => kind === 'commit').length, ...source.followed };
   try {
     saveCleanObjects(path, saved);
     return undefined;

@@ -3,11 +3,11 @@ import { introductionsOf } from '../../git/introductions.ts';
 import type { ObjectListing } from '../../git/list-objects.ts';
 import { describeObjects, findMissing, listIds } from '../../git/list-objects.ts';
 import type { IdTable } from '../../git/id-table.ts';
-import { holdsId, idsIn, sizeOf, without } from '../../git/id-table.ts';
+import { digestOf, holdsId, idsIn, sizeOf, tableOf, without } from '../../git/id-table.ts';
 import type { Repository } from '../../git/repository.ts';
 import { outputOf } from '../../git/repository.ts';
 import type { CommitNode, Ref } from '../../git/revisions.ts';
-import { listCommits, listRefs } from '../../git/revisions.ts';
+import { listCommits, listRefs, listTips } from '../../git/revisions.ts';
 import { splitRecords } from '../../git/split-records.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import { pathFromBytes } from '../../paths/file-path.ts';
@@ -26,6 +26,9 @@ export interface KnownObjects {
   readonly clean: IdTable;
   /** Objects that nobody could look into, by reason. */
   readonly skipped: ReadonlyMap<string, IdTable>;
+  /** Digest of all objects that there were, and the ids of those that are in none of these tables. */
+  readonly listing: string;
+  readonly doubtful: readonly string[];
   /** Commits among them. */
   readonly commits: number;
   /** What refs named when all that they lead to was followed, and what was missing of that. */
@@ -77,11 +80,13 @@ export class AllSource implements ObjectSource {
     const { repository, notes } = this;
     if (repository.isShallow) notes.skip('.', 'this clone is shallow: history that is older than what was fetched is not here');
     for (const [reason, table] of this.#known?.skipped ?? []) for (const id of idsIn(table)) notes.skip(`blob:${id}`, reason);
-    const ids = this.#ids = await listIds(repository);
-    const isComplete = this.#noteMissing(ids);
+    const [ids, tips] = await Promise.all([listIds(repository), listTips(repository)]);
+    this.#ids = ids;
+    const news = newsOf(ids, this.#known);
+    const isComplete = this.#noteMissing(ids, tips, news);
     // Whoever stops reading before the end does not hear of it.
     isComplete.catch(() => undefined);
-    for await (const { objects, missing } of this.#unknown(ids)) {
+    for await (const { objects, missing } of this.#unread(news.unknown)) {
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { id, kind } of objects) {
         if (kind === 'commit') this.#commits.add(id);
@@ -93,11 +98,8 @@ export class AllSource implements ObjectSource {
   }
 
   /** Lists the objects that are not known: in the order in which they are stored, where they are many. */
-  async *#unknown(ids: IdTable): AsyncGenerator<ObjectListing, void> {
-    const known = this.#known;
-    if (known === undefined) return yield* describeObjects(this.repository);
-    const tables = [known.clean, ...known.skipped.values()];
-    const unknown = without(ids, tables);
+  async *#unread(unknown: IdTable | undefined): AsyncGenerator<ObjectListing, void> {
+    if (unknown === undefined) return yield* describeObjects(this.repository);
     if (sizeOf(unknown) === 0) return;
     if (sizeOf(unknown) <= fewObjects) return yield* describeObjects(this.repository, idsIn(unknown));
     for await (const { objects, missing } of describeObjects(this.repository)) {
@@ -106,32 +108,18 @@ export class AllSource implements ObjectSource {
   }
 
   /** Follows everything to its end while the objects are read: what is not there cannot be among them. */
-  async #noteMissing(ids: IdTable): Promise<void> {
+  async #noteMissing(ids: IdTable, tips: readonly string[], { isAllThere, isSame }: News): Promise<void> {
     const { repository, notes } = this;
-    const tips = [...new Set((await listRefs(repository)).map(({ id }) => id))];
-    const followed = this.#followed(ids);
+    const followed = isAllThere ? this.#known?.tips ?? [] : [];
     const isKnown = new Set(followed);
-    const isSame = followed.length > 0 && tips.every((id) => isKnown.has(id)) && this.#unknownIn(ids) === 0;
     const before = (this.#known?.missing ?? []).filter((id) => !holdsId(ids, Buffer.from(id, 'hex')));
     // Where something is missing, all is followed again: what is new may lead to it by another way.
-    const missing = isSame ? before : await findMissing(repository, before.length > 0 ? [] : followed);
+    const missing = isSame && followed.length > 0 && tips.every((id) => isKnown.has(id)) ? before : await findMissing(repository, before.length > 0 ? [] : followed);
     this.#tips = tips;
     this.#missing = missing;
     if (missing.length === 0) return;
     if (repository.isPartial) notes.missRead('.', `this clone is partial: ${missing.length} of its objects are not here, and nothing is fetched during a scan`);
     else for (const id of missing) notes.missRead(`blob:${id}`, whyMissing(repository, id));
-  }
-
-  /** What an earlier run has followed to its end, unless an object that it knew has vanished. */
-  #followed(ids: IdTable): readonly string[] {
-    const known = this.#known;
-    if (known === undefined) return [];
-    const isThere = [known.clean, ...known.skipped.values()].every((table) => sizeOf(without(table, [ids])) === 0);
-    return isThere ? known.tips : [];
-  }
-
-  #unknownIn(ids: IdTable): number {
-    return this.#known === undefined ? sizeOf(ids) : sizeOf(without(ids, [this.#known.clean, ...this.#known.skipped.values()]));
   }
 
   placeOf(id: string): FilePath {
@@ -200,6 +188,23 @@ export class AllSource implements ObjectSource {
       if (ids.has(id) && !byId.has(id)) byId.set(id, [{ path: fromFolder(this.repository, pathFromBytes(record.subarray(record.indexOf(0x09) + 1))), commit: undefined, before: [] }]);
     }
   }
+}
+
+/** What a repository has, compared with what is known. */
+interface News {
+  /** Objects that are to be read; absent where these are all. */
+  readonly unknown: IdTable | undefined;
+  /** Whether nothing has vanished that was known. */
+  readonly isAllThere: boolean;
+  /** Whether there are just the objects that there were. */
+  readonly isSame: boolean;
+}
+
+function newsOf(ids: IdTable, known: KnownObjects | undefined): News {
+  if (known === undefined) return { unknown: undefined, isAllThere: false, isSame: false };
+  if (digestOf(ids) === known.listing) return { unknown: tableOf(known.doubtful, ids.idBytes), isAllThere: true, isSame: true };
+  const tables = [known.clean, ...known.skipped.values()];
+  return { unknown: without(ids, tables), isAllThere: tables.every((table) => sizeOf(without(table, [ids])) === 0), isSame: false };
 }
 
 /** A commit or an annotated tag that a ref names itself is at its tip. */
