@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
+import { PolicyError } from '@submit-guard/core';
 import { writeAtomically } from '../policies/write-atomically.ts';
 
 /** What an earlier run knows of the objects of a repository. Ids are hashes; nothing of what they name stands here. */
@@ -97,9 +98,19 @@ export function saveCleanObjects(path: string, objects: CleanObjects): void {
   const tables = [{ reason: null, ids: clean }, ...[...skipped].map(([reason, ids]) => ({ reason, ids }))];
   const body = Buffer.concat(tables.map(({ ids }) => ids));
   const header: Header = { format, ...facts, tables: tables.map(({ reason, ids }) => ({ reason, bytes: ids.length })), digest: digestOf(body) };
+  makePrivateFolder(dirname(path));
   writeAtomically(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), basename(path));
   const own = basename(path).split('-')[0] ?? '';
   for (const name of readdirSync(dirname(path))) if (name.startsWith(`${own}-`) && name.endsWith('.clean') && name !== basename(path)) rmSync(join(dirname(path), name), { force: true });
+}
+
+/** @throws {PolicyError} where something is in its way. */
+function makePrivateFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new PolicyError(`${path} could not be made: ${error instanceof Error && 'code' in error ? String(error.code) : 'no reason given'}.`);
+  }
 }
 
 function digestOf(bytes: Buffer): string {

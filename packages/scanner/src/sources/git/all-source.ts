@@ -47,6 +47,8 @@ export class AllSource implements ObjectSource {
   /** Ids of the commits and annotated tags that were listed. */
   readonly #commits = new Set<string>();
   readonly #tags = new Set<string>();
+  /** Commits that were read. */
+  #read = 0;
   #ids: IdTable | undefined;
   #tips: readonly string[] = [];
   #missing: readonly string[] = [];
@@ -59,7 +61,7 @@ export class AllSource implements ObjectSource {
   }
 
   get commits(): number {
-    return this.#commits.size + (this.#known?.commits ?? 0);
+    return this.#read + (this.#known?.commits ?? 0);
   }
 
   get knownClean(): number {
@@ -89,8 +91,10 @@ export class AllSource implements ObjectSource {
     for await (const { objects, missing } of this.#unread(news.unknown)) {
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { id, kind } of objects) {
-        if (kind === 'commit') this.#commits.add(id);
-        else if (kind === 'tag') this.#tags.add(id);
+        if (kind === 'commit') {
+          this.#commits.add(id);
+          this.#read++;
+        } else if (kind === 'tag') this.#tags.add(id);
       }
       yield { objects, names: [] };
     }
