@@ -62,7 +62,7 @@ describe('a repository with faults', () => {
     for (const path of ['HEAD:gone.txt', ':staged.txt']) rmSync(objectPath(repository, repository.git('rev-parse', path)));
     const all = await run(repository.folder, '--all', '--no-cache');
     expect(all).toMatchObject({ status: 2, keys: [fingerprintOf(key)] });
-    expect(all.report.coverage.unread).toEqual(expect.arrayContaining([{ path: `blob:${repository.git('rev-parse', 'HEAD:gone.txt')}`, reason: expect.stringContaining('missing') }]));
+    expect(all.report.coverage.unread).toEqual(expect.arrayContaining([{ path: `blob:${repository.git('rev-parse', 'HEAD:gone.txt')}`, reason: expect.stringContaining('missing') as string }]));
     expect(await run(repository.folder, '--range', 'start..HEAD')).toMatchObject({ status: 2, report: { coverage: { unread: [{ path: 'gone.txt' }] } } });
     expect(await run(repository.folder, '--staged')).toMatchObject({ status: 2, report: { coverage: { unread: [{ path: 'staged.txt' }] } } });
   });
@@ -118,13 +118,13 @@ describe('a repository with faults', () => {
     repository.git('clone', '--quiet', '--depth', '2', `file://${repository.folder}`, clone);
     const all = await run(clone, '--all');
     expect(all).toMatchObject({ status: 1, keys: [fingerprintOf(key)] });
-    expect(all.report.coverage.skipped).toEqual([{ path: '.', reason: expect.stringContaining('shallow') }]);
+    expect(all.report.coverage.skipped).toEqual([{ path: '.', reason: expect.stringContaining('shallow') as string }]);
     expect(await run(clone, '--range', 'HEAD^..HEAD')).toMatchObject({ status: 1, report: { coverage: { unread: [] } } });
     const { status, stderr } = await submitGuard(['git', '--range', `${repository.git('rev-parse', 'start')}..HEAD`], { cwd: clone });
-    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('--unshallow') });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('--unshallow') as string });
     const push = await submitGuard(['git', '--pre-push', '-f', 'json'], { cwd: clone, input: `refs/heads/main ${repository.head()} refs/heads/main ${'0'.repeat(40)}\n` });
     expect(push.status).toBe(2);
-    expect((JSON.parse(push.stdout) as Report).coverage.unread).toMatchObject([{ path: expect.stringMatching(/^commit:/), reason: expect.stringContaining('shallow') }]);
+    expect((JSON.parse(push.stdout) as Report).coverage.unread).toMatchObject([{ path: expect.stringMatching(/^commit:/) as string, reason: expect.stringContaining('shallow') as string }]);
   });
 
   it('fetches nothing into a partial clone, and says that objects are missing', async () => {
@@ -139,7 +139,7 @@ describe('a repository with faults', () => {
     repository.git('clone', '--quiet', '--filter=blob:none', `file://${repository.folder}`, clone);
     const before = readdirSync(join(clone, '.git/objects/pack')).sort();
     const all = await run(clone, '--all');
-    expect(all).toMatchObject({ status: 2, keys: [], report: { coverage: { unread: [{ path: '.', reason: expect.stringContaining('partial') }] } } });
+    expect(all).toMatchObject({ status: 2, keys: [], report: { coverage: { unread: [{ path: '.', reason: expect.stringContaining('partial') as string }] } } });
     const range = await run(clone, '--range', `${repository.git('rev-parse', 'start')}..${commit}`);
     expect(range.status).toBe(2);
     expect(readdirSync(join(clone, '.git/objects/pack')).sort()).toEqual(before);

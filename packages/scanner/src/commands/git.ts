@@ -56,7 +56,7 @@ async function targetOf({ staged, range, since, all, prePush, preReceive, remote
 /** `A..B`; as in git, a side that is missing is `HEAD`. */
 function rangeOf(range: string): ObjectTarget {
   const at = range.indexOf('..');
-  if (at === -1 || range.includes('...') || range.indexOf('..', at + 2) !== -1 || range.length < 3) {
+  if (at === -1 || range.includes('...') || range.includes('..', at + 2) || range.length < 3) {
     throw new UsageError(`--range takes two commits with .. between them, for example main..HEAD, and not ${echoOf(range)}.`);
   }
   return { kind: 'range', from: range.slice(0, at) || 'HEAD', to: range.slice(at + 2) || 'HEAD' };

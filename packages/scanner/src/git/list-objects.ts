@@ -1,6 +1,6 @@
-import { gitRecords } from './git-stream.ts';
+import { gitChunks, gitRecords } from './git-stream.ts';
 import type { IdTable } from './id-table.ts';
-import { tableOfLines } from './id-table.ts';
+import { IdLineReader } from './id-table.ts';
 import type { ObjectInfo } from './object-kinds.ts';
 import { parseObjectLine } from './object-kinds.ts';
 import type { Repository } from './repository.ts';
@@ -40,8 +40,10 @@ export async function* describeObjects(repository: Repository, ids?: Iterable<st
  * @throws {GitError} where it cannot.
  */
 export async function listIds(repository: Repository): Promise<IdTable> {
-  const output = await outputOf(repository, 'list the objects', ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)', '--buffer']);
-  return tableOfLines(output, repository.idLength / 2);
+  const reader = new IdLineReader(repository.idLength / 2);
+  const options = ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)', '--buffer'];
+  for await (const chunk of gitChunks(repository, 'list the objects', options)) reader.read(chunk);
+  return reader.table;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { CleanObjects } from '../../caches/clean-objects.ts';
 import { cleanObjectsPath, loadCleanObjects, saveCleanObjects } from '../../caches/clean-objects.ts';
 import { digestOf, tableOf, without } from '../../git/id-table.ts';
 import type { Repository } from '../../git/repository.ts';
-import type { AllSource, KnownObjects } from '../../sources/git/all-source.ts';
+import type { AllSource } from '../../sources/git/all-source.ts';
+import type { KnownObjects } from '../../sources/git/known-objects.ts';
 import type { RunPolicy } from '../run-policy.ts';
 import type { ObjectsOutcome } from './scan-objects.ts';
 
@@ -52,7 +53,7 @@ export function saveKnownObjects(path: string, source: AllSource, { suspects, tr
   if (ids === undefined || unread === 'unknown') return undefined;
   const { idBytes } = ids;
   // Nothing that the next run does not know already.
-  if (before !== undefined && before.listing === digestOf(ids) && objects === before.doubtful.length && suspects.length + trees.length === objects) return undefined;
+  if (before?.listing === digestOf(ids) && objects === before.doubtful.length && suspects.length + trees.length === objects) return undefined;
   const byReason = new Map<string, string[]>();
   for (const { id, reason } of skipped) {
     const list = byReason.get(reason);

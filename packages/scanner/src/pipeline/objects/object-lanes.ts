@@ -40,6 +40,6 @@ export class ObjectLanes {
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#lanes.map((lane) => lane.close()));
+    for (const lane of this.#lanes) await lane.close();
   }
 }

@@ -30,7 +30,7 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
  *
  * @throws {GitError} where there is no such repository or commit; `PolicyError` where a file of the policy is faulty.
  */
-export async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
+async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
   const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
   const environment = options.environment ?? process.env;
   const [repository, policy] = await Promise.all([

@@ -35,6 +35,8 @@ export function startWorkerLane(setup: ObjectWorkerSetup): ObjectLane {
       });
       return result ?? unreadAll(ids, lost);
     },
-    close: async () => void await worker.terminate(),
+    async close() {
+      await worker.terminate();
+    },
   };
 }
