@@ -44,6 +44,9 @@ export interface Prefilter {
    */
   lineEndsInBuffer(end: number, start?: number): number;
 
+  /** Whether a NUL byte stands in bytes of the buffer, which text does not hold. */
+  nulInBuffer(end: number, start?: number): boolean;
+
   /**
    * The stretches in bytes of the buffer that have the tag and the length of a known key: as plain
    * text, and where no key has less than eight bytes in hexadecimal, base64 and UTF-16, too. Values are lengths in the

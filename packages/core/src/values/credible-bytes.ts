@@ -35,6 +35,9 @@ const longestJoint = 24;
 
 const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote || code === backtick;
 
+/** What a value begins with: what credentials are made of, and quotes. */
+const starts = kinds.map((kind, code) => (kind !== 0 || isQuote(code) ? 1 : 0));
+
 /** A first place in bytes where a credible value begins, as far as they were looked at. */
 interface Look {
   /** Offset of the value. */
@@ -82,32 +85,52 @@ export class CredibleValues {
 }
 
 function firstCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): Look {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = from;
-  while (at < to) {
-    const code = bytes[at] ?? 0;
-    if (isQuote(code)) {
+  for (;;) {
+    at = nextStart(bytes, at, to);
+    if (at >= to) return { end: at };
+    if (isQuote(bytes[at] ?? 0)) {
       const end = endOfString(bytes, at, to + longest);
       if (end === 'encoded' || (end !== undefined && isCredible(joinedStrings(bytes, at, end), least))) return { found: at, end: at };
-    }
-    if (kinds[code] === 0) {
       at++;
       continue;
     }
-    const start = at;
-    let seen = 0;
-    while (at < bytes.length && (kinds[bytes[at] ?? 0] ?? 0) !== 0) seen |= kinds[bytes[at++] ?? 0] ?? 0;
-    const length = at - start;
-    const mixes = (seen & (digit | letter)) === (digit | letter);
-    if (mixes && length >= shortest && length <= longest && isAtLeast(credibilityOf(text.toString('latin1', start, at)), least)) return { found: start, end: start };
+    const end = endOfRun(bytes, at);
+    const length = end - at;
+    if (length >= shortest && length <= longest && mixes(bytes, at, end) && isAtLeast(credibilityOf(latin1(bytes, at, end)), least)) return { found: at, end: at };
+    at = end;
   }
-  return { end: at };
+}
+
+// The loops are small functions of their own: the engine compiles what is hot, and all that it can draw into it.
+
+/** The first offset from `at` on at which a string opens or a run begins; `to` where none does. */
+function nextStart(bytes: Uint8Array, at: number, to: number): number {
+  let next = at;
+  while (next < to && starts[bytes[next] ?? 0] === 0) next++;
+  return next;
+}
+
+function endOfRun(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && kinds[bytes[end] ?? 0] !== 0) end++;
+  return end;
+}
+
+/** Whether letters and digits stand in a run. */
+function mixes(bytes: Uint8Array, from: number, to: number): boolean {
+  let seen = 0;
+  for (let at = from; at < to; at++) seen |= kinds[bytes[at] ?? 0] ?? 0;
+  return (seen & (digit | letter)) === (digit | letter);
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
 }
 
 /** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */
 export function beginsCredible(bytes: Uint8Array, from: number, to: number): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
-  return text.split(/[^\w.+/~-]+/).some((run) => run.length >= shortestLetters && credibilityOf(run) !== 'none');
+  return latin1(bytes, from, to).split(/[^\w.+/~-]+/).some((run) => run.length >= shortestLetters && credibilityOf(run) !== 'none');
 }
 
 function isAtLeast(credibility: Credibility, least: Exclude<Credibility, 'none'>): boolean {

@@ -24,6 +24,10 @@ export interface BlobSearch {
    * take the latest.
    */
   memory(size: number): Buffer;
+  /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
+  isClean(length: number): boolean;
+  /** Whether a NUL byte stands among the first bytes of the memory, so many. */
+  holdsNul(length: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
@@ -99,6 +103,12 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
       if (size > memory.length) memory = viewOf(prefilter.buffer(size));
       return memory;
     },
+    isClean(length) {
+      if (everything) return false;
+      const mask = prefilter.scanBuffer(length);
+      return mask === 0 || ((mask & marker) === 0 && !passes(mask));
+    },
+    holdsNul: (length) => prefilter.nulInBuffer(length),
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };
       const mask = prefilter.scanBuffer(end, 0, start);

@@ -50,7 +50,7 @@ export function historySection(findings: readonly Finding[], columns: number, pa
     '    umask 077',
     ...commands.slice(0, mostKeys).map((command) => `    ${printable(command)}`),
     ...rest,
-    `    git filter-repo --replace-text ${file} --replace-message ${file}`,
+    '    git filter-repo \\', `      --replace-text ${file} \\`, `      --replace-message ${file}`,
     `    rm ${file}`,
   ];
 }
