@@ -35,8 +35,8 @@ describe('what is said of a key in history', () => {
     expect(commands).toHaveLength(3);
     for (const command of commands) execFileSync('sh', ['-c', command], { cwd: repository.folder });
     const written = readFileSync(join(dirname(repository.folder), 'submit-guard-replacements.txt'), 'utf8');
-    expect(written.trimEnd().split('\n').sort()).toEqual(keys.map((key) => `${key}==>REVOKED`).sort());
-    expect(stdout).toContain('git filter-repo --replace-text ../submit-guard-replacements.txt');
+    expect(written.trimEnd().split('\n').sort()).toEqual(keys.map((key) => `literal:${key}==>REVOKED`).sort());
+    expect(stdout).toContain('--replace-text ../submit-guard-replacements.txt');
   });
 
   it('says nothing of history about what is only staged', async () => {

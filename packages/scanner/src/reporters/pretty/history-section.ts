@@ -24,7 +24,7 @@ function kindOf({ path }: Finding): 'commit' | 'tag' | 'blob' {
 function cutCommand(finding: Finding): string | undefined {
   const { blob, line, column, endLine, endColumn, secret } = finding;
   if (blob === undefined || secret === undefined || line !== endLine || !/^[0-9a-f]{40,64}$/.test(blob)) return undefined;
-  const python = `import sys; print(sys.stdin.read().split("\\n")[${line - 1}][${column - 1}:${endColumn - 1}] + "==>REVOKED")`;
+  const python = `import sys; print("literal:" + sys.stdin.read().split("\\n")[${line - 1}][${column - 1}:${endColumn - 1}] + "==>REVOKED")`;
   return `git cat-file ${kindOf(finding)} ${blob} | python3 -c '${python}' >> ${file}`;
 }
 
