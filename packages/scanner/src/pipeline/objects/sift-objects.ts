@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../git/object-segment.ts';
+import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
