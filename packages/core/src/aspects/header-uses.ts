@@ -13,8 +13,11 @@ export interface HeaderUseOptions {
 
 const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
+/** What stands in the name of every Submit key. */
+const brand = /atomyx|submit/i;
 /** A quick test for headers whose value is not a plain literal. */
-const refersToKey = /[{$<%]|key|token|secret/i;
+const refersToKey = /[{$<%]|key|token|secret/gi;
+const longestValue = 260;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
 /**
@@ -25,6 +28,7 @@ export function* headerUses(layout: Layout, associations: Associations, options:
   for (const header of headersIn(layout)) {
     // Of a request that goes elsewhere, only the name of a Submit key is of interest.
     if (header.names.length === 0 && !associations.namesSubmit) continue;
+    if (!mayBeWrong(layout, header)) continue;
     const association = associations.of(header.anchor.start);
     if (association === undefined || (association.tie === 'document' && !associations.isOnlySubmit)) continue;
     yield* schemeOf(layout, header, association);
@@ -43,10 +47,10 @@ interface Header {
 
 function* headersIn(layout: Layout): Generator<Header> {
   const { text } = layout;
+  const referenceEnd = nextReferenceEnd(text);
   for (const match of text.matchAll(/authori[sz]ation/gi)) {
     const anchor = { start: match.index, end: match.index + match[0].length };
-    if (/\w$/.test(text.slice(Math.max(0, anchor.start - 1), anchor.start))) continue;
-    if (!refersToKey.test(text.slice(anchor.end, anchor.end + 260))) continue;
+    if (/\w/.test(text.charAt(anchor.start - 1)) || referenceEnd(anchor.end) > anchor.end + longestValue) continue;
     const value = siblingValue(layout, anchor) ?? literalAt(layout, valueStart(text, anchor.start, anchor.end));
     yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
   }
@@ -54,6 +58,20 @@ function* headersIn(layout: Layout): Generator<Header> {
     const anchor = { start: match.index, end: match.index + match[0].length };
     yield { anchor, names: submitNames(layout, anchor.end) };
   }
+}
+
+/** Tells where the next sign of a reference behind an offset ends. Each answer serves all offsets up to that sign; they must ascend. */
+function nextReferenceEnd(text: string): (offset: number) => number {
+  let start = -1;
+  let end = -1;
+  return (offset) => {
+    if (offset <= start) return end;
+    refersToKey.lastIndex = offset;
+    const match = refersToKey.exec(text);
+    start = match?.index ?? Infinity;
+    end = match === null ? Infinity : refersToKey.lastIndex;
+    return end;
+  };
 }
 
 /** The quoted string at an offset, or the rest of its line where the text before it is a header line. */
@@ -73,6 +91,7 @@ function literalAt(layout: Layout, offset: number): Range | undefined {
 
 /** `{ "key": "Authorization", "value": "..." }` */
 function siblingValue(layout: Layout, anchor: Range): Range | undefined {
+  if (!/["']/.test(layout.text.charAt(anchor.end))) return undefined;
   const after = layout.text.slice(anchor.end, anchor.end + 200);
   const sibling = /^["']\s*,\s*(?:"(?:id|type|enabled|disabled)"\s*:\s*[^,}]{0,60},\s*)*"value"\s*:\s*(?=")/.exec(after);
   return sibling ? literalAt(layout, anchor.end + sibling[0].length) : undefined;
@@ -82,12 +101,19 @@ function siblingValue(layout: Layout, anchor: Range): Range | undefined {
 function submitNames(layout: Layout, offset: number): Header['names'] {
   const end = Math.min(layout.lineRange(layout.lineAt(offset)).end, offset + 200);
   const names: (Range & { text: string })[] = [];
-  for (const match of layout.text.slice(offset, end).matchAll(/[A-Za-z_]\w*/g)) {
+  const rest = layout.text.slice(offset, end);
+  if (!brand.test(rest)) return names;
+  for (const match of rest.matchAll(/[A-Za-z_]\w*/g)) {
     if (!/key|token|secret|bearer/i.test(match[0])) continue;
     const verdict = classifyName(match[0]);
     if (verdict === 'submit-key' || verdict === 'submit-key-with-atomyx') names.push({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0] });
   }
   return names;
+}
+
+/** Whether anything can be wrong with a header, wherever it goes: a quick no, since finding its request takes time. */
+function mayBeWrong(layout: Layout, { value, names }: Header): boolean {
+  return names.length > 0 || (value !== undefined && /[{$<]/.test(layout.text.slice(value.start, value.end)));
 }
 
 function* schemeOf(layout: Layout, { value }: Header, { target }: Association): Generator<Match> {

@@ -1,9 +1,11 @@
+import { codesOf } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 const brand = /atomyx|submit/gi;
-const opening = /[([{]/g;
+const isOpening = codesOf('([{');
+const isStructure = codesOf('([{)]}"\'`\\');
 
 /** How far in front of a bracket its name may begin, how many lines a block may have, how far back open elements are looked for. */
 const longestHead = 200;
@@ -41,10 +43,10 @@ function zoneEnd(layout: Layout, at: number): number {
   const line = layout.lineAt(at);
   const { start, end: lineEnd } = layout.lineRange(line);
   let end = at;
-  opening.lastIndex = at;
-  for (let open = opening.exec(text); open !== null && open.index < lineEnd && open.index - at <= longestHead; open = opening.exec(text)) {
-    const pair = layout.pairAround(open.index + 1);
-    if (pair?.start === open.index) end = Math.max(end, pair.end);
+  for (let open = at, last = Math.min(lineEnd, at + longestHead + 1); open < last; open++) {
+    if (isOpening[text.charCodeAt(open)] !== 1 || closesAtOnce(text, open, lineEnd)) continue;
+    const pair = layout.pairAround(open + 1);
+    if (pair?.start === open) end = Math.max(end, pair.end);
   }
   const head = text.slice(start, Math.min(at, start + longestHead));
   if (head.includes('<')) end = Math.max(end, at + longestElement);
@@ -52,6 +54,16 @@ function zoneEnd(layout: Layout, at: number): number {
   const last = /^[ \t]+name[ \t]*:/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
   return Math.max(end, layout.lineRange(Math.min(last, layout.lines.length - 1)).end);
 }
+
+/** Whether nothing but plain characters stands between a bracket and its partner in the same line: no need to look at all the brackets then. */
+function closesAtOnce(text: string, open: number, lineEnd: number): boolean {
+  let at = open + 1;
+  while (at < lineEnd && isStructure[text.charCodeAt(at)] !== 1) at++;
+  return at < lineEnd && text.charCodeAt(at) === closingOf(text.charCodeAt(open));
+}
+
+/** The codes of brackets and their partners are two apart, but for parentheses. */
+const closingOf = (opening: number): number => (opening === 0x28 ? 0x29 : opening + 2);
 
 /** The last line of the block that a line opens: those that are indented more, blank ones among them. */
 function lastOfBlock(layout: Layout, line: number): number {

@@ -1,89 +1,81 @@
 import type { Layout } from '../layouts/layout.ts';
+import type { Occurrence } from './occurrences.ts';
+import { beginsName, nameEnd, occurrenceAt } from './occurrences.ts';
 
-/** One use or definition of an identifier. */
-export interface Occurrence {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-  readonly statement: number;
-  readonly defines: boolean;
-}
+/** How many names are searched for one by one. */
+const mostSearches = 64;
 
-const keywords = new Set(
-  (
-    'const let var val new await return import from function def class self this if else for while do end in of and or not is as ' +
-    'try catch except finally throw throws raise with yield async public private protected static final void int string String bool boolean true false null nil ' +
-    'None True False undefined print echo export default type interface struct enum package use using namespace include require fn func fun mut pub my our local ' +
-    'begin then match case switch break continue lambda object Object any require_once puts set get char long double float auto unsigned NSString NSDictionary'
-  ).split(' '),
-);
-
-const identifier = /[A-Za-z_][\w]*/g;
-/** After a name that is being given a value: `name =`, `name: Type =`, `name :=`, `name <-`. */
-const assignment = /^["']?\]?[?!]?\s*(?::\s*[\w<>[\], .?&|*:]{1,60}?)?\s*(?:=(?![=>~])|:=|<-|\?\?=|\|\|=)|^\s*(?:,\s*[$\w]+\s*){1,5}(?:=(?![=>])|:=)/;
-const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp|let|method)\s+$/;
-const closureAssignment = /^(?:let|def|defonce|setq|val)\s+$/;
-
-/** Identifiers of a text with what defines them; built once a text, linear. */
+/**
+ * Identifiers of a text with what defines them. Found statement by statement and name by name, as they are asked for: of most texts only
+ * a few matter.
+ */
 export class Bindings {
+  readonly #layout: Layout;
   readonly #byName = new Map<string, NameOccurrences>();
-  readonly #byStatement = new Map<number, Occurrence[]>();
+  readonly #byStatement = new Map<number, readonly Occurrence[]>();
 
   constructor(layout: Layout) {
-    const { text, statements } = layout;
-    const { stringStarts, stringEnds, opens, closes } = layout.brackets;
-    let string = 0;
-    let statement = 0;
-    let pair = 0;
-    /** Closing offsets of the pairs that opened inside of the current statement. */
-    const open: number[] = [];
-    for (const match of text.matchAll(identifier)) {
-      const start = match.index;
-      const name = match[0];
-      const end = start + name.length;
-      while (statement + 1 < statements.length && (statements[statement + 1] ?? 0) <= start) {
-        statement++;
-        open.length = 0;
-      }
-      while (pair < opens.length && (opens[pair] ?? 0) < start) {
-        if ((opens[pair] ?? 0) >= (statements[statement] ?? 0)) open.push(closes[pair] ?? 0);
-        pair++;
-      }
-      while (open.length > 0 && (open[open.length - 1] ?? 0) < start) open.pop();
-      while (string < stringStarts.length && (stringEnds[string] ?? 0) < start) string++;
-      const inString = (stringStarts[string] ?? Infinity) <= start;
-      const previous = text[start - 1] ?? '';
-      if (inString && !/[${(@%]/.test(previous)) continue;
-      if (keywords.has(name) || (name.length === 1 && open.length > 0 && inString)) continue;
-      const member = previous === '.' || (previous === '>' && text[start - 2] === '-') || (previous === ':' && text[start - 2] === ':');
-      const ofSelf = member && /(?:self|this|@self|cls|\$this)(?:\.|->|\?\.|::)$/.test(text.slice(Math.max(0, start - 8), start));
-      if (member && !ofSelf) continue;
-      if (previous === ':' && /[\s{([,]/.test(text[start - 2] ?? ' ')) continue; // a symbol or keyword: `:headers`
-      const after = text.slice(end, end + 70);
-      const assigned = open.length === 0 && !inString && assignment.test(after);
-      if (!assigned && open.length > 0 && /^\s*[:=](?![:=])/.test(after) && !inString) continue; // a key or the label of a named argument
-      const before = text.slice(Math.max(0, start - 12), start);
-      const defines = assigned || definedByKeyword.test(before) || closureAssignment.test(before.trimStart()) || (open.length > 0 && /\[\s*$/.test(before) && /^\s+["'(]/.test(after));
-      const occurrence = { name, start, end, statement, defines };
-      let named = this.#byName.get(name);
-      if (named === undefined) this.#byName.set(name, (named = { all: [], definitions: [] }));
-      if (defines) named.definitions.push(named.all.length);
-      named.all.push(occurrence);
-      let own = this.#byStatement.get(statement);
-      if (own === undefined) this.#byStatement.set(statement, (own = []));
-      own.push(occurrence);
-    }
+    this.#layout = layout;
   }
 
   /** Occurrences in a statement in the order of the text. */
   in(statement: number): readonly Occurrence[] {
-    return this.#byStatement.get(statement) ?? [];
+    let occurrences = this.#byStatement.get(statement);
+    if (occurrences === undefined) this.#byStatement.set(statement, (occurrences = this.#findIn(statement)));
+    return occurrences;
+  }
+
+  #findIn(statement: number): readonly Occurrence[] {
+    const { start, end } = this.#layout.statementRange(statement);
+    const occurrences: Occurrence[] = [];
+    for (let at = start, behind = nameEnd(this.#layout.text, at); at < end; at = Math.max(at + 1, behind), behind = nameEnd(this.#layout.text, at)) {
+      const occurrence = behind === at ? undefined : occurrenceAt(this.#layout, at, behind, statement);
+      if (occurrence !== undefined) occurrences.push(occurrence);
+    }
+    return occurrences;
+  }
+
+  #named(name: string): NameOccurrences {
+    let named = this.#byName.get(name);
+    if (named === undefined) {
+      if (this.#byName.size === mostSearches) this.#findAll();
+      this.#byName.set(name, (named = this.#byName.get(name) ?? this.#findNamed(name)));
+    }
+    return named;
+  }
+
+  /** Finds the occurrences of all names at once: searches for one after the other would take time that grows with the square of the text. */
+  #findAll(): void {
+    const byName = new Map<string, { all: Occurrence[]; definitions: number[] }>();
+    for (let statement = 0; statement < this.#layout.statements.length; statement++) {
+      for (const occurrence of this.in(statement)) {
+        let named = byName.get(occurrence.name);
+        if (named === undefined) byName.set(occurrence.name, (named = { all: [], definitions: [] }));
+        if (occurrence.defines) named.definitions.push(named.all.length);
+        named.all.push(occurrence);
+      }
+    }
+    for (const [name, named] of byName) this.#byName.set(name, named);
+  }
+
+  #findNamed(name: string): NameOccurrences {
+    const { text } = this.#layout;
+    const all: Occurrence[] = [];
+    const definitions: number[] = [];
+    for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
+      if (nameEnd(text, start) !== start + name.length || !beginsName(text, start)) continue;
+      const occurrence = occurrenceAt(this.#layout, start, start + name.length, this.#layout.statementAt(start));
+      if (occurrence === undefined) continue;
+      if (occurrence.defines) definitions.push(all.length);
+      all.push(occurrence);
+    }
+    return { all, definitions };
   }
 
   /** The statements that an occurrence is tied to: the definition it reads, or the uses up to the next definition. */
   *tiesOf(occurrence: Occurrence): Generator<number> {
-    const named = this.#byName.get(occurrence.name);
-    if (named === undefined || named.definitions.length === 0) return;
+    const named = this.#named(occurrence.name);
+    if (named.definitions.length === 0) return;
     const { all } = named;
     const own = occurrence.statement;
     // A statement reads what was defined before it, unless it defines the name itself; or else what is defined first.
@@ -109,8 +101,8 @@ export class Bindings {
 
 /** Occurrences of a name in the order of the text, and the indices of those that define it. */
 interface NameOccurrences {
-  readonly all: Occurrence[];
-  readonly definitions: number[];
+  readonly all: readonly Occurrence[];
+  readonly definitions: readonly number[];
 }
 
 /** Index in `definitions` of the last definition that stands in a statement up to `statement`, or -1. */
