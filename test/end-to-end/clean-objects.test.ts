@@ -76,6 +76,20 @@ describe('what is known to be clean', () => {
     expect(await scan(place)).toMatchObject({ status: 1 });
   });
 
+  it('does not depend on what one run was told to report', async () => {
+    const place = newPlace();
+    const { repository } = place;
+    const [short, long] = [makeKey(), makeKey()];
+    repository.write('short.env', lineWith(short));
+    repository.write('long.env', `${'ordinary text\n'.repeat(1_300_000)}${lineWith(long)}`);
+    repository.commit('Both');
+    repository.write('submit-guard.config.yaml', 'rules:\n  no-hardcoded-key: off\n');
+    expect((await scan(place)).findings).toEqual([]);
+    repository.remove('submit-guard.config.yaml');
+    expect((await scan(place, ['--min-confidence', 'certain'])).findings).toEqual([]);
+    expect((await scan(place)).findings.map(({ path }) => path)).toEqual(['long.env', 'short.env']);
+  });
+
   it('is not used with --no-cache, nor where it is damaged', async () => {
     const place = newPlace();
     await scan(place, ['--no-cache']);
