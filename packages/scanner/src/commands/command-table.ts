@@ -18,6 +18,7 @@ export interface CommandEntry {
 /** The commands. A new one is a file in `definitions/` and an entry here; it is loaded when it is named. */
 export const commandTable: readonly CommandEntry[] = [
   { name: 'scan', summary: 'find keys in files, folders or standard input', load: () => import('./definitions/scan.ts') },
+  { name: 'git', summary: 'find keys in what is staged, in commits, or in every object of a repository', load: () => import('./definitions/git.ts') },
   { name: 'baseline', summary: 'accept the findings there are, with a reason', load: () => import('./definitions/baseline.ts') },
   { name: 'keys', summary: 'make your own keys known by fingerprint', load: () => import('./definitions/keys.ts') },
   { name: 'rules', summary: 'list the rules', load: () => import('./definitions/rules.ts') },
