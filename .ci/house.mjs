@@ -56,6 +56,7 @@ export const house = {
       'packages/prefilter/src',
     ],
   },
+  [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
@@ -65,6 +66,7 @@ export const house = {
       ...files,
       `${scanner}/configs`,
       `${scanner}/git`,
+      `${scanner}/hooks`,
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
