@@ -48,6 +48,7 @@ export const house = {
       ...files,
       `${scanner}/configs`,
       `${scanner}/encodings`,
+      `${scanner}/git`,
       `${scanner}/known-keys`,
       `${scanner}/policies`,
       `${scanner}/programs`,
@@ -57,6 +58,7 @@ export const house = {
     ],
   },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
+  [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
@@ -65,6 +67,7 @@ export const house = {
       ...shared,
       ...files,
       `${scanner}/configs`,
+      `${scanner}/gates`,
       `${scanner}/git`,
       `${scanner}/hooks`,
       `${scanner}/known-keys`,

@@ -18,6 +18,7 @@ export interface ScanCommandOptions {
   readonly output?: string;
   readonly config?: string;
   readonly baseline?: string;
+  readonly policyFrom?: string;
   readonly minConfidence?: Confidence;
   readonly as?: Surface;
   readonly stdinFilename?: string;
@@ -36,7 +37,7 @@ export interface ScanCommandOptions {
 /** Options of the command line that mean the same to the pipeline. */
 function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): ScanOptions {
   const { cwd, environment } = context;
-  const { config, baseline, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
+  const { config, baseline, policyFrom, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
   return {
     targets: paths.length === 0 ? ['.'] : paths,
     cwd,
@@ -46,6 +47,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
     jobs: options.jobs ?? availableParallelism(),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
+    ...(policyFrom !== undefined && { policyFrom }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(surface !== undefined && { surface }),
     ...(stdinPath !== undefined && { stdinPath }),

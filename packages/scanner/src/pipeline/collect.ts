@@ -38,6 +38,8 @@ export interface ScanOptions {
   readonly config?: string;
   /** Path of the baseline. Default: what the configuration says, or the usual place. */
   readonly baseline?: string;
+  /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
+  readonly policyFrom?: string;
   /** Over what the configuration says. */
   readonly minConfidence?: Confidence;
   /** Over what the configuration says. */
@@ -89,6 +91,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
+    policyFrom: options.policyFrom,
   });
   const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });

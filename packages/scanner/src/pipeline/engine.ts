@@ -20,6 +20,8 @@ export interface Engine {
   readonly ruleOf: (match: Match, surface: Surface) => Rule | undefined;
   /** Ids of all rules: a suppression that names another one is faulty. */
   readonly ruleIds: readonly string[];
+  /** Suppression comments count for nothing. */
+  readonly ignoresComments: boolean;
   readonly severities: RuleSeverities;
   readonly minConfidence: Confidence;
   /** Day of the run, `YYYY-MM-DD`: what has an end is over or not. */

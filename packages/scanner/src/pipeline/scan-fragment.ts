@@ -44,7 +44,7 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
   });
-  const suppressions = signs.suppressions
+  const suppressions = signs.suppressions && !engine.ignoresComments
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })
     : [];
   const { kept, suppressed, notes } = applySuppressions(drafts, suppressions, { path: place.path, today: engine.today });

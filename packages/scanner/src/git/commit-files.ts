@@ -1,0 +1,79 @@
+import type { FilePath } from '../paths/file-path.ts';
+import { bytesOfPath, pathFromBytes } from '../paths/file-path.ts';
+import { failureOf, firstErrorOf } from './git-failure.ts';
+import type { GitAnswer } from './run-git.ts';
+import { runGit } from './run-git.ts';
+import { splitRecords } from './split-records.ts';
+
+/** A file of a commit. */
+export interface CommitFile {
+  /** From the top of the work tree. */
+  readonly path: FilePath;
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/** The files of a commit could not be read. The message is a sentence. */
+export class CommitFilesError extends Error {
+  override readonly name = 'CommitFilesError';
+}
+
+function outputOf(answer: GitAnswer, task: string): Buffer {
+  if (failureOf(answer) !== undefined) throw new CommitFilesError(`git cannot ${task}: ${answer.missing ? 'there is no git program' : firstErrorOf(answer)}.`);
+  return answer.output;
+}
+
+/**
+ * The id of the commit that a revision names.
+ *
+ * @param revision - as typed; what could be an option is none.
+ * @returns `undefined` where there is no such commit here.
+ */
+export async function findCommit(cwd: string, revision: string): Promise<string | undefined> {
+  if (revision === '') return undefined;
+  const answer = await runGit(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return answer.status === 0 ? answer.output.toString('latin1').trim() : undefined;
+}
+
+/**
+ * Reads those of some files that a commit has. Links and submodules are none.
+ *
+ * @param paths - from the top of the work tree.
+ * @throws {CommitFilesError} where git cannot.
+ */
+export async function readFilesAt(cwd: string, commit: string, paths: readonly FilePath[]): Promise<readonly CommitFile[]> {
+  if (paths.length === 0) return [];
+  const files: { path: FilePath; id: string }[] = [];
+  // A literal pathspec from the top, whatever the path holds and wherever git runs.
+  for (let start = 0; start < paths.length; start += 500) {
+    const specs = paths.slice(start, start + 500).map((path) => bytesOfPath(path).toString('latin1'));
+    if (specs.some((spec) => /[^\0-\x7f]/.test(spec))) {
+      files.push(...(await listTree(cwd, commit, [])).filter(({ path }) => specs.includes(bytesOfPath(path).toString('latin1'))));
+    } else files.push(...await listTree(cwd, commit, specs));
+  }
+  return Promise.all(files.map(async ({ path, id }) => ({ path, id, bytes: outputOf(await runGit(cwd, ['cat-file', 'blob', id]), 'read a file of a commit') })));
+}
+
+async function listTree(cwd: string, commit: string, paths: readonly string[]): Promise<readonly { readonly path: FilePath; readonly id: string }[]> {
+  const output = outputOf(await runGit(cwd, ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]), 'list the files of a commit');
+  return splitRecords(output).flatMap((record) => {
+    const tab = record.indexOf(9);
+    const [mode = '', , id = ''] = record.toString('latin1', 0, tab).split(' ');
+    return mode.startsWith('100') ? [{ path: pathFromBytes(Buffer.from(record.subarray(tab + 1))), id }] : [];
+  });
+}
+
+/**
+ * Paths of the files that hold a text, from the top of the work tree.
+ *
+ * @param commit - absent for the files on disk, without those that git ignores.
+ * @throws {CommitFilesError} where git cannot tell.
+ */
+export async function filesHolding(top: string, text: string, commit?: string): Promise<readonly FilePath[]> {
+  const where = commit === undefined ? ['--untracked'] : [commit];
+  const answer = await runGit(top, ['grep', '-l', '-z', '-F', '--full-name', '--no-textconv', '-e', text, ...where, '--']);
+  // Status 1 says that there is none.
+  if (answer.status === 1 && answer.errors === '') return [];
+  const prefix = commit === undefined ? 0 : commit.length + 1;
+  return splitRecords(outputOf(answer, 'look for suppressions')).map((record) => pathFromBytes(Buffer.from(record.subarray(prefix))));
+}
