@@ -59,6 +59,8 @@ export const house = {
   },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
+  // The one place that sends anything; only a command that the user types leads here.
+  [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
@@ -76,6 +78,7 @@ export const house = {
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
+      `${scanner}/verification`,
     ],
   },
 };

@@ -22,6 +22,7 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'keys', summary: 'make your own keys known by fingerprint', load: () => import('./definitions/keys.ts') },
   { name: 'install', summary: 'let git hooks check commits and pushes', load: () => import('./definitions/install.ts') },
   { name: 'uninstall', summary: 'take the git hooks out again', load: () => import('./definitions/uninstall.ts') },
+  { name: 'verify', summary: 'ask the Submit API whether found keys are live', load: () => import('./definitions/verify.ts') },
   { name: 'rules', summary: 'list the rules', load: () => import('./definitions/rules.ts') },
   { name: 'explain', summary: 'explain a rule: what it finds, why, and how to mend it', load: () => import('./definitions/explain.ts') },
   { name: 'init', summary: 'write a commented configuration', load: () => import('./definitions/init.ts') },

@@ -5,6 +5,7 @@ import { failureOf, firstErrorOf } from '../git/git-failure.ts';
 import { runGit } from '../git/run-git.ts';
 import { fetchFromOrigin } from './fetch-history.ts';
 import { GateError } from './gate-error.ts';
+import { branchOf, commitOf } from './gate-facts.ts';
 
 /** Commits by which a shallow clone is deepened, one after the other, before all of it is fetched. */
 const depths = ['--deepen=50', '--deepen=500', '--deepen=5000', '--unshallow'];
@@ -39,7 +40,7 @@ export class Clone {
   /** The id of a commit, fetched where it is not here. */
   async need(id: string): Promise<string | undefined> {
     const found = await this.find(id);
-    if (found !== undefined || !this.#mayFetch) return found;
+    if (found !== undefined || !this.#mayFetch || commitOf(id) === undefined) return found;
     // A depth would make a shallow clone of a whole one.
     await fetchFromOrigin(this.top, [...(await this.isShallow() ? ['--depth=1'] : []), id]);
     return this.find(id);
@@ -49,7 +50,7 @@ export class Clone {
   async tipOf(branch: string): Promise<string | undefined> {
     const ref = `refs/remotes/origin/${branch}`;
     const found = await this.find(ref);
-    if (found !== undefined || !this.#mayFetch) return found;
+    if (found !== undefined || !this.#mayFetch || branchOf(branch) === undefined) return found;
     await fetchFromOrigin(this.top, [...(await this.isShallow() ? ['--depth=1'] : []), `+refs/heads/${branch}:${ref}`]);
     return this.find(ref);
   }

@@ -1,4 +1,4 @@
-import type { Confidence, Detector, Match, RuleSeverities } from '@submit-guard/core';
+import type { Confidence, Detector, Match, RuleSeverities, Secret } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
 import type { ProgramReader } from '../programs/read-program.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
@@ -22,11 +22,16 @@ export interface Engine {
   readonly ruleIds: readonly string[];
   /** Suppression comments count for nothing. */
   readonly ignoresComments: boolean;
+  /** Told of every key that is reported, while it is at hand. */
+  readonly onSecret?: OnSecret | undefined;
   readonly severities: RuleSeverities;
   readonly minConfidence: Confidence;
   /** Day of the run, `YYYY-MM-DD`: what has an end is over or not. */
   readonly today: string;
 }
+
+/** Takes the key of a finding, which tells it by its fingerprint. */
+export type OnSecret = (secret: Secret) => void;
 
 /** Where a blob is from. */
 export interface Place {

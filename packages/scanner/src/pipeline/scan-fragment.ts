@@ -54,10 +54,12 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   };
   const reported = (candidates: readonly Draft[]): readonly Draft[] =>
     applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
+  const reportedDrafts = reported(kept);
+  if (engine.onSecret !== undefined) for (const { match } of reportedDrafts) if (match.secret !== undefined) engine.onSecret(match.secret);
   const mask = maskFor(matches);
   const maskNote = (note: PolicyNote): PolicyNote => ({ ...note, path: mask(note.path), message: mask(note.message) });
   return {
-    findings: completeDrafts(reported(kept), fragment, matches),
+    findings: completeDrafts(reportedDrafts, fragment, matches),
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
     notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
     ...(unparsed !== undefined && { unparsed }),
