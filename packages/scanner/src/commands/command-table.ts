@@ -19,6 +19,7 @@ export interface CommandEntry {
 export const commandTable: readonly CommandEntry[] = [
   { name: 'scan', summary: 'find keys in files, folders or standard input', load: () => import('./definitions/scan.ts') },
   { name: 'baseline', summary: 'accept the findings there are, with a reason', load: () => import('./definitions/baseline.ts') },
+  { name: 'audit', summary: 'list all suppressions with age, reason and author', load: () => import('./definitions/audit.ts') },
   { name: 'keys', summary: 'make your own keys known by fingerprint', load: () => import('./definitions/keys.ts') },
   { name: 'install', summary: 'let git hooks check commits and pushes', load: () => import('./definitions/install.ts') },
   { name: 'uninstall', summary: 'take the git hooks out again', load: () => import('./definitions/uninstall.ts') },

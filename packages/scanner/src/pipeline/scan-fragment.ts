@@ -56,6 +56,11 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
   const reportedDrafts = reported(kept);
   if (engine.onSecret !== undefined) for (const { match } of reportedDrafts) if (match.secret !== undefined) engine.onSecret(match.secret);
+  for (const suppression of engine.onSuppression === undefined ? [] : suppressions) {
+    if (!isOwned(fragment.lineStarts[suppression.line - fragment.origin.line] ?? 0)) continue;
+    const covers = suppressed.filter((pair) => pair.suppression === suppression).length;
+    if (covers > 0 || suppression.deliberate) engine.onSuppression?.({ path: place.path, ...(owned === undefined && { line: suppression.line }), suppression, covers });
+  }
   const mask = maskFor(matches);
   const maskNote = (note: PolicyNote): PolicyNote => ({ ...note, path: mask(note.path), message: mask(note.message) });
   return {
