@@ -9,7 +9,9 @@ export interface PlaceNote {
 export interface Coverage {
   /** Files read. */
   readonly files: number;
-  /** Git objects read. */
+  /** Commits that were looked at; where history was scanned. */
+  readonly commits?: number;
+  /** Git objects read: blobs, and the trees, commits and tags that were looked at besides. */
   readonly blobs: number;
   /** Bytes read. */
   readonly bytes: number;

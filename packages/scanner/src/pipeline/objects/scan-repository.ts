@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import type { PlaceNote, Report } from '@submit-guard/core';
+import { applyBaseline } from '@submit-guard/core';
+import { patternEngineFor } from '../../configs/pattern-engine.ts';
+import { openRepository } from '../../git/repository.ts';
+import { baselineContextOf } from '../../policies/baseline-context.ts';
+import type { Collection, ScanOptions } from '../collect.ts';
+import { createEngine } from '../create-engine.ts';
+import { searchSentences } from '../pool-starter.ts';
+import { compareFindings, comparePolicyNotes, orderedPlaces } from '../report-order.ts';
+import { loadRunPolicy } from '../run-policy.ts';
+import { baselineNotes } from '../scan.ts';
+import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
+import { ObjectExaminer } from './examine-objects.ts';
+import type { ObjectTarget } from './object-target.ts';
+import { sourceOf } from './object-target.ts';
+import { siftSource } from './scan-objects.ts';
+
+export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'stdin' | 'stdinPath' | 'noIgnore' | 'maxFileSize'> {
+  readonly target: ObjectTarget;
+  /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
+  readonly repository?: string;
+}
+
+/**
+ * Scans objects of a repository, but for the baseline.
+ *
+ * @throws {GitError} where there is no such repository or commit; `PolicyError` where a file of the policy is faulty.
+ */
+export async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
+  const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
+  const [repository, policy] = await Promise.all([
+    openRepository(cwd, options.repository === undefined),
+    loadRunPolicy({
+      cwd,
+      targets: [],
+      environment: options.environment ?? process.env,
+      configPath: options.config,
+      baselinePath: options.baseline,
+      minConfidence: options.minConfidence,
+      maxDecodeDepth: options.maxDecodeDepth,
+      policyFrom: options.policyFrom,
+    }),
+  ]);
+  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
+  options.onDetail?.(searchSentences[engine.search.kind]);
+  const source = await sourceOf(options.target, repository, policy.excludes);
+  const { suspects, names, objects, tally } = await siftSource(source, engine, options.onProgress ?? (() => undefined));
+  const examiner = new ObjectExaminer({ engine, store: repository, excludes: policy.excludes, reportsNotes: options.target.kind === 'staged' });
+  if (suspects.length + names.size > 0) await examiner.examine(suspects, await source.attribute({ ids: new Set(suspects.map(({ id }) => id)), names }));
+  tally.add(examiner.tally);
+  // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
+  const mask = (words: string): string => policy.known.keys.reduce((masked, { secret }) => secret.redactIn(masked), words);
+  const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
+    orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
+  for (const sentence of [...source.notes.notices, ...parsingNotices(tally.unparsed)]) options.onNotice?.(mask(sentence));
+  for (const program of tally.unparsed) options.onDetail?.(mask(unparsedSentence(program)));
+  for (const fault of tally.faults) options.onFault?.(fault);
+  return {
+    findings: tally.findings.sort(compareFindings),
+    suppressed: tally.suppressed,
+    notes: tally.notes.sort(comparePolicyNotes),
+    coverage: {
+      files: 0,
+      commits: source.commits,
+      blobs: objects,
+      bytes: tally.bytes,
+      skipped: places(source.notes.skipped, tally.skipped),
+      unread: places(source.notes.unread, tally.unread, policy.unread),
+    },
+    policy,
+    cwd,
+    scope: [],
+  };
+}
+
+/**
+ * Scans objects of a repository: from bytes to a report.
+ *
+ * @throws what {@link collectObjects} throws.
+ */
+export async function scanRepository(options: RepositoryScanOptions): Promise<Report> {
+  const { findings, suppressed, notes, coverage, policy, cwd, scope } = await collectObjects(options);
+  const context = baselineContextOf({ cwd, root: policy.root, targets: scope, unread: coverage.unread }, policy.baselineFile.name);
+  const outcome = applyBaseline(findings, policy.baseline, context);
+  return {
+    findings: outcome.kept,
+    coverage,
+    suppressed: suppressed + outcome.suppressed.length,
+    notes: [...notes, ...baselineNotes(outcome.notes, policy), ...policy.untrusted].sort(comparePolicyNotes),
+  };
+}
