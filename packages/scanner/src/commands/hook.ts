@@ -29,7 +29,7 @@ export async function runHook(name: string, words: readonly string[], options: H
     throw new UsageError(`submit-guard has nothing for the hook ${echoOf(name)}. ${meant === undefined ? `It knows ${hookNames.join(', ')}.` : `Did you mean ${meant}?`}`);
   }
   // A hook writes to standard error: what git prints itself may be read by a program.
-  const inHook: TerminalContext = { ...contextOf(context), print: context.tell, output: { isTerminal: context.errors.isTerminal, columns: context.output.columns } };
+  const inHook = withOther(context, { print: context.tell, output: { isTerminal: context.errors.isTerminal, columns: context.output.columns } });
   let status: ExitStatus;
   try {
     status = await check(name, words, options, inHook);
@@ -41,9 +41,9 @@ export async function runHook(name: string, words: readonly string[], options: H
   return status;
 }
 
-/** A copy that asks for the working directory and standard input only when they are needed. */
-function contextOf(context: TerminalContext): TerminalContext {
-  return Object.create(Object.prototype, Object.getOwnPropertyDescriptors(context)) as TerminalContext;
+/** A context with some other members; those that are worked out when they are asked for stay so. */
+function withOther(context: TerminalContext, other: Partial<TerminalContext>): TerminalContext {
+  return Object.create(context, Object.getOwnPropertyDescriptors(other)) as TerminalContext;
 }
 
 async function check(name: HookName, words: readonly string[], { color, debug = false }: HookOptions, context: TerminalContext): Promise<ExitStatus> {
@@ -53,7 +53,7 @@ async function check(name: HookName, words: readonly string[], { color, debug = 
   if (name === 'pre-push') {
     const { prePushInput } = await import('./pre-push-input.ts');
     const { remote, stdin } = prePushInput(words, context);
-    return runGitScan({ ...options, prePush: true, ...(remote !== undefined && { remote }) }, stdin === undefined ? context : Object.defineProperty(context, 'stdin', { value: stdin }));
+    return runGitScan({ ...options, prePush: true, ...(remote !== undefined && { remote }) }, stdin === undefined ? context : withOther(context, { stdin }));
   }
   return runGitScan(name === 'pre-receive' ? { ...options, preReceive: true } : { ...options, staged: true }, context);
 }
