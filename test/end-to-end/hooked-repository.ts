@@ -40,7 +40,7 @@ export class HookedRepository {
       cwd,
       input,
       encoding: 'utf8',
-      env: { PATH: `${process.env['PATH'] ?? ''}`, HOME: this.#home, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: join(this.#home, '.gitconfig'), GIT_EDITOR: 'true', ...identity, ...environment },
+      env: { PATH: process.env['PATH'], HOME: this.#home, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: join(this.#home, '.gitconfig'), GIT_EDITOR: 'true', ...identity, ...environment },
     });
     if (error !== undefined) throw error;
     return { status, stdout, stderr };

@@ -18,6 +18,8 @@ export interface HookFolder {
   readonly places: CommandPlaces;
   /** What summaries shorten paths by. */
   readonly repository: Pick<Repository, 'top'>;
+  /** A script runs here also where it is not executable, as with husky 9. */
+  readonly runsEveryScript?: boolean;
 }
 
 /**
@@ -29,20 +31,20 @@ export function planHooks(hooks: readonly HookName[], where: HookFolder): Plan {
   return joinPlans(hooks.map((hook) => planHook(hook, where)));
 }
 
-function planHook(hook: HookName, { folder, places, repository }: HookFolder): Plan {
+function planHook(hook: HookName, { folder, places, repository, runsEveryScript = false }: HookFolder): Plan {
   const path = join(folder, hook);
   const kept = `${path}${keptEnding}`;
   const name = nameOf(path, repository);
-  const write = (text: string, summary: string): Step => ({ kind: 'write', path, text, executable: true, summary });
-  const wrapper = scriptOf(blockFor(hook, places, true), startKept(hook));
   const found = lookAt(path);
+  const write = (text: string, summary: string): Step => ({ kind: 'write', path, text, executable: !runsEveryScript || found === undefined, summary });
+  const wrapper = scriptOf(blockFor(hook, places, true), startKept(hook));
   if (found === undefined) {
     // After a crash between the two steps below, the kept hook is still there.
     return steps(write(lookAt(kept) === undefined ? scriptOf(blockFor(hook, places, false)) : wrapper, `write ${name}`));
   }
   if (found.script !== undefined && found.script === wrapper) return steps();
   if (found.script !== undefined && lookAt(kept) !== undefined && holdsBlock(found.script)) return steps(write(wrapper, `renew ${name}`));
-  if (found.script === undefined || !found.executable) {
+  if (found.script === undefined || !(found.executable || runsEveryScript)) {
     return steps(
       { kind: 'rename', from: path, to: kept, summary: `set ${name} aside as ${hook}${keptEnding}, which the new hook starts` },
       write(wrapper, `write ${name}`),

@@ -7,7 +7,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { connect, createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Secret } from '@submit-guard/core';
 import type { VerifyOptions } from '../../src/commands/verify.ts';
 import { verify } from '../../src/commands/verify.ts';
@@ -160,8 +160,8 @@ describe('a key', () => {
     });
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
-    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';
-    onTestFinished(() => void delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']);
+    vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+    onTestFinished(() => void vi.unstubAllEnvs());
     const answer = await askSubmit(new Secret(makeKey()), { url: jobsUrlOf(`https://127.0.0.1:${(server.address() as AddressInfo).port}/api`), timeout: 5000, version: '0' });
     expect(answer).toMatchObject({ kind: 'none', reason: expect.stringContaining('not secure') as string });
     expect(requests).toBe(0);
@@ -188,11 +188,9 @@ describe('a key', () => {
       proxy.close();
     });
     const address = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
-    for (const name of ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NODE_USE_ENV_PROXY']) {
-      const before = process.env[name];
-      process.env[name] = name === 'NODE_USE_ENV_PROXY' ? '1' : address;
-      onTestFinished(() => void (before === undefined ? delete process.env[name] : (process.env[name] = before)));
-    }
+    for (const name of ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY']) vi.stubEnv(name, address);
+    vi.stubEnv('NODE_USE_ENV_PROXY', '1');
+    onTestFinished(() => void vi.unstubAllEnvs());
     const server = await submitServer(accepting());
     expect(await askSubmit(new Secret(makeKey()), { url: jobsUrlOf(server.baseUrl), timeout: 5000, version: '0' })).toEqual({ kind: 'refused' });
     expect(seen).toEqual([]);

@@ -8,7 +8,7 @@ import type { HookManager } from './hook-manager.ts';
 export const husky: HookManager = {
   name: 'husky',
   isUsed: (repository) => existsSync(folderOf(repository)),
-  install: (hooks, repository) => planHooks(hooks, { folder: folderOf(repository), places: { local: repository.localCommand }, repository }),
+  install: (hooks, repository) => planHooks(hooks, { folder: folderOf(repository), places: { local: repository.localCommand }, repository, runsEveryScript: true }),
   uninstall: (repository) => planRemoval({ folder: folderOf(repository), repository }),
 };
 

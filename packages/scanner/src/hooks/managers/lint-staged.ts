@@ -29,11 +29,11 @@ function findPlace(top: string): Place | undefined {
 
 const isYaml = ({ name, text }: ConfigFile): boolean => /\.ya?ml$/.test(name) || (name === '.lintstagedrc' && !text.trimStart().startsWith('{'));
 
-/** A list of tasks for all files with one more, or one less. */
+/** The tasks for all files with one more, or one less: one task, or a list of them. */
 function withTask(present: unknown, command: string | undefined): unknown {
   const others = (Array.isArray(present) ? (present as unknown[]) : present === undefined ? [] : [present]).filter((value) => !isOurs(value));
   const tasks = command === undefined ? others : [task(command), ...others];
-  return tasks.length > 1 ? tasks : tasks[0];
+  return tasks.length > 1 || (tasks.length === 1 && Array.isArray(present)) ? tasks : tasks[0];
 }
 
 function edited({ file, isManifest }: Place, command: string | undefined): string {
