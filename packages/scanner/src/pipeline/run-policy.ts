@@ -48,7 +48,7 @@ export interface RunPolicyQuery {
 export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const { cwd, environment } = query;
   const trusted = query.policyFrom === undefined ? undefined : await (await import('./trusted-files.ts')).openTrustedFiles(cwd, query.policyFrom);
-  const { config: written, folder } = trusted === undefined || query.configPath !== undefined ? await loadConfig(cwd, query.configPath) : await trusted.loadConfig();
+  const { config: written, folder } = await (trusted?.loadConfig ?? loadConfig)(cwd, query.configPath);
   const config: Config = {
     ...written,
     minConfidence: query.minConfidence ?? written.minConfidence,
@@ -61,7 +61,7 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const foldersOf = (isOf: (target: Target) => boolean): readonly string[] =>
     [...new Set(query.targets.filter(isOf).map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
   const [baseline, keysFile, { keys, variables, unread }] = await Promise.all([
-    trusted === undefined || baselineFile.explicit ? loadBaseline(baselineFile) : trusted.loadBaseline(baselineFile),
+    (trusted?.loadBaseline ?? loadBaseline)(baselineFile),
     (trusted?.loadKeysFile ?? loadKeysFile)(file(defaultKeysPath, undefined, config.keysFile)),
     collectKnownKeys({
       cwd,

@@ -1,24 +1,24 @@
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import type { Baseline, BaselineEntry, PolicyNote } from '@submit-guard/core';
 import { emptyBaseline, PolicyError } from '@submit-guard/core';
 import { defaultConfig } from '../configs/config.ts';
 import { configNames } from '../configs/find-config.ts';
 import { foldersUpward } from '../configs/folders-upward.ts';
-import type { LoadedConfig } from '../configs/load-config.ts';
+import { loadConfig } from '../configs/load-config.ts';
 import { parseConfig } from '../configs/parse-config.ts';
 import { findCommit, readFilesAt } from '../git/commit-files.ts';
 import type { KeysFile } from '../known-keys/keys-file.ts';
-import { parseKeysFile } from '../known-keys/known-fingerprints.ts';
+import { loadKeysFile, parseKeysFile } from '../known-keys/known-fingerprints.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import type { PolicyFile } from '../policies/baseline-file.ts';
-import { parseBaseline } from '../policies/baseline-file.ts';
+import { loadBaseline, parseBaseline } from '../policies/baseline-file.ts';
 import { findWorkTree } from '../sources/worktree/find-work-tree.ts';
 import type { EnginePolicy } from './create-engine.ts';
 import { reviewPolicy } from './review-policy.ts';
 
 /** The files of a policy as a trusted commit has them. */
 export interface TrustedFiles {
-  readonly loadConfig: () => Promise<LoadedConfig>;
+  readonly loadConfig: typeof loadConfig;
   readonly loadBaseline: (place: PolicyFile) => Promise<Baseline>;
   readonly loadKeysFile: (place: PolicyFile) => Promise<KeysFile | undefined>;
   readonly review: (policy: EnginePolicy, baseline: PolicyFile) => Promise<PolicyReview>;
@@ -49,13 +49,19 @@ export async function openTrustedFiles(cwd: string, revision: string): Promise<T
   if (commit === undefined) throw new PolicyError(`--policy-from: there is no commit ${shown} in this repository. Fetch it, or mend the name.`);
   const inTree = (path: string): string => relative(top, path).split(sep).join('/');
   const nameOf = (path: string): string => `${shown}:${quotePath(inTree(path))}`;
-  /** Bytes of a file; `undefined` where the commit has none, and nobody can trust what lies outside of the work tree. */
-  const read = async (path: string): Promise<Buffer | undefined> => {
-    const [file] = inTree(path).startsWith('../') ? [] : await readFilesAt(cwd, commit, [inTree(path)]);
-    return file?.bytes;
-  };
+  /** What lies outside of the work tree is whoever's who runs the scan, and no change can bring it along. */
+  const isOutside = (path: string): boolean => inTree(path).startsWith('../');
+  /** Bytes of a file; `undefined` where the commit has none. */
+  const read = async (path: string): Promise<Buffer | undefined> => (await readFilesAt(cwd, commit, [inTree(path)]))[0]?.bytes;
   return {
-    async loadConfig() {
+    async loadConfig(from, explicit) {
+      if (explicit !== undefined) {
+        const path = resolve(from, explicit);
+        if (isOutside(path)) return loadConfig(from, explicit);
+        const bytes = await read(path);
+        if (bytes === undefined) throw new PolicyError(`There is no configuration ${nameOf(path)}: what is trusted has to be there.`);
+        return { config: await parseConfig(bytes, path, nameOf(path)), path, folder: dirname(path) };
+      }
       const candidates = foldersUpward(cwd).map((folder) => configNames.map((name) => join(folder, name)));
       const files = await readFilesAt(cwd, commit, candidates.flat().map(inTree));
       for (const names of candidates) {
@@ -67,14 +73,17 @@ export async function openTrustedFiles(cwd: string, revision: string): Promise<T
       }
       return { config: defaultConfig, path: undefined, folder: cwd };
     },
-    async loadBaseline({ path }) {
-      const bytes = await read(path);
-      return bytes === undefined ? emptyBaseline : parseBaseline(bytes, nameOf(path));
+    async loadBaseline(place) {
+      if (isOutside(place.path)) return loadBaseline(place);
+      const bytes = await read(place.path);
+      return bytes === undefined ? emptyBaseline : parseBaseline(bytes, nameOf(place.path));
     },
-    async loadKeysFile({ path }) {
+    async loadKeysFile(place) {
+      if (isOutside(place.path)) return loadKeysFile(place);
+      const { path } = place;
       const bytes = await read(path);
       return bytes === undefined ? undefined : parseKeysFile(bytes, nameOf(path));
     },
-    review: async (policy, { path }) => reviewPolicy({ cwd, top, commit, revision: shown, policy, baseline: { path: inTree(path), trusted: await read(path) } }),
+    review: async (policy, { path }) => reviewPolicy({ cwd, top, commit, revision: shown, policy, baseline: { path: inTree(path), trusted: isOutside(path) ? undefined : await read(path) } }),
   };
 }
