@@ -52,7 +52,7 @@ async function check(name: HookName, words: readonly string[], { color, debug = 
   const { runGitScan } = await import('./git.ts');
   if (name === 'pre-push') {
     const { prePushInput } = await import('./pre-push-input.ts');
-    const { remote, stdin } = prePushInput(words, context);
+    const { remote, stdin } = await prePushInput(words, context);
     return runGitScan({ ...options, prePush: true, ...(remote !== undefined && { remote }) }, stdin === undefined ? context : withOther(context, { stdin }));
   }
   return runGitScan(name === 'pre-receive' ? { ...options, preReceive: true } : { ...options, staged: true }, context);

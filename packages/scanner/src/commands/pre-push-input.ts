@@ -1,3 +1,4 @@
+import { findCommit } from '../git/commit-files.ts';
 import type { TerminalContext } from './terminal-context.ts';
 
 export interface PrePushInput {
@@ -15,10 +16,11 @@ const none = '0'.repeat(40);
  *
  * @param words - name and address of the remote, as git passes them. A remote without a name is passed as its address twice.
  */
-export function prePushInput(words: readonly string[], { environment }: Pick<TerminalContext, 'environment'>): PrePushInput {
+export async function prePushInput(words: readonly string[], { environment, cwd }: Pick<TerminalContext, 'environment' | 'cwd'>): Promise<PrePushInput> {
   const { PRE_COMMIT_TO_REF: to, PRE_COMMIT_FROM_REF: from, PRE_COMMIT_LOCAL_BRANCH: local, PRE_COMMIT_REMOTE_BRANCH: target, PRE_COMMIT_REMOTE_NAME: name } = environment;
   if (local === undefined || target === undefined) return { remote: words[0], stdin: undefined };
-  const next = to ?? local;
+  // The first push of all has no commit that pre-commit would name.
+  const next = to ?? await findCommit(cwd, local) ?? local;
   return { remote: name, stdin: asInput(`${local} ${next} ${target} ${from ?? none}\n`) };
 }
 
