@@ -36,6 +36,8 @@ export const house = {
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
+  // What a run may know from earlier ones.
+  [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
   [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
@@ -46,6 +48,7 @@ export const house = {
     imports: [
       ...shared,
       ...files,
+      `${scanner}/caches`,
       `${scanner}/configs`,
       `${scanner}/encodings`,
       `${scanner}/git`,

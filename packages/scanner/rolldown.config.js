@@ -2,6 +2,7 @@ import { defineConfig } from 'rolldown';
 import { analysisEntry, lazyAnalysis } from './bundling/lazy-analysis.js';
 import { licenseNotices } from './bundling/license-notices.js';
 import { withoutLibraries } from './bundling/without-libraries.js';
+import { withoutSubprocesses } from './bundling/without-subprocesses.js';
 
 /**
  * The command line and the interface for programs, with everything they run: `submit-guard --version` loads one small module, and
@@ -12,8 +13,9 @@ export default defineConfig({
   input: {
     bin: 'src/bin.ts',
     index: 'src/index.ts',
-    // These lie next to the chunks that start them: of `start-pool.ts` and of `parser.ts`.
+    // These lie next to the chunks that start them: of `start-pool.ts`, `worker-lane.ts` and `parser.ts`.
     'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
+    'chunks/object-worker': 'src/pipeline/objects/workers/object-worker.ts',
     'chunks/parser-relay': 'src/programs/parser-relay.js',
     'chunks/parser-process': 'src/programs/parser-process.js',
     ...analysisEntry,
@@ -34,12 +36,12 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
-        { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error)\.|sources\/failure-reason|pipeline\/faults)/ },
-        { name: 'command-line', test: /\/scanner\/src\/commands\/(?:command-line|command-table|option-values|keys-help|definitions\/)|\/commander\// },
-        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|write-report)\.|pipeline\/(?!workers\/)|sources\/(?!worktree\/expand-glob)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
+        { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
+        { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!workers\/|objects\/)|sources\/(?!worktree\/expand-glob|git\/)|readers|encodings|paths|git|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
       ],
     },
   },
-  plugins: [lazyAnalysis(), withoutLibraries(), licenseNotices()],
+  plugins: [lazyAnalysis(), withoutLibraries(), withoutSubprocesses(), licenseNotices()],
 });

@@ -30,6 +30,7 @@ export type { DotenvVariable } from './known-keys/dotenv.ts';
 export { isEnvFileName, isPrivateEnvFileName } from './known-keys/env-file-names.ts';
 export { keyOfSubstance, knownKeysAmong } from './known-keys/known-keys-among.ts';
 export type { NameTest, Variable } from './known-keys/known-keys-among.ts';
+export { redactionOf } from './known-keys/redaction.ts';
 export { applyBaseline } from './policies/apply-baseline.ts';
 export type { Baselinable, BaselineContext, BaselineOutcome } from './policies/apply-baseline.ts';
 export { applySeverities } from './policies/severities.ts';

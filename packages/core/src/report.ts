@@ -11,6 +11,8 @@ export interface Coverage {
   readonly files: number;
   /** Commits that were looked at; where history was scanned. */
   readonly commits?: number;
+  /** Git objects that were not read because an earlier run has shown that nothing can be found in them. */
+  readonly knownClean?: number;
   /** Git objects read: blobs, and the trees, commits and tags that were looked at besides. */
   readonly blobs: number;
   /** Bytes read. */

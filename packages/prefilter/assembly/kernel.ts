@@ -1,6 +1,7 @@
 import { LAYOUT_VERSION } from '../src/images/image-layout';
 import { beginCollection, beginSearch, foundGroups, hits } from './matching';
 export { countLineEnds } from './line-ends';
+export { holdsNul } from './nul-bytes';
 export { planBuckets } from './planning';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';

@@ -5,4 +5,4 @@ export type { TokenSet } from './images/token-tables.ts';
 export type { Literal } from './literal.ts';
 export { createPrefilter, loadPrefilter } from './load-prefilter.ts';
 export type { CompiledPrefilter, EngineKind, Prefilter, SearchOptions } from './prefilter.ts';
-export { isTaggable, tagOf } from './tag.ts';
+export { isTaggable, taggerFor, tagOf } from './tag.ts';

@@ -42,7 +42,7 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
   const stretch = (end: number, start = 0): Stretch => ({ start: Math.min(start, end), end: checked(end) });
   const scan = (length: number, found: number, start = 0): number => engine.search(stretch(length, start), found, groups);
   const collect = (length: number, wanted: number, start = 0): Pairs => engine.collect(stretch(length, start), wanted);
-  const collectTokens = (length: number): Pairs => engine.collectTokens(stretch(length), groups);
+  const collectTokens = (length: number, start = 0): Pairs => engine.collectTokens(stretch(length, start), groups);
   const isDecided = (found: number): boolean => (found & groups) === groups || enough(found);
 
   return {
@@ -53,7 +53,8 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     scanBuffer: (end, found = 0, start = 0) => scan(end, found, start),
     hitsInBuffer: (end, wanted = groups, start = 0) => hitsOf(keysOf(collect(end, wanted, start), 0)),
     lineEndsInBuffer: (end, start = 0) => engine.countLineEnds(stretch(end, start)),
-    tokensInBuffer: (length) => hitsOf(keysOf(collectTokens(length), 0)),
+    nulInBuffer: (end, start = 0) => engine.holdsNul(stretch(end, start)),
+    tokensInBuffer: (end, start = 0) => hitsOf(keysOf(collectTokens(end, start), 0)),
     scanWindows: (read) => scanWindows({ buffer: buffer(size), overlap, read, scan, isDecided }),
     groupsIn(bytes) {
       const window = buffer(Math.min(size, bytes.length + 1));
@@ -66,7 +67,7 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     }),
     tokensIn: (bytes) => hitsInWindows({
       buffer, bytes, size, overlap,
-      collect: collectTokens,
+      collect: (length) => collectTokens(length),
       lengthOf: (length) => length,
     }),
   };

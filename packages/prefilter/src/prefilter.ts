@@ -44,12 +44,15 @@ export interface Prefilter {
    */
   lineEndsInBuffer(end: number, start?: number): number;
 
+  /** Whether a NUL byte stands in bytes of the buffer, which text does not hold. */
+  nulInBuffer(end: number, start?: number): boolean;
+
   /**
-   * The stretches in the first `length` bytes of the buffer that have the tag and the length of a known key: as plain
+   * The stretches in bytes of the buffer that have the tag and the length of a known key: as plain
    * text, and where no key has less than eight bytes in hexadecimal, base64 and UTF-16, too. Values are lengths in the
-   * text, encoded. A tag is no proof: confirm what is found.
+   * text, encoded; offsets count from `start`. A tag is no proof: confirm what is found.
    */
-  tokensInBuffer(length: number): Hits;
+  tokensInBuffer(end: number, start?: number): Hits;
 
   /**
    * Searches a blob of any size in windows that overlap.

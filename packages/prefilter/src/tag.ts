@@ -59,10 +59,21 @@ export function unfinishTag(salt: number, tag: number): number {
  * @returns an unsigned 32-bit integer.
  */
 export function tagOf(salt: number, bytes: Uint8Array): number {
+  return taggerFor(salt)(Buffer.from(bytes).toString('latin1'));
+}
+
+/**
+ * The tags of many values with one salt.
+ *
+ * @returns a function that takes a value of characters up to U+00FF, one for each byte, and returns what {@link tagOf} does.
+ */
+export function taggerFor(salt: number): (value: string) => number {
   const { multiplier, terms } = tagParameters(salt);
-  let state = 0;
-  for (const byte of bytes) state = (Math.imul(state, multiplier) + (terms[byte] ?? 0)) | 0;
-  return finishTag(salt, state);
+  return (value) => {
+    let state = 0;
+    for (let index = 0; index < value.length; index++) state = (Math.imul(state, multiplier) + (terms[value.charCodeAt(index)] ?? 0)) | 0;
+    return finishTag(salt, state);
+  };
 }
 
 /**

@@ -56,7 +56,7 @@ interface KeysFile {
 export function keysInFile(folder: string, count: number): KnownKeys {
   const { target } = material({
     target: join(folder, `keys-in-file-${count}`),
-    from: 'version 1',
+    from: 'version 2',
     make: (made) => {
       const keys = keysOf(count);
       mkdirSync(made);
@@ -65,7 +65,7 @@ export function keysInFile(folder: string, count: number): KnownKeys {
       const file = JSON.parse(readFileSync(path, 'utf8')) as KeysFile;
       const random = randomValues(`fingerprints: ${count}`);
       const others = keys.slice(0, -1).map((key, index) => ({
-        id: random.hex(8), label: `key ${index}`, added: '2026-01-01', length: key.length, tag: random.below(2 ** 32), hash: random.hex(64),
+        id: random.hex(8), label: `key ${index}`, added: '2026-01-01', length: key.length, tag: random.below(2 ** 32), check: random.below(2 ** 16), hash: random.hex(64),
       }));
       writeFileSync(path, JSON.stringify({ ...file, keys: [...file.keys, ...others] }));
       writeProbe(made, keys);

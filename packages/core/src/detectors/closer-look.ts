@@ -1,6 +1,6 @@
 import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
 import { labelWords } from '../candidates/named-values.ts';
-import { beginsCredible, holdsCredible } from '../values/credible-bytes.ts';
+import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
 import type { CloserLook } from './prefilter-plan.ts';
 
 /** Most bytes of a name between its `submit` and its key word: `submit_production_api_key`. */
@@ -37,6 +37,12 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
     let isSubmitNear = false;
     let submitEnd = -1;
     let isSchema: boolean | undefined;
+    const fair = new CredibleValues(bytes, 'fair');
+    const strong = new CredibleValues(bytes, 'strong');
+    /** Whether a credible value stands where it may be bound to a key word. */
+    const hasValue = (offset: number): boolean => fair.beginsBetween(offset, Math.min(bytes.length, offset + closeReach))
+      || strong.beginsBetween(offset, Math.min(bytes.length, offset + reach))
+      || beginsCredible(bytes, offset, offset + longestProse);
     for (let index = 0; index < count; index++) {
       const offset = offsets[index] ?? 0;
       const word = wordOf(values[index] ?? 0);
@@ -52,20 +58,13 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
       // What stands in a place that is read anyway needs no look.
       if (!isSubmitNear || (last !== undefined && offset + reach <= last.end)) continue;
       const isNamed = submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
-      if (!isNamed && !(mayBind(bytes, offset) && hasValue(bytes, offset))) continue;
+      if (!isNamed && !(mayBind(bytes, offset) && hasValue(offset))) continue;
       const end = Math.min(bytes.length, offset + after);
       if (last !== undefined && offset - before <= last.end) last.end = end;
       else places.push({ start: Math.max(0, offset - before), end });
     }
     return places;
   };
-}
-
-/** Whether a credible value stands where it may be bound to a key word. */
-function hasValue(bytes: Uint8Array, offset: number): boolean {
-  return beginsCredible(bytes, offset, offset + longestProse)
-    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + closeReach), 'fair')
-    || holdsCredible(bytes, offset, Math.min(bytes.length, offset + reach), 'strong');
 }
 
 /** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`. */

@@ -30,7 +30,7 @@ export interface KnownFingerprints {
   /** Salt of the tags, an unsigned 32-bit integer; and the tags, for a prefilter that rolls over bytes. */
   readonly salt: number;
   readonly tags: readonly KeyTag[];
-  /** Whether a value has the length and the tag of a known key. Fast; one in 2^32 values passes for each key by chance. */
+  /** Whether a value has the length, the tag and what else is fast to compute of a known key. One in 2^32 values or fewer pass for each key by chance. */
   mayBe(candidate: string): boolean;
   /** The label of the key, or `undefined` where the value is none of the known ones. Slow where `mayBe` is true. */
   lookUp(candidate: string): string | undefined;

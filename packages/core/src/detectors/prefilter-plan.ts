@@ -18,6 +18,13 @@ export interface PrefilterTokens {
   readonly lengths: readonly number[];
   /** Number of the group whose bit is set in the mask when a candidate occurs. */
   readonly group: number;
+  /**
+   * The places of a blob that can hold a key, with all around them that may matter.
+   *
+   * @param found - every stretch that has a tag; values are lengths in bytes as they stand there, encoded or not.
+   * @returns offsets in bytes, ascending, apart from each other.
+   */
+  readonly placesIn: (bytes: Uint8Array, found: Occurrences) => readonly Range[];
 }
 
 /** Places where literals of a plan occur, in order of their offsets. */
@@ -25,7 +32,7 @@ export interface Occurrences {
   readonly count: number;
   /** Offsets in bytes. */
   readonly offsets: ArrayLike<number>;
-  /** For each occurrence the index of its literal in the plan. */
+  /** For each occurrence the index of its literal in the plan, or the length of a token. */
   readonly values: ArrayLike<number>;
 }
 
@@ -33,15 +40,13 @@ export interface Occurrences {
 export interface CloserLook {
   /** Mask of the groups whose occurrences it wants to know. */
   readonly groups: number;
-  /** Whether a blob in which the groups of `mask` occur needs the look; without it, the blob passes. */
-  isNeeded(mask: number): boolean;
   /**
    * The places of a blob that can hold a match, with all around them that may matter; none where it does not pass.
    *
    * @param found - every occurrence of a literal of {@link groups}.
    * @returns offsets in bytes, ascending, apart from each other.
    */
-  placesIn(bytes: Uint8Array, found: Occurrences): readonly Range[];
+  readonly placesIn: (bytes: Uint8Array, found: Occurrences) => readonly Range[];
 }
 
 /**
@@ -51,8 +56,10 @@ export interface CloserLook {
 export interface PrefilterPlan {
   readonly literals: readonly PrefilterLiteral[];
   readonly tokens?: PrefilterTokens;
-  /** Whether a blob in which the groups of `mask` occur can hold a match. */
+  /** Whether a blob in which the groups of `mask` occur can hold a match; if not certain, only where the looks at its bytes say so. */
   passes(mask: number): boolean;
+  /** Whether such a blob may hold a match anywhere. */
+  isCertain(mask: number): boolean;
   readonly closerLook: CloserLook;
   /** True where a configured pattern has no literal to look for: every blob passes. */
   readonly everything: boolean;

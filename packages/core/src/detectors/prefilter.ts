@@ -1,3 +1,4 @@
+import { fingerprintPlaces } from '../known-keys/fingerprint-places.ts';
 import { base64Cores } from '../known-keys/known-key-search.ts';
 import { revealTo } from '../secrets/secret.ts';
 import { closerLookFor } from './closer-look.ts';
@@ -6,8 +7,8 @@ import type { DetectorOptions } from './detector-options.ts';
 import type { PrefilterLiteral, PrefilterPlan } from './prefilter-plan.ts';
 import { jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
 
-/** Groups of literals. A blob passes on a sign or a known key, where Submit and an API key are both named, or a job is sent. */
-const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4, jobId: 5, jobField: 6, jobPath: 7 } as const;
+/** Groups of literals. A blob passes on a sign or a known key, where Submit and an API key are both named, a job is sent, or a stretch has the tag of a key. */
+const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4, jobId: 5, jobField: 6, jobPath: 7, tagged: 8 } as const;
 
 /** Bytes of a literal that are looked for: enough to be rare, few enough for large sets of known keys. */
 const longestLiteral = 24;
@@ -32,13 +33,19 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
       return (literals ??= [...words.map(({ literal }) => literal), ...otherLiterals(options, configured)]);
     },
     ...(knownFingerprints !== undefined && {
-      tokens: { salt: knownFingerprints.salt, tags: knownFingerprints.tags.map(({ tag }) => tag), lengths: [...knownFingerprints.lengths], group: groups.known },
+      tokens: {
+        salt: knownFingerprints.salt,
+        tags: knownFingerprints.tags.map(({ tag }) => tag),
+        lengths: [...knownFingerprints.lengths],
+        group: groups.tagged,
+        placesIn: fingerprintPlaces(knownFingerprints),
+      },
     }),
     everything,
-    passes: (mask) => isCertain(mask) || (mask & both) === both,
+    passes: (mask) => isCertain(mask) || (mask & both) === both || (mask & bit(groups.tagged)) !== 0,
+    isCertain,
     closerLook: {
       groups: both,
-      isNeeded: (mask) => !isCertain(mask),
       placesIn: closerLookFor((literal) => words[literal]?.word ?? 'wide'),
     },
   };

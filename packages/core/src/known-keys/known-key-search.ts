@@ -1,7 +1,8 @@
-import type { KnownFingerprints, KnownKey } from '../detectors/detector-options.ts';
+import type { KnownKey } from '../detectors/detector-options.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { revealTo } from '../secrets/secret.ts';
 import type { Secret } from '../secrets/secret.ts';
+import { headHash, headHashes, headLength } from './head-hash.ts';
 
 /** A known key that stands in a text. */
 export interface KnownOccurrence extends Range {
@@ -16,15 +17,13 @@ interface Needle {
   readonly via: readonly string[];
 }
 
-const windowLength = 8;
-
 /** Finds known keys by their values, in all the encodings that have a fixed form, in one pass over a text. */
 export class KnownKeySearch {
   readonly #keys: readonly KnownKey[];
   /** Made when the first text comes: most threads of most scans never see one. */
   #needles: Map<string, Needle[]> | undefined;
   /** One bit for each hash of the first characters of a needle. */
-  readonly #filter = new Uint8Array(1 << 16);
+  readonly #filter = new Uint8Array(headHashes);
 
   constructor(keys: readonly KnownKey[]) {
     this.#keys = keys;
@@ -39,13 +38,13 @@ export class KnownKeySearch {
 
   #add(needles: Map<string, Needle[]>, key: KnownKey, value: string): void {
     for (const [via, text] of encodingsOf(value)) {
-      if (text.length < windowLength) continue;
-      const head = text.slice(0, windowLength);
+      if (text.length < headLength) continue;
+      const head = text.slice(0, headLength);
       const list = needles.get(head);
       const needle: Needle = { text, key, via: via === '' ? [] : [via] };
       if (list) list.push(needle);
       else needles.set(head, [needle]);
-      this.#filter[hashAt(text, 0)] = 1;
+      this.#filter[headHash(text, 0)] = 1;
     }
   }
 
@@ -53,9 +52,9 @@ export class KnownKeySearch {
   *in(text: string): Generator<KnownOccurrence> {
     if (this.#keys.length === 0) return;
     const prepared = this.#prepared();
-    for (let at = 0; at + windowLength <= text.length; at++) {
-      if (this.#filter[hashAt(text, at)] === 0) continue;
-      const needles = prepared.get(text.slice(at, at + windowLength));
+    for (let at = 0; at + headLength <= text.length; at++) {
+      if (this.#filter[headHash(text, at)] === 0) continue;
+      const needles = prepared.get(text.slice(at, at + headLength));
       let best: Needle | undefined;
       for (const needle of needles ?? []) if (text.startsWith(needle.text, at) && needle.text.length > (best?.text.length ?? 0)) best = needle;
       if (best === undefined) continue;
@@ -63,11 +62,6 @@ export class KnownKeySearch {
       at += best.text.length - 1;
     }
   }
-}
-
-/** The first four characters, mixed into 16 bits. */
-function hashAt(text: string, at: number): number {
-  return (text.charCodeAt(at) * 0x9e5 + text.charCodeAt(at + 1) * 0x1f3 + text.charCodeAt(at + 2) * 0x4d + text.charCodeAt(at + 3) * 0x7) & 0xffff;
 }
 
 /** The forms in which a value can stand in a text, by decoder; the plain value first. */
@@ -98,27 +92,4 @@ export function base64Cores(bytes: Uint8Array): string[] {
     cores.push(padded.slice(first, last));
   }
   return cores;
-}
-
-const run = /[A-Za-z0-9_~+/=.:-]{8,}/g;
-
-/** Finds keys that are known by fingerprint only: every stretch of a known length between word boundaries is looked up. */
-export function* fingerprintedIn(text: string, known: KnownFingerprints): Generator<Range & { readonly label: string }> {
-  const lengths = [...known.lengths].sort((a, b) => b - a);
-  const shortest = lengths[lengths.length - 1] ?? Infinity;
-  for (const match of text.matchAll(run)) {
-    if (match[0].length < shortest || match[0].length > 100_000) continue;
-    for (let from = 0; from + shortest <= match[0].length; from++) {
-      if (from > 0 && /[A-Za-z0-9]/.test(match[0].charAt(from - 1))) continue;
-      for (const length of lengths) {
-        const to = from + length;
-        if (to > match[0].length || (to < match[0].length && /[A-Za-z0-9]/.test(match[0].charAt(to)))) continue;
-        const label = known.lookUp(match[0].slice(from, to));
-        if (label === undefined) continue;
-        yield { start: match.index + from, end: match.index + to, label };
-        from = to - 1;
-        break;
-      }
-    }
-  }
 }

@@ -18,14 +18,27 @@ export interface SurfaceEntry {
 /** An entry that is ready to be asked. */
 export type SurfaceTest = (path: string, head: string) => Surface | undefined;
 
-/** Compiles the globs of an entry when they are first needed. */
-export function compileEntry({ surface, globs, fits, sign }: SurfaceEntry): SurfaceTest {
-  let tests: readonly PathTest[] | undefined;
-  const isPlace = (path: string): boolean => {
-    tests ??= [...(globs ?? []).map((glob) => compileGlob(glob)), ...(fits === undefined ? [] : [fits])];
-    return tests.length === 0 || tests.some((test) => test(path));
-  };
+/** Makes an entry ready to be asked. */
+export function compileEntry({ surface, globs = [], fits, sign }: SurfaceEntry): SurfaceTest {
+  const tests = [...globs.map(lazyGlob), ...(fits === undefined ? [] : [fits])];
+  const isPlace = (path: string): boolean => tests.length === 0 || tests.some((test) => test(path));
   return (path, head) => (isPlace(path) && (sign === undefined || sign(head)) ? surface : undefined);
+}
+
+/** A glob of the table that is compiled for the first path that holds its words: compiling all of them takes longer than most scans. */
+function lazyGlob(glob: string): PathTest {
+  let words: readonly (readonly string[])[] | undefined;
+  let test: PathTest | undefined;
+  return (path) => {
+    words ??= wordsOf(glob);
+    return words.every((alternatives) => alternatives.some((word) => path.includes(word))) && (test ??= compileGlob(glob))(path);
+  };
+}
+
+/** What a path must hold to fit a glob: of each list one. A list stands for the braces of the glob, or for the text between its wildcards. */
+function wordsOf(glob: string): readonly (readonly string[])[] {
+  const parts = glob.replaceAll(/^\*\*\/|\/\*\*\/|\/\*\*$|\[[^\]]*\]/g, '*').match(/\{[^{}]*\}|[^*?{}]+/g) ?? [];
+  return parts.map((part) => (part.startsWith('{') ? part.slice(1, -1).split(',') : [part])).filter((words) => !words.some((word) => /[*?]/.test(word)));
 }
 
 /** A sign that holds where one of the patterns occurs. */

@@ -35,40 +35,102 @@ const longestJoint = 24;
 
 const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote || code === backtick;
 
+/** What a value begins with: what credentials are made of, and quotes. */
+const starts = kinds.map((kind, code) => (kind !== 0 || isQuote(code) ? 1 : 0));
+
+/** A first place in bytes where a credible value begins, as far as they were looked at. */
+interface Look {
+  /** Offset of the value. */
+  readonly found?: number;
+  /** Offset up to which there is none before it; no run or string crosses it. */
+  readonly end: number;
+}
+
 /**
- * Whether a credible value stands in a stretch of bytes, or something encoded that may be one: a run of letters, digits and signs in
- * which letters and digits mix, or a string, also one in pieces. Answers from the bytes, before anything is decoded; yes where in doubt.
- * Every quote is taken for an opening one, so that an apostrophe does not turn strings inside out.
- *
- * @param least - how credible the value must be.
+ * Finds credible values in bytes, or something encoded that may be one: runs of letters, digits and signs in which letters and digits
+ * mix, and strings, also those in pieces. Answers from the bytes, before anything is decoded; yes where in doubt. Every quote is taken
+ * for an opening one, so that an apostrophe does not turn strings inside out. Questions with ascending offsets cost one pass over the bytes.
  */
-export function holdsCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = from; at < to;) {
-    const code = bytes[at] ?? 0;
-    if (isQuote(code)) {
+export class CredibleValues {
+  readonly #bytes: Uint8Array;
+  readonly #least: Exclude<Credibility, 'none'>;
+  /** What the last look has come to, and where it began. */
+  #from = 0;
+  #last: Look = { end: 0 };
+
+  /** @param least - how credible values must be. */
+  constructor(bytes: Uint8Array, least: Exclude<Credibility, 'none'>) {
+    this.#bytes = bytes;
+    this.#least = least;
+  }
+
+  /** Whether a value begins between two offsets in bytes. */
+  beginsBetween(from: number, to: number): boolean {
+    if (from >= to) return false;
+    if (from < this.#from || from > (this.#last.found ?? this.#last.end)) this.#look(from, from, to);
+    // In the middle of a run, what is left of it may be credible where all of it is not.
+    else if (this.#isWithinRun(from) && firstCredible(this.#bytes, from, from + 1, this.#least).found !== undefined) return true;
+    if (this.#last.found === undefined && this.#last.end < to) this.#look(this.#from, this.#last.end, to);
+    return this.#last.found !== undefined && this.#last.found < to;
+  }
+
+  #look(since: number, from: number, to: number): void {
+    this.#from = since;
+    this.#last = firstCredible(this.#bytes, from, to, this.#least);
+  }
+
+  #isWithinRun(offset: number): boolean {
+    return offset > 0 && kinds[this.#bytes[offset - 1] ?? 0] !== 0 && kinds[this.#bytes[offset] ?? 0] !== 0;
+  }
+}
+
+function firstCredible(bytes: Uint8Array, from: number, to: number, least: Exclude<Credibility, 'none'>): Look {
+  let at = from;
+  for (;;) {
+    at = nextStart(bytes, at, to);
+    if (at >= to) return { end: at };
+    if (isQuote(bytes[at] ?? 0)) {
       const end = endOfString(bytes, at, to + longest);
-      if (end === 'encoded') return true;
-      if (end !== undefined && isCredible(joinedStrings(bytes, at, end), least)) return true;
-    }
-    if (kinds[code] === 0) {
+      if (end === 'encoded' || (end !== undefined && isCredible(joinedStrings(bytes, at, end), least))) return { found: at, end: at };
       at++;
       continue;
     }
-    const start = at;
-    let seen = 0;
-    while (at < bytes.length && (kinds[bytes[at] ?? 0] ?? 0) !== 0) seen |= kinds[bytes[at++] ?? 0] ?? 0;
-    const length = at - start;
-    const mixes = (seen & (digit | letter)) === (digit | letter);
-    if (mixes && length >= shortest && length <= longest && isAtLeast(credibilityOf(text.toString('latin1', start, at)), least)) return true;
+    const end = endOfRun(bytes, at);
+    const length = end - at;
+    if (length >= shortest && length <= longest && mixes(bytes, at, end) && isAtLeast(credibilityOf(latin1(bytes, at, end)), least)) return { found: at, end: at };
+    at = end;
   }
-  return false;
+}
+
+// The loops are small functions of their own: the engine compiles what is hot, and all that it can draw into it.
+
+/** The first offset from `at` on at which a string opens or a run begins; `to` where none does. */
+function nextStart(bytes: Uint8Array, at: number, to: number): number {
+  let next = at;
+  while (next < to && starts[bytes[next] ?? 0] === 0) next++;
+  return next;
+}
+
+function endOfRun(bytes: Uint8Array, at: number): number {
+  let end = at;
+  while (end < bytes.length && kinds[bytes[end] ?? 0] !== 0) end++;
+  return end;
+}
+
+/** Whether letters and digits stand in a run. */
+function mixes(bytes: Uint8Array, from: number, to: number): boolean {
+  let seen = 0;
+  for (let at = from; at < to; at++) seen |= kinds[bytes[at] ?? 0] ?? 0;
+  return (seen & (digit | letter)) === (digit | letter);
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
 }
 
 /** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */
 export function beginsCredible(bytes: Uint8Array, from: number, to: number): boolean {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
-  return text.split(/[^\w.+/~-]+/).some((run) => run.length >= shortestLetters && credibilityOf(run) !== 'none');
+  return latin1(bytes, from, to).split(/[^\w.+/~-]+/).some((run) => run.length >= shortestLetters && credibilityOf(run) !== 'none');
 }
 
 function isAtLeast(credibility: Credibility, least: Exclude<Credibility, 'none'>): boolean {

@@ -18,7 +18,7 @@ function passes(plan: PrefilterPlan, text: string): boolean {
   }
   const groupOf = (index: number): number => 1 << (literals[index]?.group ?? 0);
   const mask = hits.reduce((found, { literal }) => found | groupOf(literal), 0);
-  if (!plan.passes(mask) || !closerLook.isNeeded(mask)) return plan.passes(mask);
+  if (!plan.passes(mask) || plan.isCertain(mask)) return plan.passes(mask);
   const wanted = hits.filter(({ literal }) => (groupOf(literal) & closerLook.groups) !== 0).sort((a, b) => a.offset - b.offset);
   return closerLook.placesIn(bytes, { count: wanted.length, offsets: wanted.map(({ offset }) => offset), values: wanted.map(({ literal }) => literal) }).length > 0;
 }

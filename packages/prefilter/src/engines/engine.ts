@@ -14,6 +14,8 @@ export interface Engine {
   collectTokens(stretch: Stretch, wanted: number): Pairs;
   /** Number of line ends in a stretch. */
   countLineEnds(stretch: Stretch): number;
+  /** Whether a NUL byte stands in a stretch. */
+  holdsNul(stretch: Stretch): boolean;
 }
 
 /** Bytes of the buffer: offsets of the first and of the one behind the last. */

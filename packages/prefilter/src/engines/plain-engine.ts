@@ -51,6 +51,7 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       searchTokens(image, words, textOf(stretch), search);
     }),
     countLineEnds: ({ start, end }) => lineEndsIn(buffer, start, end),
+    holdsNul: ({ start, end }) => Buffer.from(buffer.buffer, start, end - start).includes(0),
   };
 }
 

@@ -44,5 +44,6 @@ export function createWasmEngine(
     collectTokens: (stretch, wanted) =>
       collectAll((room, capacity) => kernel.collectTokens(start + stretch.start, start + stretch.end, wanted, room, capacity)),
     countLineEnds: (stretch) => kernel.countLineEnds(start + stretch.start, start + stretch.end),
+    holdsNul: (stretch) => kernel.holdsNul(start + stretch.start, start + stretch.end) !== 0,
   };
 }

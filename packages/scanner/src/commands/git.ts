@@ -20,6 +20,8 @@ export interface GitCommandOptions extends PresentationOptions {
   /** Name of the remote that is pushed to. */
   readonly remote?: string;
   readonly repository?: string;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
   readonly config?: string;
   readonly baseline?: string;
   readonly policyFrom?: string;
@@ -55,7 +57,7 @@ async function targetOf({ staged, range, since, all, prePush, preReceive, remote
 /** `A..B`; as in git, a side that is missing is `HEAD`. */
 function rangeOf(range: string): ObjectTarget {
   const at = range.indexOf('..');
-  if (at === -1 || range.includes('...') || range.indexOf('..', at + 2) !== -1 || range.length < 3) {
+  if (at === -1 || range.includes('...') || range.includes('..', at + 2) || range.length < 3) {
     throw new UsageError(`--range takes two commits with .. between them, for example main..HEAD, and not ${echoOf(range)}.`);
   }
   return { kind: 'range', from: range.slice(0, at) || 'HEAD', to: range.slice(at + 2) || 'HEAD' };
@@ -85,6 +87,7 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     target,
     cwd: context.cwd,
     environment: context.environment,
+    cache: options.cache,
     jobs: options.jobs ?? availableParallelism(),
     ...(repository !== undefined && { repository }),
     ...(config !== undefined && { config }),

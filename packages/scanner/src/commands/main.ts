@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { failureReason } from '../sources/failure-reason.ts';
 import type { ExitStatus } from './command-context.ts';
 import { describeError } from './describe-error.ts';
@@ -21,6 +20,15 @@ function refuseFolder(): void {
   if (fstatSync(0).isDirectory()) throw new UsageError('Standard input is a folder. Name the folder as a path to have it scanned.');
 }
 
+/** Whether a stream is a terminal. Asking the stream itself would make it, which takes some milliseconds where nothing is written. */
+function isTerminal(name: 'stdout' | 'stderr'): boolean {
+  try {
+    return fstatSync(name === 'stdout' ? 1 : 2).isCharacterDevice() && process[name].isTTY;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * The command line: runs what the arguments say.
  *
@@ -28,14 +36,18 @@ function refuseFolder(): void {
  * @returns the exit status; never rejects.
  */
 export async function main(argv: readonly string[], version: string): Promise<ExitStatus> {
-  const { stdout, stderr } = process;
-  const tell = (text: string): void => void stderr.write(text);
-  // A reader that has seen enough (`| head`) closes the pipe; that is no failure, and the status is that of the command.
-  for (const stream of [stdout, stderr]) stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    if (stream === stdout) tell(`The output could not be written: ${failureReason(error)}.\n`);
-    process.exit(2);
-  });
+  const written = new Set<NodeJS.WriteStream>();
+  const write = (stream: NodeJS.WriteStream, text: string): void => {
+    // A reader that has seen enough (`| head`) closes the pipe; that is no failure, and the status is that of the command.
+    if (!written.has(stream)) stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      if (stream === process.stdout) tell(`The output could not be written: ${failureReason(error)}.\n`);
+      process.exit(2);
+    });
+    written.add(stream);
+    stream.write(text);
+  };
+  const tell = (text: string): void => write(process.stderr, text);
   const debug = argv.includes('--debug');
   const hooks = new ExitHooks();
   const fail = (error: unknown): ExitStatus => {
@@ -62,10 +74,21 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
       refuseFolder();
       return process.stdin;
     },
-    print: (text) => void stdout.write(text),
+    print: (text) => write(process.stdout, text),
     tell,
-    output: { isTerminal: isatty(1), columns: stdout.columns },
-    errors: { isTerminal: isatty(2) },
+    output: {
+      get isTerminal() {
+        return isTerminal('stdout');
+      },
+      get columns() {
+        return process.stdout.columns;
+      },
+    },
+    errors: {
+      get isTerminal() {
+        return isTerminal('stderr');
+      },
+    },
     onExit: (clean) => hooks.add(clean),
   };
   try {

@@ -11,7 +11,7 @@ const empty: Report = { findings: [], suppressed: 0, notes: [], coverage: { file
 export function joinReports(history: Report = empty, workTree: Report = empty, unseen: readonly PlaceNote[] = []): Report {
   const inHistory = new Map(history.findings.map((finding) => [keyOf(finding), finding]));
   const onDisk = new Set(workTree.findings.map(keyOf));
-  const { commits } = history.coverage;
+  const { commits, knownClean } = history.coverage;
   return {
     findings: [
       ...workTree.findings.map((finding) => withCommit(finding, inHistory.get(keyOf(finding)))),
@@ -24,6 +24,7 @@ export function joinReports(history: Report = empty, workTree: Report = empty, u
       blobs: history.coverage.blobs,
       bytes: history.coverage.bytes + workTree.coverage.bytes,
       ...(commits !== undefined && { commits }),
+      ...(knownClean !== undefined && { knownClean }),
       skipped: unique<PlaceNote>([...history.coverage.skipped, ...workTree.coverage.skipped]),
       unread: unique<PlaceNote>([...history.coverage.unread, ...workTree.coverage.unread, ...unseen]),
     },

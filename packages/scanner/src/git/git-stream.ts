@@ -10,12 +10,31 @@ const longestErrors = 65_536;
  * Runs a git command and yields what it prints, cut at a separator, while it prints. In memory there is no more than a chunk of it.
  *
  * @param separator - the byte that ends a record: 0 with `-z`, 10 for lines. Records come without it.
- * @param input - standard input: written as git takes it.
- * @throws {GitError} behind the last record, where the command failed; `Git cannot <task>: ...`.
+ * @param input - see {@link gitChunks}.
+ * @throws what {@link gitChunks} throws.
  */
-export async function* gitRecords(
-  { folder, environment }: Repository, task: string, options: readonly string[], separator: number, input?: Iterable<string>,
-): AsyncGenerator<readonly Buffer[], void> {
+export async function* gitRecords(repository: Repository, task: string, options: readonly string[], separator: number, input?: Iterable<string>): AsyncGenerator<readonly Buffer[], void> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of gitChunks(repository, task, options, input)) {
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const records: Buffer[] = [];
+    let start = 0;
+    for (let end = bytes.indexOf(separator); end !== -1; end = bytes.indexOf(separator, start)) {
+      records.push(bytes.subarray(start, end));
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
+    if (records.length > 0) yield records;
+  }
+}
+
+/**
+ * Runs a git command and yields what it prints as it comes.
+ *
+ * @param input - standard input: written as git takes it.
+ * @throws {GitError} behind the last byte, where the command failed; `Git cannot <task>: ...`.
+ */
+export async function* gitChunks({ folder, environment }: Repository, task: string, options: readonly string[], input?: Iterable<string>): AsyncGenerator<Buffer, void> {
   const { spawn } = await import('node:child_process');
   const child = spawn('git', [...hardenedOptions, ...options], { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
   let errors = '';
@@ -32,27 +51,16 @@ export async function* gitRecords(
   });
   child.stdin.on('error', () => undefined);
   void feed(child.stdin, input ?? []);
-  let rest: Buffer = Buffer.alloc(0);
   let isDone = false;
   try {
-    for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
-      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      const records: Buffer[] = [];
-      let start = 0;
-      for (let end = bytes.indexOf(separator); end !== -1; end = bytes.indexOf(separator, start)) {
-        records.push(bytes.subarray(start, end));
-        start = end + 1;
-      }
-      rest = bytes.subarray(start);
-      if (records.length > 0) yield records;
-    }
+    for await (const chunk of child.stdout as AsyncIterable<Buffer>) yield chunk;
     isDone = true;
   } finally {
     if (!isDone) child.kill();
   }
   const status = await ended;
   // Git names a broken pack in its messages, leaves it out, and ends as if nothing were amiss.
-  if (status !== 0 || /^(?:error|fatal): /m.test(errors)) throw new GitError(`Git cannot ${task}: ${firstErrorOf({ status, errors, missing, output: rest })}.`);
+  if (status !== 0 || /^(?:error|fatal): /m.test(errors)) throw new GitError(`Git cannot ${task}: ${firstErrorOf({ status, errors, missing, output: Buffer.alloc(0) })}.`);
 }
 
 /** Writes texts to a stream, no faster than it takes them. */

@@ -24,7 +24,7 @@ const none = /^0+$/;
  * Reads what `git diff-tree -z` and `git diff-index -z` print with `--raw --no-abbrev --no-renames`: one record for what changed, the next
  * for the path, and in between the ids of commits. `-c` gives a merge one line for each file that differs from all parents.
  */
-export class IntroductionReader {
+class IntroductionReader {
   #commit: string | undefined;
   #line: string | undefined;
 

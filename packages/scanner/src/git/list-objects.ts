@@ -1,7 +1,10 @@
-import { gitRecords } from './git-stream.ts';
+import { gitChunks, gitRecords } from './git-stream.ts';
+import type { IdTable } from './id-table.ts';
+import { IdLineReader } from './id-table.ts';
 import type { ObjectInfo } from './object-kinds.ts';
 import { parseObjectLine } from './object-kinds.ts';
 import type { Repository } from './repository.ts';
+import { outputOf } from './repository.ts';
 
 const lineFeed = 10;
 
@@ -29,6 +32,31 @@ export async function* describeObjects(repository: Repository, ids?: Iterable<st
     }
     yield { objects, missing };
   }
+}
+
+/**
+ * The ids of all objects that a repository has. Git only looks at its indexes for it.
+ *
+ * @throws {GitError} where it cannot.
+ */
+export async function listIds(repository: Repository): Promise<IdTable> {
+  const reader = new IdLineReader(repository.idLength / 2);
+  const options = ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)', '--buffer'];
+  for await (const chunk of gitChunks(repository, 'list the objects', options)) reader.read(chunk);
+  return reader.table;
+}
+
+/**
+ * Finds what is missing of everything that refs, reflogs and the index lead to.
+ *
+ * @param known - ids of commits of which is known that nothing is missing behind them.
+ * @returns ids of missing objects.
+ * @throws {GitError} where a commit is missing, so that git cannot go on.
+ */
+export async function findMissing(repository: Repository, known: readonly string[]): Promise<readonly string[]> {
+  const options = ['rev-list', '--objects', '--all', '--reflog', '--indexed-objects', '--quiet', '--missing=print', '--stdin'];
+  const output = await outputOf(repository, 'follow the history to its beginning', options, known.map((id) => `^${id}\n`).join(''));
+  return output.toString('latin1').split('\n').flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : []));
 }
 
 function* linesOf(ids: Iterable<string>): Generator<string> {

@@ -87,6 +87,16 @@ export interface Ref {
   readonly commit: string | undefined;
 }
 
+/**
+ * The ids of what refs name, each once; git opens no object for it.
+ *
+ * @throws {GitError} where git cannot tell.
+ */
+export async function listTips(repository: Repository): Promise<readonly string[]> {
+  const output = await outputOf(repository, 'list the refs', ['for-each-ref', '--format=%(objectname)']);
+  return [...new Set(output.toString('latin1').split('\n').filter((line) => line !== ''))];
+}
+
 /** @throws {GitError} where git cannot tell. */
 export async function listRefs(repository: Repository, ...patterns: readonly string[]): Promise<readonly Ref[]> {
   const format = '%(refname)%00%(objectname)%00%(objecttype)%00%(*objectname)%00%(*objecttype)%00';

@@ -1,5 +1,5 @@
-import { randomBytes, scryptSync } from 'node:crypto';
-import { tagOf } from '@submit-guard/prefilter';
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import { taggerFor } from '@submit-guard/prefilter';
 import { defaultCost } from './keys-file.ts';
 import type { KeyRecord, KeysFile } from './keys-file.ts';
 
@@ -13,9 +13,14 @@ export function tagSaltOf({ salt }: Pick<KeysFile, 'salt'>): number {
   return Number.parseInt(salt.slice(0, 8), 16);
 }
 
-/** Fast hash of a key; see `KeyRecord.tag`. */
-export function tagOfKey(key: string, tagSalt: number): number {
-  return tagOf(tagSalt, Buffer.from(key, 'latin1'));
+/** Makes the fast hashes of keys; see `KeyRecord.tag`. Worth keeping for many keys. */
+export function keyTagger(file: Pick<KeysFile, 'salt'>): (key: string) => number {
+  return taggerFor(tagSaltOf(file));
+}
+
+/** A further hash of a key, less fast; see `KeyRecord.check`. */
+export function checkOfKey(key: string, { salt }: Pick<KeysFile, 'salt'>): number {
+  return createHash('sha256').update('submit-guard/check/1\0').update(salt, 'hex').update(key, 'utf8').digest().readUInt16BE();
 }
 
 /** Slow hash of a key; see `KeyRecord.hash`. */
@@ -27,7 +32,7 @@ export function hashOfKey(key: string, { salt, scrypt: { N, r, p } }: Pick<KeysF
 
 /** The record of a file that a key has, if it has one. */
 export function recordOf(key: string, file: KeysFile): KeyRecord | undefined {
-  const tag = tagOfKey(key, tagSaltOf(file));
+  const tag = keyTagger(file)(key);
   const candidates = file.keys.filter((record) => record.length === key.length && record.tag === tag);
   if (candidates.length === 0) return undefined;
   const hash = hashOfKey(key, file);
@@ -44,6 +49,6 @@ export function addRecord(file: KeysFile, key: string, label: string, today: str
   const taken = new Set(file.keys.map(({ id }) => id));
   let id = randomBytes(4).toString('hex');
   while (taken.has(id)) id = randomBytes(4).toString('hex');
-  const record: KeyRecord = { id, label, added: today, length: key.length, tag: tagOfKey(key, tagSaltOf(file)), hash: hashOfKey(key, file) };
+  const record: KeyRecord = { id, label, added: today, length: key.length, tag: keyTagger(file)(key), check: checkOfKey(key, file), hash: hashOfKey(key, file) };
   return { file: { ...file, keys: [...file.keys, record] }, record };
 }

@@ -12,6 +12,8 @@ export interface KeyRecord {
   readonly length: number;
   /** Unsigned 32-bit integer; finds candidates fast. See `tagOf` in the prefilter. */
   readonly tag: number;
+  /** 16 bits of a salted SHA-256: spares nearly all candidates that have the tag by chance the slow hash. Files of before have none. */
+  readonly check?: number;
   /** scrypt of the key, 32 bytes, hexadecimal; confirms a candidate. */
   readonly hash: string;
 }
@@ -72,6 +74,7 @@ function problemOf(record: unknown): string | undefined {
   if (typeof record['added'] !== 'string' || !isDate(record['added'])) return 'its `added` is no date of the form YYYY-MM-DD';
   if (!isWhole(record['length'], 1, 8192)) return 'its `length` is no length of a key';
   if (!isWhole(record['tag'], 0, 0xffffffff)) return 'its `tag` is no 32-bit number';
+  if (record['check'] !== undefined && !isWhole(record['check'], 0, 0xffff)) return 'its `check` is no 16-bit number';
   return isHex(record['hash'], 64) ? undefined : 'its `hash` is not 64 hexadecimal digits';
 }
 
@@ -93,8 +96,8 @@ export function toKeysFile(value: unknown, name: string): KeysFile {
   const keys = value['keys'].map((record: unknown, index): KeyRecord => {
     const problem = problemOf(record);
     if (problem !== undefined) throw new PolicyError(`${name}: key ${index + 1} is faulty: ${problem}. ${again}`);
-    const { id, label, added, length, tag, hash } = record as KeyRecord;
-    return { id, label, added, length, tag, hash };
+    const { id, label, added, length, tag, check, hash } = record as KeyRecord;
+    return { id, label, added, length, tag, ...(check !== undefined && { check }), hash };
   });
   return { version: 1, salt: value['salt'], scrypt: { N, r, p }, keys };
 }

@@ -3,7 +3,7 @@ import type { KnownFingerprints } from '@submit-guard/core';
 import type { PolicyFile } from '../policies/baseline-file.ts';
 import { parsePolicyJson } from '../policies/parse-policy-json.ts';
 import { readPolicyFile } from '../policies/read-policy-file.ts';
-import { hashOfKey, tagOfKey, tagSaltOf } from './key-hashes.ts';
+import { checkOfKey, hashOfKey, keyTagger, tagSaltOf } from './key-hashes.ts';
 import type { KeyRecord, KeysFile } from './keys-file.ts';
 import { toKeysFile } from './keys-file.ts';
 
@@ -17,10 +17,10 @@ const mostAnswers = 4096;
 
 /**
  * Makes the keys of a file searchable. A value costs next to nothing where no key has its length, a fast hash where one
- * has, and a slow hash where the tag fits as well.
+ * has, a less fast one where the tag fits as well, and a slow hash where both do.
  */
 export function createKnownFingerprints(file: KeysFile): KnownFingerprints {
-  const salt = tagSaltOf(file);
+  const tagOf = keyTagger(file);
   const byTag = new Map<string, KeyRecord[]>();
   const tags = new Set<number>();
   for (const record of file.keys) {
@@ -34,8 +34,11 @@ export function createKnownFingerprints(file: KeysFile): KnownFingerprints {
   const answers = new Map<string, string | undefined>();
   const recordsFor = (candidate: string): readonly KeyRecord[] => {
     if (!lengths.has(candidate.length)) return [];
-    const tag = tagOfKey(candidate, salt);
-    return tags.has(tag) ? (byTag.get(`${candidate.length}:${tag}`) ?? []) : [];
+    const tag = tagOf(candidate);
+    const records = tags.has(tag) ? byTag.get(`${candidate.length}:${tag}`) : undefined;
+    if (records === undefined) return [];
+    const check = checkOfKey(candidate, file);
+    return records.filter((record) => record.check === undefined || record.check === check);
   };
   const confirm = (candidate: string, records: readonly KeyRecord[]): string | undefined => {
     const hash = hashOfKey(candidate, file);
@@ -44,7 +47,7 @@ export function createKnownFingerprints(file: KeysFile): KnownFingerprints {
   };
   return {
     lengths,
-    salt,
+    salt: tagSaltOf(file),
     tags: file.keys.map(({ length, tag }) => ({ length, tag })),
     mayBe: (candidate) => recordsFor(candidate).length > 0,
     lookUp(candidate) {

@@ -1,4 +1,4 @@
-import type { PrefilterPlan, Range } from '@submit-guard/core';
+import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
@@ -24,6 +24,10 @@ export interface BlobSearch {
    * take the latest.
    */
   memory(size: number): Buffer;
+  /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
+  isClean(length: number): boolean;
+  /** Whether a NUL byte stands among the first bytes of the memory, so many. */
+  holdsNul(length: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
@@ -61,9 +65,9 @@ export function compileSearch({ literals, tokens }: PrefilterPlan): CompiledSear
 
 /** Starts a search, with a memory of its own. */
 export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }: CompiledSearch): BlobSearch {
-  const { everything, closerLook } = plan;
+  const { everything, closerLook, tokens } = plan;
   const passes = (mask: number): boolean => plan.passes(mask & ~marker);
-  const isCertain = (mask: number): boolean => passes(mask) && !closerLook.isNeeded(mask & ~marker);
+  const isCertain = (mask: number): boolean => plan.isCertain(mask & ~marker);
   // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
   let memory = viewOf(prefilter.buffer(firstMemory));
@@ -72,10 +76,15 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     if (mask === 0 || !passes(mask)) return [];
     if (isCertain(mask)) return undefined;
     if (end - start > mostAtOnce) return placesInStretches(start, end);
-    const found = prefilter.hitsInBuffer(end, closerLook.groups, start);
-    // Room for the places of words may have moved the memory.
-    memory = viewOf(prefilter.buffer(memory.length));
-    return closerLook.placesIn(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+    const look = (found: Occurrences, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
+      // Room for what was found may have moved the memory.
+      memory = viewOf(prefilter.buffer(memory.length));
+      return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+    };
+    const hasBothWords = (mask & closerLook.groups) === closerLook.groups;
+    const worded = hasBothWords ? look(prefilter.hitsInBuffer(end, closerLook.groups, start), closerLook.placesIn) : [];
+    const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
+    return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), tokens.placesIn)) : worded;
   };
   /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
   const placesInStretches = (start: number, end: number): readonly Range[] | undefined => {
@@ -94,6 +103,12 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
       if (size > memory.length) memory = viewOf(prefilter.buffer(size));
       return memory;
     },
+    isClean(length) {
+      if (everything) return false;
+      const mask = prefilter.scanBuffer(length);
+      return mask === 0 || ((mask & marker) === 0 && !passes(mask));
+    },
+    holdsNul: (length) => prefilter.nulInBuffer(length),
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };
       const mask = prefilter.scanBuffer(end, 0, start);
@@ -103,6 +118,18 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };
+}
+
+/** Places that are in one list or the other, ascending and apart from each other, as they are in each of the lists. */
+function united(left: readonly Range[], right: readonly Range[]): readonly Range[] {
+  if (left.length === 0 || right.length === 0) return left.length === 0 ? right : left;
+  const places: { start: number; end: number }[] = [];
+  for (const { start, end } of [...left, ...right].sort((a, b) => a.start - b.start)) {
+    const last = places.at(-1);
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else places.push({ start, end });
+  }
+  return places;
 }
 
 function viewOf(bytes: Uint8Array): Buffer {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Confidence, Coverage, Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
+import { redactionOf } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
@@ -113,7 +114,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
   }
   const { notes } = source;
   // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
-  const mask = (words: string): string => policy.known.keys.reduce((masked, { secret }) => secret.redactIn(masked), words);
+  const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
   const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
     orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
   for (const sentence of notes.notices) options.onNotice?.(mask(sentence));

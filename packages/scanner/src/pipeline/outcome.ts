@@ -38,6 +38,12 @@ export class Tally implements Outcome {
   files = 0;
   bytes = 0;
 
+  /** Counts a blob that is text in which there is nothing. */
+  addClean(bytes: number): void {
+    this.bytes += bytes;
+    this.files++;
+  }
+
   /** Counts a blob that was looked at. */
   addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
     const { findings, notes, suppressed, skipped, unparsed } = detached(outcome);

@@ -13,7 +13,7 @@ export const searchSentences: Readonly<Record<SearchKind, string>> = {
 };
 
 export interface PoolOptions {
-  /** Threads that scan. */
+  /** Threads that scan, with the one that asks. */
   readonly jobs: number;
   readonly policy: RunPolicy;
   readonly search: CompiledSearch;
@@ -23,15 +23,22 @@ export interface PoolOptions {
   readonly onDetail: ((sentence: string) => void) | undefined;
 }
 
-/** How workers for a run are started; `undefined` where one thread is to do all. The code for it is loaded when it is needed. */
+/**
+ * How workers for a run are started, one less than the threads that are to scan; `undefined` where this one is to do all. The code for
+ * it is loaded when it is needed.
+ */
 export function poolStarter(options: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
   const { jobs, policy, search, surface, today, files, onDetail } = options;
   if (jobs === 1) return undefined;
   const { config, configFolder, root, ignoresComments = false } = policy;
   return async (events) => {
     const { startPool } = await import('./workers/start-pool.ts');
-    onDetail?.(`Starting ${jobs} worker threads.`);
+    onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
     const setup = { policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files };
-    return startPool(jobs, setup, { ...events, onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`) });
+    return startPool(jobs - 1, setup, {
+      ...events,
+      onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`),
+      onLoss: (cause) => onDetail?.(`A worker has ended${cause === '' ? '' : ` (${cause})`}; the other threads go on.`),
+    });
   };
 }

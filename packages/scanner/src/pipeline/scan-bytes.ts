@@ -2,7 +2,7 @@ import { headOfSurface } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import { createDocumentFragment } from '../readers/document-fragment.ts';
-import { readerFor } from '../readers/index.ts';
+import { beginsPlainText, readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { Engine, Place } from './engine.ts';
@@ -20,6 +20,16 @@ export interface BlobOutcome extends FragmentOutcome {
 export function scanBytes(engine: Engine, bytes: Uint8Array, place: Place): BlobOutcome {
   engine.search.memory(bytes.length).set(bytes);
   return scanLoaded(engine, bytes.length, place);
+}
+
+/**
+ * Whether a blob that stands in the memory of the engine's search is plain text in which nothing can be found: a quick answer for most
+ * blobs.
+ *
+ * @param length - bytes of the blob.
+ */
+export function isPlainAndClean({ search }: Pick<Engine, 'search'>, length: number): boolean {
+  return search.isClean(length) && !search.holdsNul(Math.min(length, headLength)) && beginsPlainText(search.memory(0)[0] ?? -1);
 }
 
 /**

@@ -12,7 +12,7 @@ import { wholeFileLimit, windowLayout } from './limits.ts';
 import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import { scanLoaded, surfaceQuestion } from './scan-bytes.ts';
+import { isPlainAndClean, scanLoaded, surfaceQuestion } from './scan-bytes.ts';
 import type { FragmentPlace } from './scan-fragment.ts';
 import { scanWindow } from './scan-window.ts';
 import type { WindowOutcome } from './scan-window.ts';
@@ -123,8 +123,8 @@ export class FileScanner {
       const length = readOrNothing(opened.descriptor, memory);
       // Only where there was room for more, the file has come to its end.
       if (length === 0 || length === memory.length) return false;
-      const place = placeOf(file.path);
-      tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
+      if (isPlainAndClean(this.#engine, length)) tally.addClean(length);
+      else this.#scanLoaded(file, length, tally);
     } catch (error) {
       tally.addFailure(quotePath(file.path), error);
     } finally {
@@ -136,9 +136,13 @@ export class FileScanner {
   #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally): void {
     // Files of `/proc` do not know their size; any other is read as far as it went when it was opened.
     const length = size === 0 ? this.#readToEnd(descriptor) : this.#read(descriptor, 0, size);
-    const place = placeOf(file.path);
+    this.#scanLoaded(file, length, tally);
+    if (length < size) tally.unread.push({ path: quotePath(file.path), reason: cutShort });
+  }
+
+  #scanLoaded({ path }: FileReference, length: number, tally: Tally): void {
+    const place = placeOf(path);
     tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
-    if (length < size) tally.unread.push({ path: place.path, reason: cutShort });
   }
 
   /** Reads bytes of a file into the memory of the search. @returns how many there were. */

@@ -83,9 +83,9 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
       report();
     },
   };
-  /** Until a worker is ready, this thread does what there is to do. */
+  /** What no worker has room for, this thread does itself: there is one worker less than there are threads. */
   const carryOut = async (task: Task): Promise<void> => {
-    if (pool?.isReady === true) return pool.submit(task);
+    if (pool?.offer(task) === true) return;
     if (task.kind === 'batch') events.onBatch(scanner.scanFiles(task.files));
     else events.onWindows(task, scanner.scanWindows(task.file, task.first, task.count));
     await new Promise(setImmediate);

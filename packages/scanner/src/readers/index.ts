@@ -15,8 +15,13 @@ const firstBytes: ReadonlySet<number> = new Set([
   ...[utf16LittleEndianText, utf16BigEndianText].flatMap(({ encoding }) => encoding.byteOrderMark[0] ?? []),
 ]);
 
-/** The reader for a blob. Nearly every blob is plain text, and is told as such at once. */
+/** Whether a blob that begins with a byte (-1: with none) and holds no NUL byte in its head is plain text, as nearly every blob is. */
+export function beginsPlainText(firstByte: number): boolean {
+  return !firstBytes.has(firstByte);
+}
+
+/** The reader for a blob. */
 export function readerFor(head: BlobHead): Reader {
-  if (!firstBytes.has(head.bytes[0] ?? -1) && !holdsNul(head.bytes)) return utf8Text;
+  if (beginsPlainText(head.bytes[0] ?? -1) && !holdsNul(head.bytes)) return utf8Text;
   return readers.find((reader) => reader.accepts(head)) ?? utf8Text;
 }

@@ -22,10 +22,12 @@ const fewestPairs = 4;
 function looksLike(encoding: TextEncoding, bytes: Buffer, high: 0 | 1): boolean {
   const pairs = bytes.length >>> 1;
   if (pairs < fewestPairs) return false;
-  const nuls = [0, 0];
-  for (let at = 0; at < pairs * 2; at++) if (bytes[at] === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1;
-  const low = high === 0 ? 1 : 0;
-  return (nuls[high] ?? 0) * 3 >= pairs && nuls[low] === 0 && !unprintable.test(encoding.decode(bytes));
+  let nuls = 0;
+  for (let at = 0; at < pairs * 2; at += 2) {
+    if (bytes[at + 1 - high] === 0) return false;
+    if (bytes[at + high] === 0) nuls++;
+  }
+  return nuls * 3 >= pairs && !unprintable.test(encoding.decode(bytes));
 }
 
 function createUtf16Reader(encoding: TextEncoding, high: 0 | 1): Reader {

@@ -72,6 +72,7 @@ export const report: Reporter = ({ findings, coverage, suppressed, notes }, { ve
       files: coverage.files,
       commits: coverage.commits,
       blobs: coverage.blobs,
+      knownClean: coverage.knownClean,
       bytes: coverage.bytes,
       skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
       unread: coverage.unread.map(({ path, reason }) => ({ path, reason })),

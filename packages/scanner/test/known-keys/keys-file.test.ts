@@ -48,6 +48,7 @@ describe('the file', () => {
     ['a label that turns the direction of writing', { ...file, keys: [{ ...record, label: 'a\u202eb' }] }],
     ['an endless label', { ...file, keys: [{ ...record, label: 'a'.repeat(81) }] }],
     ['a tag that is too large', { ...file, keys: [{ ...record, tag: 2 ** 32 }] }],
+    ['a check that is too large', { ...file, keys: [{ ...record, check: 2 ** 16 }] }],
     ['a length that is none', { ...file, keys: [{ ...record, length: 0 }] }],
     ['a hash that is none', { ...file, keys: [{ ...record, hash: '' }] }],
     ['a date that is none', { ...file, keys: [{ ...record, added: 'today' }] }],
@@ -83,11 +84,23 @@ describe('known fingerprints', () => {
     const file = fileOf(value);
     const [record] = fileOf(other).keys;
     const [tagged] = file.keys;
-    // A record with the tag of `value` and the hash of something else, as an attacker may write it.
-    const forged = { ...file, keys: [{ ...record, tag: tagged?.tag ?? 0 }] } as KeysFile;
+    // A record with the tag and the check of `value` and the hash of something else, as an attacker may write it.
+    const forged = { ...file, keys: [{ ...record, tag: tagged?.tag ?? 0, check: tagged?.check }] } as KeysFile;
     const known = createKnownFingerprints(forged);
     expect(known.mayBe(value)).toBe(true);
     expect(known.lookUp(value)).toBeUndefined();
+  });
+
+  it('need no slow hash where only the tag fits', () => {
+    const [value, other] = [key(), key()];
+    const file = fileOf(value);
+    const [record] = fileOf(other).keys;
+    const [tagged] = file.keys;
+    const known = (check: number | undefined): boolean => createKnownFingerprints({ ...file, keys: [{ ...record, tag: tagged?.tag ?? 0, check }] } as KeysFile).mayBe(value);
+    expect(known((tagged?.check ?? 0) ^ 1)).toBe(false);
+    expect(known(tagged?.check)).toBe(true);
+    // As in files that were written before there were checks.
+    expect(known(undefined)).toBe(true);
   });
 
   it('are told twice for the price of once', () => {

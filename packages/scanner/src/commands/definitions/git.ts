@@ -28,6 +28,7 @@ export const define: Define = (command, run) => {
     .option('--pre-receive', 'scan what a push brings, on the server; reads what git gives a pre-receive hook')
     .option('--remote <name>', 'with --pre-push: where the push goes; what is known of its branches is not scanned again')
     .option('-C, --repository <dir>', 'the repository (default: that of the working directory, or the hook)')
+    .option('--no-cache', 'with --all: read again what an earlier run has found clean, and keep nothing')
     .option('-f, --format <name>', `one of ${formatNames.join(', ')}`, 'pretty')
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--config <file>', 'configuration (default: the nearest submit-guard.config.yaml or its like)')

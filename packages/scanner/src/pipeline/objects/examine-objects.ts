@@ -1,4 +1,5 @@
 import type { Finding, FindingHistory, PathTest } from '@submit-guard/core';
+import type { ObjectStore } from '../../git/object-segment.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { FilePath } from '../../paths/file-path.ts';
@@ -14,7 +15,6 @@ import { scanStream } from '../scan-stream.ts';
 import type { FileVersion } from './earlier-values.ts';
 import { newFindings, textOf } from './earlier-values.ts';
 import { loadObjects } from './load-objects.ts';
-import type { ObjectStore } from './sift-objects.ts';
 
 export interface ExamineOptions {
   readonly engine: Engine;

@@ -1,8 +1,8 @@
 import { readSync } from 'node:fs';
 import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
-import { writeSegment } from '../../git/object-segment.ts';
-import type { ObjectStore } from './sift-objects.ts';
+import type { ObjectStore } from '../../git/object-segment.ts';
+import { SegmentWriter } from '../../git/object-segment.ts';
 
 export interface LoadedObject extends ObjectInfo {
   readonly bytes: Buffer;
@@ -18,8 +18,9 @@ const headerRoom = 128;
  */
 export async function* loadObjects(store: ObjectStore, ids: readonly string[]): AsyncGenerator<LoadedObject, void> {
   if (ids.length === 0) return;
-  const segment = await writeSegment(store, ids.map((id) => `${id}\n`).join(''));
+  const segments = new SegmentWriter(store);
   try {
+    const segment = await segments.write(ids.map((id) => `${id}\n`).join(''), true);
     for (let at = 0; ;) {
       const head = Buffer.alloc(headerRoom);
       const length = readSync(segment.descriptor, head, 0, headerRoom, at);
@@ -38,6 +39,6 @@ export async function* loadObjects(store: ObjectStore, ids: readonly string[]): 
       yield { ...info, bytes };
     }
   } finally {
-    segment.close();
+    segments.close();
   }
 }

@@ -1,7 +1,6 @@
 import type { PathTest } from '@submit-guard/core';
 import type { Repository } from '../../git/repository.ts';
 import { commitOf } from '../../git/revisions.ts';
-import { AllSource } from '../../sources/git/all-source.ts';
 import type { ObjectSource } from '../../sources/git/object-source.ts';
 import { pushedObjects } from '../../sources/git/pushed-refs.ts';
 import { RangeSource } from '../../sources/git/range-source.ts';
@@ -17,10 +16,9 @@ export type ObjectTarget =
   | { readonly kind: 'pre-push' | 'pre-receive'; readonly input: string; readonly remote?: string };
 
 /** @throws {GitError} where the target names what is not there. */
-export async function sourceOf(target: ObjectTarget, repository: Repository, excludes: PathTest): Promise<ObjectSource> {
+export async function sourceOf(target: Exclude<ObjectTarget, { kind: 'all' }>, repository: Repository, excludes: PathTest): Promise<ObjectSource> {
   switch (target.kind) {
     case 'staged': return new StagedSource(repository, excludes);
-    case 'all': return new AllSource(repository);
     case 'range': {
       const [from, to] = await Promise.all([commitOf(repository, target.from), commitOf(repository, target.to)]);
       return new RangeSource(repository, { include: [to], exclude: [from] }, excludes);

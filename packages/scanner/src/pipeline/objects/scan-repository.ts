@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { PlaceNote, Report } from '@submit-guard/core';
-import { applyBaseline } from '@submit-guard/core';
+import { applyBaseline, redactionOf } from '@submit-guard/core';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
 import { openRepository } from '../../git/repository.ts';
 import { baselineContextOf } from '../../policies/baseline-context.ts';
+import { AllSource } from '../../sources/git/all-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
 import { searchSentences } from '../pool-starter.ts';
@@ -12,6 +13,7 @@ import { loadRunPolicy } from '../run-policy.ts';
 import { baselineNotes } from '../scan.ts';
 import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
 import { ObjectExaminer } from './examine-objects.ts';
+import { knownObjectsPath, loadKnownObjects, saveKnownObjects } from './known-objects.ts';
 import type { ObjectTarget } from './object-target.ts';
 import { sourceOf } from './object-target.ts';
 import { siftSource } from './scan-objects.ts';
@@ -20,6 +22,8 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
   readonly target: ObjectTarget;
   /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
   readonly repository?: string;
+  /** False: neither read nor keep what is known to be clean. */
+  readonly cache?: boolean;
 }
 
 /**
@@ -27,14 +31,15 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
  *
  * @throws {GitError} where there is no such repository or commit; `PolicyError` where a file of the policy is faulty.
  */
-export async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
+async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
   const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
+  const environment = options.environment ?? process.env;
   const [repository, policy] = await Promise.all([
     openRepository(cwd, options.repository === undefined),
     loadRunPolicy({
       cwd,
       targets: [],
-      environment: options.environment ?? process.env,
+      environment,
       configPath: options.config,
       baselinePath: options.baseline,
       minConfidence: options.minConfidence,
@@ -44,13 +49,33 @@ export async function collectObjects(options: RepositoryScanOptions): Promise<Co
   ]);
   const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const source = await sourceOf(options.target, repository, policy.excludes);
-  const { suspects, names, objects, tally } = await siftSource(source, engine, options.onProgress ?? (() => undefined));
-  const examiner = new ObjectExaminer({ engine, store: repository, excludes: policy.excludes, reportsNotes: options.target.kind === 'staged' });
+  const store = { folder: repository.folder, environment: repository.environment };
+  const cachePath = options.target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, environment) : undefined;
+  const known = cachePath === undefined ? undefined : loadKnownObjects(cachePath, repository.idLength);
+  const source = options.target.kind === 'all' ? new AllSource(repository, known) : await sourceOf(options.target, repository, policy.excludes);
+  const sifted = await siftSource(source, {
+    engine,
+    onProgress: options.onProgress ?? (() => undefined),
+    async startLanes() {
+      const jobs = options.jobs ?? 1;
+      if (jobs === 1) return [];
+      const { startWorkerLane } = await import('./workers/worker-lane.ts');
+      options.onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
+      const { config, configFolder, root } = policy;
+      const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search: engine.compiledSearch, surface: options.surface, cwd, store };
+      return Array.from({ length: jobs - 1 }, () => startWorkerLane(setup));
+    },
+  });
+  const { suspects, names, objects, tally } = sifted;
+  if (cachePath !== undefined && source instanceof AllSource) {
+    const problem = saveKnownObjects(cachePath, source, sifted, known);
+    if (problem !== undefined) options.onDetail?.(`What is clean could not be kept for the next run: ${problem}`);
+  }
+  const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: options.target.kind === 'staged' });
   if (suspects.length + names.size > 0) await examiner.examine(suspects, await source.attribute({ ids: new Set(suspects.map(({ id }) => id)), names }));
   tally.add(examiner.tally);
   // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
-  const mask = (words: string): string => policy.known.keys.reduce((masked, { secret }) => secret.redactIn(masked), words);
+  const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
   const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
     orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
   for (const sentence of [...source.notes.notices, ...parsingNotices(tally.unparsed)]) options.onNotice?.(mask(sentence));
@@ -63,6 +88,7 @@ export async function collectObjects(options: RepositoryScanOptions): Promise<Co
     coverage: {
       files: 0,
       commits: source.commits,
+      ...(source.knownClean > 0 && { knownClean: source.knownClean }),
       blobs: objects,
       bytes: tally.bytes,
       skipped: places(source.notes.skipped, tally.skipped),

@@ -1,5 +1,5 @@
-import type { Repository } from '../../git/repository.ts';
-import { writeSegment } from '../../git/object-segment.ts';
+import type { ObjectStore } from '../../git/object-segment.ts';
+import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
 import type { SiftResult } from './sift.ts';
@@ -8,52 +8,53 @@ import { Sift } from './sift.ts';
 /** Objects on which git fails one after the other before the rest of a batch is given up. */
 const mostFailures = 32;
 
-/** What git needs to know of a repository; plain data, for other threads. */
-export type ObjectStore = Pick<Repository, 'folder' | 'environment'>;
-
-/**
- * Reads a batch of objects and looks for what may be in them. An object on which git fails is named, and the rest is read without it.
- *
- * @param ids - hexadecimal, each with a line feed behind it.
- */
+/** Reads batches of objects and looks for what may be in them, with a memory and a temporary file of its own. */
 export class ObjectSifter {
   readonly #engine: Engine;
-  readonly #store: ObjectStore;
+  readonly #segments: SegmentWriter;
 
   constructor(engine: Engine, store: ObjectStore) {
     this.#engine = engine;
-    this.#store = store;
+    this.#segments = new SegmentWriter(store);
   }
 
+  /** @param ids - hexadecimal, each with a line feed behind it. */
   async sift(ids: string): Promise<SiftResult> {
     const sift = new Sift(this.#engine);
-    const list = ids.split('\n').slice(0, -1);
-    let next = 0;
-    for (let failures = 0; next < list.length; failures++) {
+    try {
+      const segment = await this.#segments.write(ids, false);
+      const list = ids.split('\n').slice(0, -1);
+      return segment.failure === undefined && sift.read(segment, list) === list.length ? sift : await this.#siftWithCare(list);
+    } catch (error) {
+      return unreadAll(ids, failureReason(error));
+    }
+  }
+
+  /** Reads objects of which git cannot read some: these are named, and the rest is read without them. */
+  async #siftWithCare(list: readonly string[]): Promise<SiftResult> {
+    const sift = new Sift(this.#engine);
+    for (let next = 0, failures = 0; next < list.length; failures++) {
       const rest = list.slice(next);
       if (failures === mostFailures) {
         for (const id of rest) sift.unread.push({ id, reason: 'git has failed on too many objects before it' });
         break;
       }
-      try {
-        const segment = await writeSegment(this.#store, next === 0 ? ids : `${rest.join('\n')}\n`);
-        try {
-          next += sift.read(segment);
-          if (next >= list.length) {
-            // All is there, and git complained all the same, perhaps of a pack that it left out.
-            if (segment.failure !== undefined) sift.unread.push({ id: '', reason: segment.failure });
-            break;
-          }
-          const id = list[next++] ?? '';
-          sift.unread.push({ id, reason: `git cannot read the object: ${segment.failure ?? 'no reason given'}` });
-        } finally {
-          segment.close();
-        }
-      } catch (error) {
-        for (const id of rest) sift.unread.push({ id, reason: failureReason(error) });
-        break;
-      }
+      const segment = await this.#segments.write(`${rest.join('\n')}\n`, true);
+      next += sift.read(segment, rest);
+      const reason = segment.failure ?? 'no reason given';
+      if (next < list.length) sift.unread.push({ id: list[next++] ?? '', reason: `git cannot read the object: ${reason}` });
+      // All is there, and git complained all the same, perhaps of a pack that it left out.
+      else if (segment.failure !== undefined) sift.unread.push({ id: '', reason });
     }
     return sift;
   }
+
+  close(): void {
+    this.#segments.close();
+  }
+}
+
+/** What a batch comes to of which nothing could be read. */
+export function unreadAll(ids: string, reason: string): SiftResult {
+  return { suspects: [], names: [], trees: [], skipped: [], unread: ids.split('\n').slice(0, -1).map((id) => ({ id, reason })), objects: 0, bytes: 0 };
 }

@@ -1,5 +1,5 @@
 import { readSync } from 'node:fs';
-import type { ObjectInfo, ObjectKind } from '../../git/object-kinds.ts';
+import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectSegment } from '../../git/object-segment.ts';
 import { readerFor } from '../../readers/index.ts';
@@ -20,6 +20,8 @@ export interface SiftResult {
   readonly suspects: readonly ObjectInfo[];
   /** Names of files that may be or hold a key, as latin1. They may be keys: they never leave the process. */
   readonly names: readonly string[];
+  /** Ids of the trees with these names. */
+  readonly trees: readonly string[];
   readonly skipped: readonly ObjectNote[];
   readonly unread: readonly ObjectNote[];
   /** Objects read. */
@@ -44,6 +46,7 @@ interface Entry extends ObjectInfo {
 export class Sift implements SiftResult {
   readonly suspects: ObjectInfo[] = [];
   readonly names: string[] = [];
+  readonly trees: string[] = [];
   readonly skipped: ObjectNote[] = [];
   readonly unread: ObjectNote[] = [];
   objects = 0;
@@ -57,9 +60,10 @@ export class Sift implements SiftResult {
   /**
    * Searches what git has written.
    *
-   * @returns the number of objects that stand there whole, with those that git said are missing.
+   * @param ids - of the objects that git was asked for.
+   * @returns the number of these that stand there whole, with those that git said are missing.
    */
-  read({ descriptor }: ObjectSegment): number {
+  read({ descriptor }: ObjectSegment, ids: readonly string[]): number {
     const { search } = this.#engine;
     let at = 0;
     let count = 0;
@@ -67,11 +71,12 @@ export class Sift implements SiftResult {
     for (;;) {
       const memory = search.memory(wanted);
       const length = readFully(descriptor, memory.subarray(0, wanted), at);
-      const { entries, end, missing, needed } = parseChunk(memory, length);
+      const { entries, end, missing, needed } = parseChunk(memory, length, ids, count);
       for (const id of missing) this.unread.push({ id, reason: 'vanished while the scan ran' });
       if (entries.length > 0) this.#searchChunk(entries, end);
       count += entries.length + missing.length;
       at += end;
+      if (count === ids.length) return count;
       if (end > 0) wanted = chunkSize;
       else if (needed > wanted && length === wanted) wanted = needed;
       else return count;
@@ -103,7 +108,9 @@ export class Sift implements SiftResult {
 
   #look({ id, kind, size }: ObjectInfo, bytes: Buffer): void {
     if (kind === 'tree') {
-      for (const name of entryNames(bytes, id.length / 2)) if (suspicionOf(this.#engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') this.names.push(name);
+      const names = [...entryNames(bytes, id.length / 2)].filter((name) => suspicionOf(this.#engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect');
+      this.names.push(...names);
+      if (names.length > 0) this.trees.push(id);
       return;
     }
     const suspicion = suspicionOf(this.#engine, bytes, kind);
@@ -128,14 +135,20 @@ interface Chunk {
   readonly needed: number;
 }
 
-function parseChunk(memory: Buffer, length: number): Chunk {
+/**
+ * Finds the objects in a chunk. What does not go on with the next id is none of them.
+ *
+ * @param first - index of the first id.
+ */
+function parseChunk(memory: Buffer, length: number, ids: readonly string[], first: number): Chunk {
   const entries: Entry[] = [];
   const missing: string[] = [];
   let end = 0;
-  while (end < length) {
+  for (let index = first; end < length && index < ids.length; index++) {
     const headerEnd = memory.indexOf(lineFeed, end);
     if (headerEnd === -1 || headerEnd >= length || headerEnd - end > longestHeader) break;
     const info = parseObjectLine(memory.toString('latin1', end, headerEnd));
+    if (info.id !== ids[index]) break;
     if (info.kind === undefined) {
       missing.push(info.id);
       end = headerEnd + 1;
@@ -148,9 +161,4 @@ function parseChunk(memory: Buffer, length: number): Chunk {
     end = next;
   }
   return { entries, end, missing, needed: end < length && length - end < longestHeader ? longestHeader + length : 0 };
-}
-
-/** Kinds of objects that are text for people, and not files. */
-export function isMessage(kind: ObjectKind): boolean {
-  return kind === 'commit' || kind === 'tag';
 }

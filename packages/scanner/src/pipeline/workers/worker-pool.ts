@@ -15,12 +15,14 @@ import type { Reply, Request, WorkerSetup } from './messages.ts';
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
-/** Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread. */
+/** Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread, which scans, too. */
 const tasksOfWorker = 3;
 
 export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */
   readonly onReady: (searchKind: SearchKind) => void;
+  /** Told for each worker that has ended before it was told to. */
+  readonly onLoss: (cause: string) => void;
 }
 
 interface Hand {
@@ -31,8 +33,8 @@ interface Hand {
 }
 
 /**
- * Worker threads that scan. What is under way is bounded: {@link submit} waits for a free place. A worker that dies takes no other
- * with it; the files that it had count as unread, by name.
+ * Worker threads that scan. What is under way is bounded: {@link offer} hands out what a worker has room for. A worker that dies takes
+ * no other with it; the files that it had count as unread, by name.
  */
 export class WorkerPool {
   readonly #hands = new Set<Hand>();
@@ -49,25 +51,12 @@ export class WorkerPool {
     for (let number = 0; number < size; number++) this.#start(entry, setup);
   }
 
-  /** Whether a worker could begin with a task at once, or none is left that ever could. */
-  get isReady(): boolean {
-    return this.#hands.size === 0 || [...this.#hands].some(({ isReady }) => isReady);
-  }
-
-  /** Hands out a task as soon as a worker has room for it. */
-  async submit(task: Task): Promise<void> {
-    for (;;) {
-      const hand = this.#freeHand();
-      if (hand !== undefined) {
-        post(hand, task);
-        return;
-      }
-      if (this.#hands.size === 0) {
-        this.#giveUp([task], undefined);
-        return;
-      }
-      await this.#changed;
-    }
+  /** Hands out a task if a worker has started and has room for it. @returns whether one has. */
+  offer(task: Task): boolean {
+    const hand = this.#freeHand();
+    if (hand === undefined) return false;
+    post(hand, task);
+    return true;
   }
 
   /** Waits until everything that was handed out has been scanned. */
@@ -92,8 +81,9 @@ export class WorkerPool {
 
   /** The worker with the least to do, if it has room. */
   #freeHand(): Hand | undefined {
-    const [least] = [...this.#hands].sort((a, b) => Number(b.isReady) - Number(a.isReady) || a.tasks.length - b.tasks.length);
-    return least !== undefined && least.tasks.length < tasksOfWorker ? least : undefined;
+    let least: Hand | undefined;
+    for (const hand of this.#hands) if (hand.isReady && hand.tasks.length < (least?.tasks.length ?? tasksOfWorker)) least = hand;
+    return least;
   }
 
   #take(hand: Hand, reply: Reply): void {
@@ -112,14 +102,15 @@ export class WorkerPool {
   /** Takes a worker that has ended out of the pool; an error comes before the exit that it causes. */
   #bury(hand: Hand, error: unknown): void {
     if (!this.#hands.delete(hand)) return;
-    this.#giveUp(hand.tasks, error);
+    const cause = codeOf(error) || (error instanceof Error ? error.name : '');
+    this.#events.onLoss(cause);
+    this.#giveUp(hand.tasks, cause, error);
     void hand.worker.terminate();
     this.#wake();
   }
 
-  /** Counts files as unread because no worker is left that could scan them. */
-  #giveUp(tasks: readonly Task[], error: unknown): void {
-    const cause = codeOf(error) || (error instanceof Error ? error.name : '');
+  /** Counts files as unread because their worker has ended: nobody knows whether one of them was the reason. */
+  #giveUp(tasks: readonly Task[], cause: string, error: unknown): void {
     const reason = `the worker thread that should have scanned it ended${cause === '' ? '' : ` (${cause})`}; try again with --jobs 1`;
     let fault = error;
     for (const task of tasks) {

@@ -4,7 +4,7 @@ import { splitRecords } from '../../git/split-records.ts';
 import type { Repository } from '../../git/repository.ts';
 import { outputOf } from '../../git/repository.ts';
 import type { FilePath } from '../../paths/file-path.ts';
-import { bytesOfPath, pathFromBytes, pathKey } from '../../paths/file-path.ts';
+import { pathFromBytes, pathKey } from '../../paths/file-path.ts';
 
 /** Files among which git looks for renames; what is renamed without a change is found among any number. */
 const renameLimit = '-l5000';
@@ -60,9 +60,4 @@ export function mergeHeads({ gitFolder }: Repository): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** Whether two paths are the same. */
-export function isSamePath(a: FilePath, b: FilePath): boolean {
-  return bytesOfPath(a).equals(bytesOfPath(b));
 }

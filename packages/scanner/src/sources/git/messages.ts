@@ -21,7 +21,7 @@ export async function messagesAbout(repository: Repository, commits: ReadonlySet
   return messages;
 }
 
-export interface Note {
+interface Note {
   /** The blob. */
   readonly id: string;
   /** The object that the note is about. */
@@ -29,7 +29,7 @@ export interface Note {
 }
 
 /** The notes as they are now, of all refs that hold notes. */
-export async function listNotes(repository: Repository): Promise<readonly Note[]> {
+async function listNotes(repository: Repository): Promise<readonly Note[]> {
   const notes: Note[] = [];
   for (const { commit } of await listRefs(repository, 'refs/notes')) {
     if (commit === undefined) continue;

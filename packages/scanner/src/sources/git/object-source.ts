@@ -54,7 +54,7 @@ export interface ObjectSource {
   readonly notes: SourceNotes;
   /** Commits that were looked at; known after `objects`. */
   readonly commits: number;
-  /** Objects that are listed but not to be read again: they are known to be clean. Known after `objects`. */
+  /** Objects of which an earlier run has said that nothing can be found in them. Known after `objects`. */
   readonly knownClean: number;
   objects(): AsyncIterable<ListedObjects>;
   /** Where a listed object is said to be, before it is attributed. */

@@ -52,9 +52,9 @@ export async function refsHolding(repository: Repository, refs: readonly Ref[], 
   for await (const records of gitRecords(repository, 'look at the tips of refs', ['cat-file', '--batch-check=%(objectname)', '--buffer'], 10, questions.map(({ line }) => line))) {
     for (const record of records) {
       const question = questions[index++];
-      if (question === undefined || record.toString('latin1') !== question.id) continue;
-      const list = holding.get(question.id);
-      if (list !== undefined && !list.includes(question.ref)) list.push(question.ref);
+      if (record.toString('latin1') !== question?.id) continue;
+      const list = holding.get(question.id) ?? [];
+      if (!list.includes(question.ref)) list.push(question.ref);
     }
   }
   return holding;

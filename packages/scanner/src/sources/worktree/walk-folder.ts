@@ -14,6 +14,9 @@ export interface WalkOptions {
   readonly listRepository?: (folder: FilePath) => AsyncIterable<readonly FileReference[]>;
 }
 
+/** Files that are handed on at once: each time goes through every generator between here and the scan. */
+const portion = 256;
+
 /**
  * Lists all files in a folder and the folders in it, whatever git thinks of them; `.git` is left out. Symbolic links
  * are not followed, so that nothing outside the folder is read and no loop is walked.
@@ -21,6 +24,7 @@ export interface WalkOptions {
 export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGenerator<readonly FileReference[], void> {
   const { cwd, notes, listRepository } = options;
   const folders: FilePath[] = [root];
+  let files: FileReference[] = [];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     let entries: readonly FolderEntry[];
     try {
@@ -33,16 +37,23 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
       yield* listRepository(folder);
       continue;
     }
-    const files: FileReference[] = [];
-    for (const { name, type } of entries) {
-      if (name === '.git') continue;
-      const path = joinPath(folder, name);
-      const special = specialKindOf(type);
-      if (type.isDirectory()) folders.push(path);
-      else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
-      else if (special !== undefined) notes.skip(path, special);
-      else files.push({ path, named: false, tracked: false, regular: type.isFile() });
-    }
-    if (files.length > 0) yield files;
+    sortEntries(entries, folder, options, folders, files);
+    if (files.length < portion) continue;
+    yield files;
+    files = [];
+  }
+  if (files.length > 0) yield files;
+}
+
+/** Puts what is to be walked, and what is to be read, at the end of two lists; the rest becomes notes. */
+function sortEntries(entries: readonly FolderEntry[], folder: FilePath, { cwd, notes }: WalkOptions, folders: FilePath[], files: FileReference[]): void {
+  for (const { name, type } of entries) {
+    if (name === '.git') continue;
+    const path = joinPath(folder, name);
+    const special = specialKindOf(type);
+    if (type.isDirectory()) folders.push(path);
+    else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
+    else if (special !== undefined) notes.skip(path, special);
+    else files.push({ path, named: false, tracked: false, regular: type.isFile() });
   }
 }
