@@ -1,7 +1,7 @@
 export { confidenceOf, isAtLeast } from './evidence/confidence.ts';
 export type { Confidence, Evidence, EvidenceKind, Range } from './evidence/evidence.ts';
 export { confidences } from './evidence/evidence.ts';
-export type { Detector } from './detectors/detector.ts';
+export type { Detector, KnownStretches } from './detectors/detector.ts';
 export { createDetector } from './detectors/detector.ts';
 export { longestStretch, stretchOverlap } from './detectors/stretches.ts';
 export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';

@@ -13,6 +13,8 @@ export interface HeaderUseOptions {
 
 const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
+/** What stands in the name of every Submit key. */
+const brand = /atomyx|submit/i;
 /** A quick test for headers whose value is not a plain literal. */
 const refersToKey = /[{$<%]|key|token|secret/i;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
@@ -25,6 +27,7 @@ export function* headerUses(layout: Layout, associations: Associations, options:
   for (const header of headersIn(layout)) {
     // Of a request that goes elsewhere, only the name of a Submit key is of interest.
     if (header.names.length === 0 && !associations.namesSubmit) continue;
+    if (!mayBeWrong(layout, header)) continue;
     const association = associations.of(header.anchor.start);
     if (association === undefined || (association.tie === 'document' && !associations.isOnlySubmit)) continue;
     yield* schemeOf(layout, header, association);
@@ -73,6 +76,7 @@ function literalAt(layout: Layout, offset: number): Range | undefined {
 
 /** `{ "key": "Authorization", "value": "..." }` */
 function siblingValue(layout: Layout, anchor: Range): Range | undefined {
+  if (!/["']/.test(layout.text.charAt(anchor.end))) return undefined;
   const after = layout.text.slice(anchor.end, anchor.end + 200);
   const sibling = /^["']\s*,\s*(?:"(?:id|type|enabled|disabled)"\s*:\s*[^,}]{0,60},\s*)*"value"\s*:\s*(?=")/.exec(after);
   return sibling ? literalAt(layout, anchor.end + sibling[0].length) : undefined;
@@ -82,12 +86,19 @@ function siblingValue(layout: Layout, anchor: Range): Range | undefined {
 function submitNames(layout: Layout, offset: number): Header['names'] {
   const end = Math.min(layout.lineRange(layout.lineAt(offset)).end, offset + 200);
   const names: (Range & { text: string })[] = [];
-  for (const match of layout.text.slice(offset, end).matchAll(/[A-Za-z_]\w*/g)) {
+  const rest = layout.text.slice(offset, end);
+  if (!brand.test(rest)) return names;
+  for (const match of rest.matchAll(/[A-Za-z_]\w*/g)) {
     if (!/key|token|secret|bearer/i.test(match[0])) continue;
     const verdict = classifyName(match[0]);
     if (verdict === 'submit-key' || verdict === 'submit-key-with-atomyx') names.push({ start: offset + match.index, end: offset + match.index + match[0].length, text: match[0] });
   }
   return names;
+}
+
+/** Whether anything can be wrong with a header, wherever it goes: a quick no, since finding its request takes time. */
+function mayBeWrong(layout: Layout, { value, names }: Header): boolean {
+  return names.length > 0 || (value !== undefined && /[{$<]/.test(layout.text.slice(value.start, value.end)));
 }
 
 function* schemeOf(layout: Layout, { value }: Header, { target }: Association): Generator<Match> {

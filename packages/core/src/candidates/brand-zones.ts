@@ -1,9 +1,10 @@
+import { codesOf } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 const brand = /atomyx|submit/gi;
-const opening = /[([{]/g;
+const isOpening = codesOf('([{');
 
 /** How far in front of a bracket its name may begin, how many lines a block may have, how far back open elements are looked for. */
 const longestHead = 200;
@@ -41,10 +42,10 @@ function zoneEnd(layout: Layout, at: number): number {
   const line = layout.lineAt(at);
   const { start, end: lineEnd } = layout.lineRange(line);
   let end = at;
-  opening.lastIndex = at;
-  for (let open = opening.exec(text); open !== null && open.index < lineEnd && open.index - at <= longestHead; open = opening.exec(text)) {
-    const pair = layout.pairAround(open.index + 1);
-    if (pair?.start === open.index) end = Math.max(end, pair.end);
+  for (let open = at, last = Math.min(lineEnd, at + longestHead + 1); open < last; open++) {
+    if (isOpening[text.charCodeAt(open)] !== 1) continue;
+    const pair = layout.pairAround(open + 1);
+    if (pair?.start === open) end = Math.max(end, pair.end);
   }
   const head = text.slice(start, Math.min(at, start + longestHead));
   if (head.includes('<')) end = Math.max(end, at + longestElement);

@@ -1,5 +1,3 @@
-import { lastAtMost } from '../layouts/brackets.ts';
-
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
 export interface FunctionHead {
   readonly name: string;
@@ -11,6 +9,10 @@ const head =
   /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()\n]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=\n]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+(?:[\w<>[\]?,.]+\s+)?([A-Za-z_]\w*)|^[ \t]*(?:async[ \t]+|[\w<>[\]?]+[ \t]+)?\*?([A-Za-z_]\w*))\s*\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,8})\)/gm;
 const notFunctions = new Set(['if', 'for', 'while', 'switch', 'catch', 'return', 'await', 'super', 'foreach', 'elif', 'with', 'print', 'echo']);
 
+/** How far in front of a use the function may begin whose parameter it is, in UTF-16 units and in functions. */
+const longestFunction = 20_000;
+const mostBetween = 200;
+
 /** How many calls of one function are looked at. */
 const mostCalls = 200;
 /** Longest list of arguments that is read, in UTF-16 units. */
@@ -19,8 +21,9 @@ const longestCall = 4000;
 /** The functions of one text and the places where they are called, each list made once. */
 export class Functions {
   readonly #text: string;
-  #heads: readonly FunctionHead[] | undefined;
-  #starts: readonly number[] = [];
+  #parameters: ReadonlyMap<string, readonly Parameter[]> | undefined;
+  /** Where the heads of all functions stand. */
+  readonly #starts: number[] = [];
   readonly #calls = new Map<string, readonly number[]>();
 
   constructor(text: string) {
@@ -29,16 +32,11 @@ export class Functions {
 
   /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */
   withParameter(parameter: string, use: number): { readonly head: FunctionHead; readonly index: number } | undefined {
-    const heads = this.#all();
-    for (let at = lastAtMost(this.#starts, use - 1), low = Math.max(0, at - 200); at >= low; at--) {
-      const function_ = heads[at];
-      if (function_ === undefined || use - function_.at > 20_000) return undefined;
-      const index = function_.parameters.findIndex((words) => words.includes(parameter));
-      if (index === -1) continue;
-      const isMethod = /^(?:self|cls|this)$/.test(function_.parameters[0]?.[0] ?? '');
-      return { head: function_, index: isMethod ? index - 1 : index };
-    }
-    return undefined;
+    const found = (this.#parameters ??= this.#findParameters()).get(parameter)?.findLast(({ head }) => head.at < use);
+    if (found === undefined || use - found.head.at > longestFunction) return undefined;
+    if (found.number + mostBetween < this.#starts.length && (this.#starts[found.number + mostBetween + 1] ?? use) < use) return undefined;
+    const isMethod = /^(?:self|cls|this)$/.test(found.head.parameters[0]?.[0] ?? '');
+    return { head: found.head, index: isMethod ? found.index - 1 : found.index };
   }
 
   /** Offsets behind the opening parentheses of the calls of a function or constructor. */
@@ -60,19 +58,34 @@ export class Functions {
     return calls;
   }
 
-  #all(): readonly FunctionHead[] {
-    if (this.#heads === undefined) {
-      const heads: FunctionHead[] = [];
-      for (const match of this.#text.matchAll(head)) {
-        const name = match[1] ?? match[2] ?? match[3] ?? match[4];
-        if (name === undefined || notFunctions.has(name)) continue;
-        heads.push({ name, at: match.index, parameters: (match[5] ?? '').split(',').map(wordsOfParameter) });
+  #findParameters(): ReadonlyMap<string, readonly Parameter[]> {
+    const parameters = new Map<string, Parameter[]>();
+    for (const match of this.#text.matchAll(head)) {
+      const name = match[1] ?? match[2] ?? match[3] ?? match[4];
+      if (name === undefined || notFunctions.has(name)) continue;
+      const found = { name, at: match.index, parameters: (match[5] ?? '').split(',').map(wordsOfParameter) };
+      const number = this.#starts.push(match.index) - 1;
+      // From the last: of parameters with the same word, the first one counts.
+      for (let index = found.parameters.length - 1; index >= 0; index--) {
+        for (const word of found.parameters[index] ?? []) {
+          let named = parameters.get(word);
+          if (named === undefined) parameters.set(word, (named = []));
+          if (named[named.length - 1]?.number === number) named.pop();
+          named.push({ head: found, number, index });
+        }
       }
-      this.#heads = heads;
-      this.#starts = heads.map(({ at }) => at);
     }
-    return this.#heads;
+    return parameters;
   }
+}
+
+/** A word of a parameter. */
+interface Parameter {
+  readonly head: FunctionHead;
+  /** Number of the function in the text. */
+  readonly number: number;
+  /** Number of the parameter in the function. */
+  readonly index: number;
 }
 
 /** The words that may be the name of a parameter: `token: string` has one, `String token` and `token string` have two. */

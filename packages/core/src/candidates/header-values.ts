@@ -3,7 +3,7 @@ import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, interpolations, operandsFrom } from './expressions.ts';
-import { encrypted, masked } from './named-values.ts';
+import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 
@@ -48,7 +48,7 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
   blanks.lastIndex = end;
   const gap = blanks.exec(text)?.[0].length ?? 0;
   let at = end + gap;
-  if (encrypted.test(text.slice(at, at + 24)) || masked.test(text.slice(at, at + 24))) return;
+  if (hidesValue(text, at)) return;
   if (gap > 0) {
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';

@@ -26,6 +26,18 @@ interface Definition {
   readonly operands: readonly Operand[];
 }
 
+/** The part of a reference that is looked up, and the name in front of it unless that is the object itself. */
+interface Reference {
+  readonly leaf: string;
+  readonly receiver: string | undefined;
+}
+
+function partsOf(reference: string): Reference {
+  const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
+  const named = parts[parts.length - 2];
+  return { leaf: parts[parts.length - 1] ?? '', receiver: named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named };
+}
+
 const resolvers = new WeakMap<Layout, Resolver>();
 
 /** The resolver of a text; there is one, so that nothing is looked up twice. */
@@ -43,7 +55,9 @@ export class Resolver {
   readonly #layout: Layout;
   readonly #functions: Functions;
   readonly #definitions = new Map<string, readonly Definition[]>();
-  readonly #answers = new Map<string, readonly Operand[]>();
+  /** By the last part of a reference, then by where it is defined and where the function begins whose parameter it is. */
+  readonly #answers = new Map<string, Map<number, readonly Operand[]>>();
+  readonly #references = new Map<string, Reference>();
   readonly #returned = new Map<string, readonly Operand[]>();
   #named: Map<string, number[]> | undefined;
   #steps = 0;
@@ -61,20 +75,20 @@ export class Resolver {
    * @param use - offset at which it is used.
    */
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
-    const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
-    const leaf = parts[parts.length - 1] ?? '';
+    const { leaf, receiver } = this.#partsOf(reference);
     if (leaf === '' || leaf.length > longestName || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
-    const named = parts[parts.length - 2];
-    const chosen = this.#choose(leaf, use, named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named);
+    const chosen = this.#choose(leaf, use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
-    const key = `${leaf}@${String(chosen?.at ?? -1)}@${String(function_?.head.at ?? -1)}`;
-    const known = this.#answers.get(key);
+    let answers = this.#answers.get(leaf);
+    if (answers === undefined) this.#answers.set(leaf, (answers = new Map()));
+    const key = ((chosen?.at ?? -1) + 1) * (this.#layout.text.length + 1) + (function_?.head.at ?? -1) + 1;
+    const known = answers.get(key);
     if (known !== undefined) return known;
-    this.#answers.set(key, []); // What refers to itself ends here.
+    answers.set(key, []); // What refers to itself ends here.
     const found = chosen === undefined ? [] : this.#valuesOf(chosen, depth);
     const passed = found.length > 0 || function_ === undefined ? found : this.#passedTo(function_.head, function_.index, leaf, depth);
     const answer = passed.length > 0 || chosen !== undefined ? passed : this.returnedBy(leaf);
-    this.#answers.set(key, answer);
+    answers.set(key, answer);
     return answer;
   }
 
@@ -92,12 +106,22 @@ export class Resolver {
     return literals;
   }
 
+  #partsOf(reference: string): Reference {
+    let parts = this.#references.get(reference);
+    if (parts === undefined) this.#references.set(reference, (parts = partsOf(reference)));
+    return parts;
+  }
+
   #choose(leaf: string, use: number, receiver: string | undefined): Definition | undefined {
-    const definitions = this.#definitionsOf(leaf).filter(({ valueAt, operands }) => valueAt !== use && !operands.some((operand) => operand.start <= use && use < operand.end));
+    const all = this.#definitionsOf(leaf);
+    const isOther = ({ valueAt, operands }: Definition): boolean => valueAt !== use && !operands.some((operand) => operand.start <= use && use < operand.end);
+    if (receiver === undefined) return all.findLast((definition) => definition.at < use && isOther(definition)) ?? all.find(isOther);
+    const definitions = all.filter(isOther);
     const next = definitions.findIndex(({ at }) => at >= use);
     const before = next === -1 ? definitions : definitions.slice(0, next);
-    if (receiver !== undefined) {
-      const ofReceiver = ({ at }: Definition): boolean => new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`).test(this.#layout.text.slice(Math.max(0, at - 200), at));
+    if (definitions.length > 0) {
+      const pattern = new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`);
+      const ofReceiver = ({ at }: Definition): boolean => pattern.test(this.#layout.text.slice(Math.max(0, at - 200), at));
       const closest = before.slice(-50).findLast(ofReceiver) ?? definitions.slice(Math.max(0, before.length - 50), before.length + 50).find(ofReceiver);
       if (closest) return closest;
     }

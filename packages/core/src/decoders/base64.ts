@@ -1,8 +1,16 @@
+import { codesOf, digits, letters, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { printableText } from './printable.ts';
+import { beginsText, printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
 
 const shortest = 16;
+/** Widths of the lines of a wrapped text: PEM has 64 characters, `base64` 76. */
+const shortestLine = 60;
+const longestLine = 80;
+
+const isWord = codesOf(wordChars);
+const isLead = codesOf('-_+/=');
+const dot = 0x2e;
 
 /** Base64 and base64url, with or without padding, also wrapped at a fixed width. */
 export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
@@ -11,23 +19,27 @@ export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
     const run = tokenRuns[i];
     if (run === undefined) continue;
     const last = lastOfWrapped(text, tokenRuns, i);
+    const isWrapped = last > i;
     const end = tokenRuns[last]?.end ?? run.end;
     i = last;
     // A part of a dotted token (JWT) or of a path is no text of its own.
-    if (/\w\.$/.test(text.slice(Math.max(0, run.start - 2), run.start)) || /^\.\w/.test(text.slice(end, end + 2))) continue;
-    const whole = text.slice(run.start, end);
-    const lead = /^[-_+/=]*/.exec(whole)?.[0].length ?? 0;
-    const encoded = whole.slice(lead).replace(/\s+/g, '');
+    if (text.charCodeAt(run.start - 1) === dot && isWord[text.charCodeAt(run.start - 2)] === 1) continue;
+    if (text.charCodeAt(end) === dot && isWord[text.charCodeAt(end + 1)] === 1) continue;
+    let start = run.start;
+    while (start < end && isLead[text.charCodeAt(start)] === 1) start++;
+    // The head of a wrapped text stands in its first line, unless that is nothing but what was passed over.
+    if (start + 8 <= run.end ? !startsPrintable(text, start, end) : end - start < shortest) continue;
+    const whole = text.slice(start, end);
+    const encoded = isWrapped ? whole.replace(/\s+/g, '') : whole;
     const decoded = decodeBase64(encoded);
     if (decoded === undefined) continue;
-    const ascii = decoded.bytes === decoded.text.length && encoded.length === whole.length - lead;
-    decodings.push({ start: run.start + lead, end, decoded: decoded.text, decoder: 'base64', ...(ascii ? { ratio: 4 / 3 } : {}) });
+    const ascii = decoded.bytes === decoded.text.length && encoded.length === whole.length;
+    decodings.push({ start, end, decoded: decoded.text, decoder: 'base64', ...(ascii ? { ratio: 4 / 3 } : {}) });
   }
   return decodings;
 }
 
 function decodeBase64(encoded: string): { text: string; bytes: number } | undefined {
-  if (!startsPrintable(encoded)) return undefined;
   const plain = encoded.replace(/={1,2}$/, '');
   if (plain.length < shortest || plain.length % 4 === 1 || plain.includes('=') || /^(?:[a-z]+|[A-Z_]+|[0-9]+)$/.test(plain)) return undefined;
   if (plain.length > 24 && printableText(Buffer.from(plain.slice(0, 24), 'base64').subarray(0, 16)) === undefined) return undefined;
@@ -37,27 +49,35 @@ function decodeBase64(encoded: string): { text: string; bytes: number } | undefi
 }
 
 const alphabet = new Uint8Array(128);
-for (const [value, char] of Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/').entries()) alphabet[char.charCodeAt(0)] = value;
+for (const [value, char] of Array.from(`${letters}${digits}+/`).entries()) alphabet[char.charCodeAt(0)] = value;
 alphabet['-'.charCodeAt(0)] = 62;
 alphabet['_'.charCodeAt(0)] = 63;
 
-/** Whether the first three bytes can begin a text: a quick no for most random tokens, before anything is copied. */
-function startsPrintable(encoded: string): boolean {
-  let bits = 0;
-  for (let i = 0; i < 4; i++) bits = (bits << 6) | (alphabet[encoded.charCodeAt(i) & 127] ?? 0);
-  const wide = ((bits >> 8) & 255) === 0;
-  return canBegin((bits >> 16) & 255) && (wide || canBegin((bits >> 8) & 255)) && (canBegin(bits & 255) || wide);
+/** The mark that some editors put in front of UTF-8. */
+const byteOrderMark = 0xefbbbf;
+
+/** A quick no for nearly all random tokens, before anything is copied. */
+function startsPrintable(text: string, start: number, end: number): boolean {
+  if (end - start < shortest) return false;
+  const first = bytesAt(text, start);
+  // In UTF-16 every other byte is 0.
+  if (((first >> 8) & 255) === 0) return beginsText(first >> 16);
+  return first === byteOrderMark || (areAscii(first) && areAscii(bytesAt(text, start + 4)));
 }
 
-/** White space, visible ASCII, or the lead byte of a UTF-8 sequence and what follows it. */
-function canBegin(byte: number): boolean {
-  return (byte > 31 && byte !== 127) || (byte > 8 && byte < 14);
+const areAscii = (bytes: number): boolean => beginsText(bytes >> 16) && beginsText((bytes >> 8) & 255) && beginsText(bytes & 255);
+
+/** The three bytes that four characters of base64 stand for. */
+function bytesAt(text: string, start: number): number {
+  let bits = 0;
+  for (let at = start; at < start + 4; at++) bits = (bits << 6) | (alphabet[text.charCodeAt(at) & 127] ?? 0);
+  return bits;
 }
 
 /** Index of the last run of a block of lines of one width, as PEM and `base64` print them. */
 function lastOfWrapped(text: string, runs: Layout['tokenRuns'], first: number): number {
   const head = runs[first];
-  if (head === undefined || head.end - head.start < 60 || head.end - head.start > 80) return first;
+  if (head === undefined || head.end - head.start < shortestLine || head.end - head.start > longestLine) return first;
   let last = first;
   for (;;) {
     const current = runs[last];

@@ -1,5 +1,5 @@
 import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
-import { labelWords } from '../candidates/named-values.ts';
+import { labelWords } from '../candidates/key-names.ts';
 import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
 import type { CloserLook } from './prefilter-plan.ts';
 
@@ -34,8 +34,7 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
   return (bytes, { count, offsets, values }) => {
     const whole = [{ start: 0, end: bytes.length }];
     const places: { start: number; end: number }[] = [];
-    let isSubmitNear = false;
-    let submitEnd = -1;
+    let submitEnd = -Infinity;
     let isSchema: boolean | undefined;
     const fair = new CredibleValues(bytes, 'fair');
     const strong = new CredibleValues(bytes, 'strong');
@@ -49,15 +48,14 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
       if (word === 'wide') return whole;
       if (word === 'submit') {
         submitEnd = offset + 'submit'.length;
-        isSubmitNear = true;
         continue;
       }
       if (opensProperty(bytes, offset) && (isSchema ??= describesPayload(bytes))) return whole;
-      isSubmitNear ||= /submit/i.test(latin1(bytes, offset, offset + longestProse));
       const last = places[places.length - 1];
       // What stands in a place that is read anyway needs no look.
-      if (!isSubmitNear || (last !== undefined && offset + reach <= last.end)) continue;
-      const isNamed = submitEnd !== -1 && offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
+      if (last !== undefined && offset + reach <= last.end) continue;
+      if (offset - submitEnd > before && !/submit/i.test(latin1(bytes, offset, offset + longestProse))) continue;
+      const isNamed = offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
       if (!isNamed && !(mayBind(bytes, offset) && hasValue(offset))) continue;
       const end = Math.min(bytes.length, offset + after);
       if (last !== undefined && offset - before <= last.end) last.end = end;

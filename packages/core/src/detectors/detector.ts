@@ -27,11 +27,18 @@ export interface Detector {
   readonly prefilter: PrefilterPlan;
   /**
    * @param text - the text of one fragment, decoded, without its byte-order mark.
-   * @param mayMatch - whether a stretch of the text, in UTF-16 offsets, can hold a match, where the caller knows that from the bytes;
-   *   otherwise the detector looks for signs itself.
+   * @param known - what the caller knows of the text from its bytes.
    * @returns matches by position, one for one occurrence; offsets in UTF-16 units.
    */
-  detect(text: string, mayMatch?: (stretch: Range) => boolean): readonly Match[];
+  detect(text: string, known?: KnownStretches): readonly Match[];
+}
+
+/** What is known of the stretches of a text, in UTF-16 offsets. */
+export interface KnownStretches {
+  /** Whether a stretch can hold a match. */
+  readonly mayMatch: (stretch: Range) => boolean;
+  /** What is to be read, each by itself; ascending. All of the text where absent. */
+  readonly stretches?: readonly Range[] | undefined;
 }
 
 /**
@@ -58,15 +65,15 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   ];
   return {
     prefilter: prefilterPlan(all),
-    detect(original, mayMatch) {
+    detect(original, given) {
       // A lone carriage return ends a line, too; replacing it moves nothing.
       const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
-      for (const { start, end } of stretchesOf(text)) {
+      for (const { start, end } of given?.stretches ?? stretchesOf(text)) {
         const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
-        if (mayMatch?.({ start, end }) === false) continue;
+        if (given?.mayMatch({ start, end }) === false) continue;
         // What passed by its bytes has a sign, unless a value of its own may have let it pass.
-        const isSigned = (mayMatch !== undefined && !searchesValues) || needsNoSign || hasSign(stretch);
+        const isSigned = (given !== undefined && !searchesValues) || needsNoSign || hasSign(stretch);
         if (isSigned || searchesValues) readStretch(stretch, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();

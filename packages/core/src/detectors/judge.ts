@@ -35,6 +35,7 @@ export class Judge {
     if (candidate.host !== undefined) {
       return this.#hosts.includes(candidate.host) ? [{ kind: 'destination', ...candidate.anchor, detail: candidate.host }] : [];
     }
+    if (!this.#mayConvict(candidate)) return [];
     const association = this.#associationOf(candidate);
     if (association === undefined && candidate.entry === true) return [];
     const evidence: Evidence[] = [];
@@ -50,6 +51,18 @@ export class Judge {
       if (near) evidence.push(near);
     }
     return evidence;
+  }
+
+  /** Whether a candidate may have evidence, whatever request it belongs to: a quick no, since finding its request takes time. */
+  #mayConvict(candidate: Candidate): boolean {
+    if (candidate.name?.class === 'other-key') return false;
+    if (candidate.header || candidate.name?.class !== 'generic-key') return true;
+    return this.#hasSign && isNearKey(candidate);
+  }
+
+  /** Whether anything but names speaks of Submit. */
+  get #hasSign(): boolean {
+    return this.#signs.submit !== undefined || this.#associations.namesSubmit;
   }
 
   /** What a line of a table says of its value, then the call that passes the value on, then the header. */
@@ -84,8 +97,7 @@ export class Judge {
   }
 
   #vicinity(candidate: Candidate, association: Association | undefined): Evidence | undefined {
-    if (credibilityOf(candidate.text) !== 'strong' || hasOtherFormat(candidate.text)) return undefined;
-    if (candidate.name !== undefined && (candidate.name.class !== 'generic-key' || (!isKeyName(candidate.name.text) && candidate.site !== candidate.start))) return undefined;
+    if (!isNearKey(candidate)) return undefined;
     if (association !== undefined) {
       const { target, tie } = association;
       if (target.owner !== 'submit' || (tie === 'document' && (this.#associations.namesOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
@@ -111,6 +123,12 @@ export class Judge {
 
 /** The host of the URL in whose query a value stands. */
 const inQueryOf = /https?:(?:\\?\/){2}([\w.-]+)[^\s"'<>]*[?&][\w.-]*=$/i;
+
+/** Whether a candidate is a key where it stands near a sign of Submit. */
+function isNearKey({ name, start, site, text }: Candidate): boolean {
+  if (name !== undefined && (name.class !== 'generic-key' || (!isKeyName(name.text) && site !== start))) return false;
+  return credibilityOf(text) === 'strong' && !hasOtherFormat(text);
+}
 
 /** A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
 function isKeyName(name: string): boolean {

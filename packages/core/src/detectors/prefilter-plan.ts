@@ -60,6 +60,13 @@ export interface PrefilterPlan {
   passes(mask: number): boolean;
   /** Whether such a blob may hold a match anywhere. */
   isCertain(mask: number): boolean;
+  /** What makes a blob certain: in one too long to be read as a whole, only what stands near it counts. */
+  readonly signs: {
+    /** Mask of the groups that are enough each. */
+    readonly alone: number;
+    /** Masks of the groups that are enough together. */
+    readonly together: readonly number[];
+  };
   readonly closerLook: CloserLook;
   /** True where a configured pattern has no literal to look for: every blob passes. */
   readonly everything: boolean;

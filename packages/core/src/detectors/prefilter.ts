@@ -44,6 +44,7 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
     everything,
     passes: (mask) => isCertain(mask) || (mask & both) === both || (mask & bit(groups.tagged)) !== 0,
     isCertain,
+    signs: { alone: always, together: [bit(groups.jobId), bit(groups.jobField), bit(groups.jobPath)] },
     closerLook: {
       groups: both,
       placesIn: closerLookFor((literal) => words[literal]?.word ?? 'wide'),

@@ -33,8 +33,8 @@ export class Associations {
   #found: readonly Target[] | undefined;
   #startsOfTargets: readonly number[] | undefined;
   #namesSubmit: boolean | undefined;
-  #lastRecord = -1;
-  #lastIsElsewhere = false;
+  /** By the number of a record of a log: 0 where nobody has asked, 1 where it speaks of another service, 2 where it does not. */
+  #areElsewhere: Uint8Array | undefined;
   readonly #bindings: () => Bindings;
   #targetStatements: Map<number, Target[]> | undefined;
 
@@ -77,12 +77,12 @@ export class Associations {
     const { records } = this.#layout;
     if (records === undefined) return false;
     const record = lastAtMost(records, offset);
-    if (record !== this.#lastRecord) {
-      this.#lastRecord = record;
+    const known = (this.#areElsewhere ??= new Uint8Array(records.length));
+    if (known[record] === 0) {
       const association = this.#inRecords(offset, records);
-      this.#lastIsElsewhere = association?.tie === 'statement' && association.target.owner === 'other';
+      known[record] = association?.tie === 'statement' && association.target.owner === 'other' ? 1 : 2;
     }
-    return this.#lastIsElsewhere;
+    return known[record] === 1;
   }
 
   /** The host on the line of a place, for entries of tables and maps. */

@@ -19,92 +19,114 @@ export interface Brackets {
 /** How far a template or raw string may reach before its quote is taken for punctuation, in UTF-16 units. */
 const longestTemplate = 20_000;
 
+/** How many open brackets are looked at for the partner of a closing one. */
+const deepestPartner = 64;
+
+const backslash = 92;
+const semicolon = 59;
+const backtick = 96;
+const apostrophe = 39;
+
+/** What a character means here, by its code; 0 for nearly all. */
+const kinds = new Uint8Array(128);
+const quote = 1;
+const opening = 2;
+const closing = 3;
+for (const char of '"\'`') kinds[char.charCodeAt(0)] = quote;
+for (const char of '([{') kinds[char.charCodeAt(0)] = opening;
+for (const char of ')]}') kinds[char.charCodeAt(0)] = closing;
+kinds[backslash] = backslash;
+kinds[semicolon] = semicolon;
+
 export function bracketsOf(text: string): Brackets {
   const stringStarts: number[] = [];
   const stringEnds: number[] = [];
-  const found: { open: number; close: number; semicolon: boolean }[] = [];
-  const stack: { code: number; slot: number }[] = [];
+  /** All opening brackets, with the offset of the partner or -1. */
+  const opened: number[] = [];
+  const partners: number[] = [];
+  const withSemicolon = new Set<number>();
+  /** Indices of those that are still open. */
+  const stack: number[] = [];
   const length = text.length;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
-    switch (code) {
-      case 92: // backslash
-        i++;
-        break;
-      case 34: // "
-      case 39: // '
-      case 96: {
-        // `
-        const end = endOfString(text, i, code);
-        if (end === -1) break;
-        const fence = end.fence;
-        stringStarts.push(i + fence);
-        stringEnds.push(end.close);
-        i = end.close + fence - 1;
-        break;
-      }
-      case 40: // (
-      case 91: // [
-      case 123: // {
-        stack.push({ code, slot: found.length });
-        found.push({ open: i, close: -1, semicolon: false });
-        break;
-      case 59: {
-        // ;
-        const around = found[stack[stack.length - 1]?.slot ?? -1];
-        if (around) around.semicolon = true;
+    const kind = code < 128 ? kinds[code] : 0;
+    if (kind === 0) continue;
+    if (kind === backslash) i++;
+    else if (kind === quote) {
+      const fence = fenceAt(text, i, code);
+      const close = fence === 0 ? -1 : endOfString(text, i, code, fence);
+      if (close === -1) continue;
+      stringStarts.push(i + fence);
+      stringEnds.push(close);
+      i = close + fence - 1;
+    } else if (kind === opening) {
+      stack.push(opened.length);
+      opened.push(i);
+      partners.push(-1);
+    } else if (kind === semicolon) {
+      const around = stack[stack.length - 1];
+      if (around !== undefined) withSemicolon.add(around);
+    } else {
+      const partner = code === 41 ? 40 : code - 2;
+      for (let depth = stack.length - 1, low = Math.max(0, stack.length - deepestPartner); depth >= low; depth--) {
+        const slot = stack[depth] ?? 0;
+        if (text.charCodeAt(opened[slot] ?? 0) !== partner) continue;
+        partners[slot] = i;
+        stack.length = depth;
         break;
       }
-      case 41:
-      case 93:
-      case 125: {
-        const partner = code === 41 ? 40 : code - 2;
-        for (let depth = stack.length - 1, low = Math.max(0, stack.length - 64); depth >= low; depth--) {
-          const item = stack[depth];
-          if (item?.code !== partner) continue;
-          const pair = found[item.slot];
-          if (pair) pair.close = i;
-          stack.length = depth;
-          break;
-        }
-        break;
-      }
-      default:
     }
   }
+  return { stringStarts, stringEnds, ...pairsOf(opened, partners, withSemicolon) };
+}
+
+/** The brackets that have a partner. */
+function pairsOf(opened: readonly number[], partners: readonly number[], withSemicolon: ReadonlySet<number>): Pick<Brackets, 'opens' | 'closes' | 'parents' | 'semicolons'> {
   const opens: number[] = [];
   const closes: number[] = [];
   const parents: number[] = [];
   const semicolons: boolean[] = [];
-  const open: number[] = [];
-  for (const pair of found) {
-    if (pair.close === -1) continue;
-    while (open.length > 0 && (closes[open[open.length - 1] ?? 0] ?? 0) < pair.open) open.pop();
-    parents.push(open[open.length - 1] ?? -1);
-    open.push(opens.length);
-    opens.push(pair.open);
-    closes.push(pair.close);
-    semicolons.push(pair.semicolon);
+  const around: number[] = [];
+  for (let slot = 0; slot < opened.length; slot++) {
+    const close = partners[slot] ?? -1;
+    if (close === -1) continue;
+    const open = opened[slot] ?? 0;
+    while (around.length > 0 && (closes[around[around.length - 1] ?? 0] ?? 0) < open) around.pop();
+    parents.push(around[around.length - 1] ?? -1);
+    around.push(opens.length);
+    opens.push(open);
+    closes.push(close);
+    semicolons.push(withSemicolon.has(slot));
   }
-  return { stringStarts, stringEnds, opens, closes, parents, semicolons };
+  return { opens, closes, parents, semicolons };
 }
 
-/** Where the string that opens at `start` ends, and how many characters its quotes have; -1 where it is no string. */
-function endOfString(text: string, start: number, quote: number): { close: number; fence: number } | -1 {
-  if (quote === 39 && /\w/.test(text.charAt(start - 1)) && /[A-Za-z]/.test(text.charAt(start + 1)) && !/(?<!\w)[A-Za-z]{1,2}$/.test(text.slice(Math.max(0, start - 3), start)))
-    return -1;
-  if (text.charCodeAt(start + 1) === quote && text.charCodeAt(start + 2) === quote) {
-    if (quote === 96) return -1; // a Markdown fence
+/** How many quotes open the string at `start`; 0 where it is none. */
+function fenceAt(text: string, start: number, code: number): 0 | 1 | 3 {
+  if (code === apostrophe && isApostrophe(text, start)) return 0;
+  if (text.charCodeAt(start + 1) === code && text.charCodeAt(start + 2) === code) return code === backtick ? 0 : 3; // three backticks are a Markdown fence
+  // A line continuation of PowerShell.
+  if (code === backtick && /[\r\n]/.test(text.charAt(start + 1)) && text.charAt(start - 1) === ' ') return 0;
+  return 1;
+}
+
+function isApostrophe(text: string, start: number): boolean {
+  return /\w/.test(text.charAt(start - 1)) && /[A-Za-z]/.test(text.charAt(start + 1)) && !/(?<!\w)[A-Za-z]{1,2}$/.test(text.slice(Math.max(0, start - 3), start));
+}
+
+/** Where the string that opens at `start` ends; -1 where it is no string. */
+function endOfString(text: string, start: number, code: number, fence: 1 | 3): number {
+  if (fence === 3) {
     const close = text.indexOf(text.slice(start, start + 3), start + 3);
-    return close === -1 || close - start > longestTemplate * 10 ? -1 : { close, fence: 3 };
+    return close - start > longestTemplate * 10 ? -1 : close;
   }
-  if (quote === 96 && /[\r\n]/.test(text.charAt(start + 1)) && text.charAt(start - 1) === ' ') return -1; // a line continuation of PowerShell
-  const limit = quote === 96 ? Math.min(text.length, start + longestTemplate) : text.length;
+  const limit = code === backtick ? Math.min(text.length, start + longestTemplate) : text.length;
   for (let i = start + 1; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 92) i++;
-    else if (code === quote) return { close: i, fence: 1 };
-    else if ((code === 10 || code === 13) && quote !== 96) return -1;
+    const next = text.charCodeAt(i);
+    if (next === backslash) i++;
+    else if (next === code) return i;
+    else if ((next === 10 || next === 13) && code !== backtick) return -1;
   }
   return -1;
 }

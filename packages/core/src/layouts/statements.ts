@@ -1,7 +1,22 @@
+import { codesOf, isBlankAt } from '../characters/codes.ts';
 import type { Brackets } from './brackets.ts';
 
 const continuesAfter = /(?:[\\^,=+&|(<]|(?<=\s)`|->|\.\.|\bin|\band|\bor|:=)$/;
 const continuesBefore = /^(?:\.(?!\/)|->|\?\.|\|>|\|\||&&|\+|::|>>|<>|\)|\]|=>|\?\?|\? |: |-H\b|--header\b|--data\b|--url\b|-d\b|-X\b)/;
+
+/** How far from a line end what carries the statement on is looked for, in UTF-16 units. */
+const longestEnding = 12;
+const longestIndent = 200;
+
+const tab = 9;
+const lineFeed = 10;
+const space = 32;
+const semicolon = 59;
+const brace = 123;
+
+/** Characters that `continuesAfter` can end with, and `continuesBefore` can begin with: a quick no for most line ends. */
+const lastOfLine = codesOf('\\^,=+&|(<`>.ndr');
+const firstOfLine = codesOf('.-?|&+:><)]=');
 
 /**
  * Cuts a text into statements, language-blind: at `;` and line ends outside of brackets and inside of blocks, but not
@@ -10,51 +25,69 @@ const continuesBefore = /^(?:\.(?!\/)|->|\?\.|\|>|\|\||&&|\+|::|>>|<>|\)|\]|=>|\
  * @returns ascending offsets; statement `i` reaches from entry `i` to entry `i + 1`.
  */
 export function statementStarts(text: string, brackets: Brackets): number[] {
-  const starts = new Set<number>([0]);
-  const isBlock = brackets.opens.map((open, pair) => blockLike(text, brackets, pair, open));
-  const { opens, closes } = brackets;
+  const starts = [0];
+  const addStart = (at: number): void => {
+    if (at > (starts[starts.length - 1] ?? 0)) starts.push(at);
+  };
+  const { opens, closes, stringStarts, stringEnds } = brackets;
   let pair = 0;
   let string = 0;
-  /** Closing offsets of the pairs around the current place, with whether statements end inside. */
-  const around: { close: number; block: boolean }[] = [];
-  for (let i = 0; i < text.length; i++) {
-    if (i === (brackets.stringStarts[string] ?? -1)) {
-      i = Math.max(i, brackets.stringEnds[string++] ?? i);
+  /** Closing offsets of the pairs around the current place, and whether statements end inside. */
+  const ends: number[] = [];
+  const areBlocks: boolean[] = [];
+  let i = 0;
+  while (i < text.length) {
+    // Up to the next bracket or string, only line ends and semicolons matter.
+    const next = Math.min(stringStarts[string] ?? text.length, opens[pair] ?? text.length, ends[ends.length - 1] ?? text.length);
+    if (areBlocks[areBlocks.length - 1] ?? true) {
+      for (; i < next; i++) {
+        const code = text.charCodeAt(i);
+        if (code === semicolon || (code === lineFeed && !lineContinues(text, i))) addStart(i + 1);
+      }
+    }
+    if (next > i) i = next;
+    if (i >= text.length) break;
+    if (i === (stringStarts[string] ?? -1)) {
+      i = Math.max(i, stringEnds[string++] ?? i) + 1;
       continue;
     }
-    while (around.length > 0 && (around[around.length - 1]?.close ?? 0) <= i) {
-      if (around.pop()?.block ?? false) starts.add(i);
+    while (ends.length > 0 && (ends[ends.length - 1] ?? 0) <= i) {
+      ends.pop();
+      if (areBlocks.pop() === true) addStart(i);
     }
     if (i === (opens[pair] ?? -1)) {
-      const block = isBlock[pair] ?? false;
-      around.push({ close: closes[pair] ?? 0, block });
-      if (block) starts.add(i + 1);
+      const block = blockLike(text, brackets, pair, i);
+      ends.push(closes[pair] ?? 0);
+      areBlocks.push(block);
+      if (block) addStart(i + 1);
       pair++;
+      i++;
       continue;
     }
     const code = text.charCodeAt(i);
-    if (code !== 59 && code !== 10) continue;
-    if (!(around[around.length - 1]?.block ?? true)) continue;
-    if (code === 59 || !lineContinues(text, i)) starts.add(i + 1);
+    if ((areBlocks[areBlocks.length - 1] ?? true) && (code === semicolon || (code === lineFeed && !lineContinues(text, i)))) addStart(i + 1);
+    i++;
   }
-  return [...starts].sort((a, b) => a - b);
+  return starts;
 }
 
 function lineContinues(text: string, newline: number): boolean {
   let from = newline;
-  while (from > 0 && newline - from < 12 && text.charCodeAt(from - 1) !== 10) from--;
-  const before = text.slice(from, newline).trimEnd();
-  if (before !== '' && continuesAfter.test(before)) return true;
+  while (from > 0 && newline - from < longestEnding && text.charCodeAt(from - 1) !== lineFeed) from--;
+  let end = newline;
+  while (end > from && isBlankAt(text, end - 1)) end--;
+  if (end === from) return false;
+  if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(from, end))) return true;
   let next = newline + 1;
-  while (next < text.length && next - newline < 200 && /[ \t]/.test(text.charAt(next))) next++;
-  return before !== '' && continuesBefore.test(text.slice(next, next + 10));
+  while (next < text.length && next - newline < longestIndent && (text.charCodeAt(next) === space || text.charCodeAt(next) === tab)) next++;
+  return firstOfLine[text.charCodeAt(next)] === 1 && continuesBefore.test(text.slice(next, next + 10));
 }
 
 const startsLikeEntries = /^\s*(?:@?["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
 
 /** Whether a pair of braces holds statements rather than entries of an object. */
 function blockLike(text: string, brackets: Brackets, pair: number, open: number): boolean {
-  if (text.charCodeAt(open) !== 123) return false;
+  if (text.charCodeAt(open) !== brace) return false;
   if (brackets.semicolons[pair] ?? false) return true;
   if (/[=:,([@&]\s*@?$/.test(text.slice(Math.max(0, open - 6), open))) return false;
   const inside = text.slice(open + 1, Math.min(brackets.closes[pair] ?? open, open + 200));

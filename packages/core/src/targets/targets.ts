@@ -1,4 +1,6 @@
 import type { Range } from '../evidence/evidence.ts';
+import { firstHostIn, hostAt, stickyMatch } from './host-patterns.ts';
+import { labelledHosts } from './labelled-hosts.ts';
 
 /** Whose a host is. `submit` is a configured Submit host, `other` a host that requests may go to, `neutral` neither. */
 export type Owner = 'submit' | 'other';
@@ -26,19 +28,8 @@ const nameBefore = /([\w$-]{1,60})\\?["'`]?\]?\s{0,8}(?:[:=]|=>|,|\s)\s{0,8}(?:[
 const commentSign = /\/\/|#|--\s|\*|;|%|<!--|see|docs|rem/i;
 const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|see:?|docs?:|rem)\s?(?:[^\n"'`]*\s)?$/i;
 
-const knownEndings =
-  'com|net|org|io|dev|app|co|ai|cloud|de|uk|fr|eu|nl|be|us|at|ch|es|it|se|no|dk|pl|pt|fi|jp|cn|in|br|au|ca|ru|nz|kr|mx|info|biz|me|tv|gov|edu|tech|shop|store|online|site|xyz|internal|local|localhost|corp|lan|test|example|invalid';
-
-const dottedHost = new RegExp(`(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,8}(?:${knownEndings})(?![a-z0-9_-])|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}`, 'iy');
-const mentionedHost = new RegExp(`(?<![\\w@./-])(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,8}(?:${knownEndings})(?![\\w.-])`, 'i');
-/** A host without dots counts behind `//` only. */
-const plainHost = /[a-z][a-z0-9_-]{1,60}(?=[/:"'`\s;,)]|$)/iy;
 const userInformation = /[^\s/@"'`<>]{1,200}@/y;
 const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]{0,2000})?/y;
-
-/** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
-const hostLabel =
-  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni|(?<!\w)case|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?(?=[a-z0-9])/gi;
 
 const schemaHost = /^(?:docs\.atomyx\.io|(?:www\.)?w3\.org)$|^schemas?\.|(?:json-schema|schema|xmlsoap|apache)\.org$|swagger\.io$/;
 
@@ -62,10 +53,8 @@ export function targetsIn(text: string, submitHosts: readonly string[]): Target[
       targets.set(match.index, { start: match.index, end: match.index + match[0].length, owner: 'submit', host, path: '' });
     }
   }
-  for (const match of text.matchAll(hostLabel)) {
-    const start = match.index + match[0].length;
-    const host = stickyMatch(dottedHost, text, start)?.toLowerCase();
-    if (host === undefined || submitHosts.includes(host) || targets.has(start) || schemaHost.test(host)) continue;
+  for (const { start, host } of labelledHosts(text)) {
+    if (submitHosts.includes(host) || targets.has(start) || schemaHost.test(host)) continue;
     targets.set(start, { start, owner: 'other', host, ...pathAt(text, start + host.length) });
   }
   if (text.includes('[')) {
@@ -83,7 +72,7 @@ const longestMention = 2000;
 /** The first host of a record of a log that is merely mentioned: `api.search.example refused Authorization: ...`. */
 export function bareHost(text: string, { start, end }: Range): Target | undefined {
   const record = text.slice(start, Math.min(end, start + longestMention));
-  const match = mentionedHost.exec(record);
+  const match = firstHostIn(record);
   if (match === null || schemaHost.test(match[0])) return undefined;
   const at = start + match.index;
   return { start: at, end: at + match[0].length, owner: 'other', host: match[0].toLowerCase(), path: '' };
@@ -97,7 +86,7 @@ function* urlTargets(text: string, submitHosts: readonly string[]): Generator<Ta
     const start = match.index - protocol.length;
     let at = match.index + match[0].length;
     at += stickyMatch(userInformation, text, at)?.length ?? 0;
-    const host = (stickyMatch(dottedHost, text, at) ?? stickyMatch(plainHost, text, at))?.toLowerCase();
+    const host = hostAt(text, at);
     if (host === undefined) continue;
     const owner: Owner = submitHosts.includes(host) ? 'submit' : 'other';
     if (owner === 'other' && (schemaHost.test(host) || isData(text, start))) continue;
@@ -118,11 +107,6 @@ function pathAt(text: string, offset: number): { path: string; end: number } {
   portAndPath.lastIndex = offset;
   const match = portAndPath.exec(text);
   return { path: match?.[2] ?? '', end: offset + (match?.[0].length ?? 0) };
-}
-
-function stickyMatch(pattern: RegExp, text: string, offset: number): string | undefined {
-  pattern.lastIndex = offset;
-  return pattern.exec(text)?.[0];
 }
 
 function literal(text: string): string {

@@ -1,5 +1,6 @@
 import { Memo } from '../memos/memo.ts';
 import { isPlaceholder } from './placeholders.ts';
+import { mayHoldCredible } from './random-rest.ts';
 import { isWordlike } from './words.ts';
 
 /** How credible a value is as a key of unknown format. `strong` suffices beside weak context, `fair` beside a clear name. */
@@ -62,11 +63,12 @@ function withoutWords(value: string): string {
  * @param value - the candidate, decoded, without quotes and without `Bearer `.
  */
 export function credibilityOf(value: string): Credibility {
-  return memo.of(value);
+  if (looksDense(value)) return 'strong';
+  return mayHoldCredible(value, 0, value.length) ? memo.of(value) : 'none';
 }
 
 /** Several readings of a text ask about the same values. */
-const memo = new Memo(512, (value): Credibility => (looksDense(value) ? 'strong' : weigh(value)));
+const memo = new Memo(512, weigh);
 
 /**
  * A quick yes for what most keys look like: 24 and more letters and digits, well mixed, so that no word, sequence, mask

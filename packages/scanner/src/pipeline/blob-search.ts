@@ -2,6 +2,7 @@ import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
+import { rangesAround, united } from './ranges.ts';
 
 /** What a look at raw bytes says about them. */
 export interface Signs {
@@ -30,6 +31,11 @@ export interface BlobSearch {
   holdsNul(length: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
+  /**
+   * Where in the bytes from `start` to `end` something may be found if it stands within `reach` bytes of what speaks of Submit or is a
+   * known key; `undefined` where that is nearly everywhere.
+   */
+  placesNear(start: number, end: number, reach: number): readonly Range[] | undefined;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
 }
@@ -76,15 +82,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     if (mask === 0 || !passes(mask)) return [];
     if (isCertain(mask)) return undefined;
     if (end - start > mostAtOnce) return placesInStretches(start, end);
-    const look = (found: Occurrences, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
-      // Room for what was found may have moved the memory.
-      memory = viewOf(prefilter.buffer(memory.length));
-      return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
-    };
-    const hasBothWords = (mask & closerLook.groups) === closerLook.groups;
-    const worded = hasBothWords ? look(prefilter.hitsInBuffer(end, closerLook.groups, start), closerLook.placesIn) : [];
-    const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
-    return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), tokens.placesIn)) : worded;
+    return doubtfulPlaces(mask, start, end);
   };
   /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
   const placesInStretches = (start: number, end: number): readonly Range[] | undefined => {
@@ -96,6 +94,18 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
       places.push(...own);
     }
     return places;
+  };
+  const look = (found: Occurrences, start: number, end: number, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
+    // Room for what was found may have moved the memory.
+    memory = viewOf(prefilter.buffer(memory.length));
+    return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+  };
+  /** The places that a closer look finds. */
+  const doubtfulPlaces = (mask: number, start: number, end: number): readonly Range[] => {
+    const hasBothWords = (mask & closerLook.groups) === closerLook.groups;
+    const worded = hasBothWords ? look(prefilter.hitsInBuffer(end, closerLook.groups, start), start, end, closerLook.placesIn) : [];
+    const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
+    return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), start, end, tokens.placesIn)) : worded;
   };
   return {
     kind: everything ? 'none' : prefilter.engine,
@@ -116,20 +126,18 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
       if (places === undefined) return { candidates: true, suppressions: true };
       return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
     },
+    placesNear(start, end, reach) {
+      if (everything) return undefined;
+      const hits = [plan.signs.alone, ...plan.signs.together].map((groups) => prefilter.hitsInBuffer(end, groups, start).offsets);
+      const [alone, ...together] = hits;
+      const signs = together.every(({ length }) => length > 0) || alone === undefined ? hits : [alone];
+      const near = signs.map((offsets) => rangesAround(offsets, start, end, reach));
+      const places = [...near, doubtfulPlaces(prefilter.groups, start, end)].reduce(united);
+      const covered = places.reduce((sum, place) => sum + place.end - place.start, 0);
+      return covered * 2 > end - start ? undefined : places;
+    },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };
-}
-
-/** Places that are in one list or the other, ascending and apart from each other, as they are in each of the lists. */
-function united(left: readonly Range[], right: readonly Range[]): readonly Range[] {
-  if (left.length === 0 || right.length === 0) return left.length === 0 ? right : left;
-  const places: { start: number; end: number }[] = [];
-  for (const { start, end } of [...left, ...right].sort((a, b) => a.start - b.start)) {
-    const last = places.at(-1);
-    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
-    else places.push({ start, end });
-  }
-  return places;
 }
 
 function viewOf(bytes: Uint8Array): Buffer {

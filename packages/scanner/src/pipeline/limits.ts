@@ -8,8 +8,8 @@ export interface WindowLayout {
   /** Bytes of a window. A multiple of 4. */
   readonly size: number;
   /**
-   * Bytes that are seen on either side of a window. Whatever is reported near a border is seen with at least so much around it.
-   * A multiple of 4.
+   * Bytes that are seen on either side of a window, and on either side of what speaks of Submit in it: whatever is reported is seen with
+   * at least so much around it. A multiple of 4.
    */
   readonly context: number;
 }

@@ -13,6 +13,11 @@ export interface LoadedText {
   text(): string;
   /** Whether a stretch of the text, in UTF-16 offsets, can hold a match. */
   mayMatch(stretch: Range): boolean;
+  /**
+   * What of the text, in UTF-16 offsets, stands within so many bytes of what speaks of Submit, from line to line where lines are short
+   * enough; `undefined` where that is nearly everything or cannot be told.
+   */
+  stretchesNear(reach: number): readonly Range[] | undefined;
 }
 
 /**
@@ -38,6 +43,11 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
       const bytes = bytesOf(stretch);
       return search.signsIn(searched.start + bytes.start, searched.start + bytes.end).candidates;
     },
+    stretchesNear(reach) {
+      if (!encoding.showsAscii) return undefined;
+      const places = search.placesNear(start, end, reach);
+      return places && unitsOf(search.memory(0).subarray(start, end), encoding, places.map((place) => ({ start: place.start - start, end: place.end - start })), reach);
+    },
   };
 }
 
@@ -51,7 +61,7 @@ export function holdsNothing({ detector }: Pick<Engine, 'detector'>, { signs, pl
   if (signs.suppressions) return false;
   if (!signs.candidates) return true;
   if (places === undefined || !isPlain) return false;
-  for (const text of places) if (detector.detect(text, () => true).length > 0) return false;
+  for (const text of places) if (detector.detect(text, { mayMatch: () => true }).length > 0) return false;
   return true;
 }
 
@@ -64,6 +74,30 @@ function* textsOf(search: BlobSearch, encoding: TextEncoding, places: readonly R
     const to = end === last ? bytes.length : encoding.align(bytes, Math.max(0, bytes.length - border));
     yield encoding.decode(bytes.subarray(encoding.align(bytes, 0), to));
   }
+}
+
+/** Places in bytes as ranges of what the bytes read as; they begin and end between lines if there is a line end in the outer half of their reach. */
+function unitsOf(bytes: Buffer, encoding: TextEncoding, places: readonly Range[], reach: number): readonly Range[] {
+  let at = 0;
+  let units = 0;
+  const unitsTo = (offset: number): number => {
+    units += encoding.lengthOf(bytes.subarray(at, offset));
+    at = offset;
+    return units;
+  };
+  return places.map(({ start, end }) => {
+    const from = start === 0 ? 0 : behindLineEnd(bytes, start, start + reach / 2) ?? encoding.align(bytes, start);
+    const to = end === bytes.length ? end : behindLineEnd(bytes, end - reach / 2, end) ?? encoding.align(bytes, end);
+    return { start: unitsTo(from), end: unitsTo(to) };
+  });
+}
+
+const lineFeed = 0x0a;
+
+/** The offset behind the first line end between two offsets. */
+function behindLineEnd(bytes: Buffer, from: number, to: number): number | undefined {
+  const lineEnd = bytes.indexOf(lineFeed, from);
+  return lineEnd !== -1 && lineEnd < to ? lineEnd + 1 : undefined;
 }
 
 /** Where literals do not show in the bytes, they are looked for in the same text in UTF-8. */

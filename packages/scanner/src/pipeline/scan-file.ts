@@ -219,7 +219,7 @@ export class FileScanner {
     const length = this.#read(descriptor, from, to - from);
     if (length < to - from) return undefined;
     return scanWindow(this.#engine, reader, {
-      length, own: { start: own.start - from, end: own.end - from }, isFirst: from === 0, reachesEnd: to === size,
+      length, own: { start: own.start - from, end: own.end - from }, reach: context, isFirst: from === 0, reachesEnd: to === size,
     }, place);
   }
 }

@@ -25,19 +25,29 @@ export interface FragmentPlace extends Place {
   readonly surface: () => Surface;
 }
 
+/** How a fragment is a part of a longer document. */
+export interface DocumentPart {
+  /**
+   * UTF-16 offsets in the document's text: only what starts in this range is reported; the rest of the text is there to be looked at, and is
+   * reported with the part that it belongs to.
+   */
+  readonly owned?: Range;
+  /** UTF-16 offsets of what alone is read, where that is not all of the fragment. */
+  readonly stretches?: readonly Range[] | undefined;
+}
+
 /**
  * Finds what is to be reported of a fragment.
  *
  * @param loaded - what the fragment was made of.
- * @param owned - UTF-16 offsets in the document's text: only what starts in this range is reported; the rest of the text is there to be looked
- *   at, and is reported with the window that it belongs to.
+ * @param part - what of a longer document the fragment is.
  */
-export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, loaded: LoadedText, owned?: Range): FragmentOutcome {
+export function scanFragment(engine: Engine, fragment: Fragment, place: FragmentPlace, loaded: LoadedText, { owned, stretches }: DocumentPart = {}): FragmentOutcome {
   const { text } = fragment;
   const { signs } = loaded;
   // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
-  const mayMatch = text === loaded.text() ? (stretch: Range): boolean => loaded.mayMatch(stretch) : undefined;
-  const literal = signs.candidates ? engine.detector.detect(text, mayMatch) : [];
+  const known = text === loaded.text() ? { mayMatch: (stretch: Range): boolean => loaded.mayMatch(stretch), stretches } : undefined;
+  const literal = signs.candidates ? engine.detector.detect(text, known) : [];
   // A part of a program is no program.
   const { matches, unparsed } = signs.candidates && owned === undefined ? engine.readProgram(text, place.name, literal) : { matches: literal };
   const drafts = matches.flatMap((match) => {

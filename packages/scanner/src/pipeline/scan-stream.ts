@@ -70,7 +70,7 @@ export async function scanReader(
     head ??= { reader: readerFor({ bytes: memory.subarray(0, Math.min(filled, headLength)), path: place.name }), bytes: Buffer.from(memory.subarray(0, Math.min(filled, headOfSurface))) };
     const { reader, bytes: first } = head;
     const surface = surfaceQuestion(engine, place, () => reader.encoding.decode(first));
-    windows.push(scanWindow(engine, reader, { length: filled, own: { start, end }, isFirst, reachesEnd }, { ...place, surface }));
+    windows.push(scanWindow(engine, reader, { length: filled, own: { start, end }, reach: context, isFirst, reachesEnd }, { ...place, surface }));
     await onWindow(end - start);
     if (reachesEnd && end === filled) return joinWindows(windows, reader.opaque);
     const kept = Math.max(0, end - context);

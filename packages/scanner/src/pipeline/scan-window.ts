@@ -16,6 +16,8 @@ export interface LoadedWindow {
   readonly length: number;
   /** Offsets between which a window reports what begins there; they may lie within characters. */
   readonly own: Range;
+  /** Bytes around what speaks of Submit within which something counts; see `WindowLayout.context`. */
+  readonly reach: number;
   /** Nothing stands before the bytes that are there. */
   readonly isFirst: boolean;
   /** Nothing stands behind them; further windows may follow all the same. */
@@ -48,7 +50,7 @@ const slack = 8;
  * Finds what is to be reported of a window. Evidence counts as far as it stands in the window or close to it. A window depends on
  * its own bytes only, so that windows can be scanned in any order; `joinWindows` makes one blob of them.
  */
-export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { length, own, isFirst, reachesEnd }: LoadedWindow, place: FragmentPlace): WindowOutcome {
+export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { length, own, reach, isFirst, reachesEnd }: LoadedWindow, place: FragmentPlace): WindowOutcome {
   const { search } = engine;
   const memory = search.memory(0).subarray(0, length);
   const mark = isFirst && hasByteOrderMark(encoding, memory) ? encoding.byteOrderMark.length : 0;
@@ -69,9 +71,12 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);
-  const owned = { start: unitsTo(from), end: isLast ? Infinity : unitsTo(to) };
+  const part = {
+    owned: { start: unitsTo(from), end: isLast ? Infinity : unitsTo(to) },
+    stretches: opaque === undefined ? loaded.stretchesNear(reach) : undefined,
+  };
   // A few characters cut out of a text would keep all of it in memory.
-  return { ...measured, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, owned)), hasSigns: true };
+  return { ...measured, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
 }
 
 function extentOf(search: BlobSearch, encoding: TextEncoding, start: number, end: number): Extent {

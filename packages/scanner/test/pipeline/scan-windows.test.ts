@@ -55,6 +55,18 @@ const encodings: readonly (readonly [string, (text: string) => Buffer])[] = [
 ];
 
 describe.each(ways)('windows %s', (_way, scan) => {
+  it('read what stands near a sign of Submit, at its place, and nothing far from all of them', async () => {
+    const [near, far, inBase64] = [makeKey(), makeKey(), makeKey()];
+    const filler = (bytes: number): string => 'é = 1\n'.repeat(bytes / 7);
+    const text = [
+      filler(2800), `api_key = "${far}"\n`, filler(2100), '# submit.atomyx.io\n', filler(210), `api_key = "${near}"\n`, filler(4200),
+      `${Buffer.from(lineWith(inBase64)).toString('base64')}\n`, filler(2800),
+    ].join('');
+    const { findings } = await scan(Buffer.from(text));
+    const lineOf = (part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
+    expect(findings.map(({ line, column }) => [line, column])).toEqual([[lineOf(near), 12], [lineOf(Buffer.from(lineWith(inBase64)).toString('base64')), expect.any(Number) as number]]);
+  });
+
   it.each(encodings)('find in %s what scanning at once finds, at the same places, wherever the borders lie', async (_name, encode) => {
     const keys = Array.from({ length: 50 }, makeKey);
     const filler = fc.constantFrom('# some text\n', 'é€😀 ', '\r\n', '\r', '\n\n', 'x'.repeat(100), '# long '.repeat(40));
