@@ -47,7 +47,7 @@ function withOther(context: TerminalContext, other: Partial<TerminalContext>): T
 }
 
 async function check(name: HookName, words: readonly string[], { color, debug = false }: HookOptions, context: TerminalContext): Promise<ExitStatus> {
-  const options = { color, debug, format: 'pretty', quiet: true };
+  const options = { color, debug, format: 'pretty', quiet: true, cache: false };
   if (name === 'commit-msg') return (await import('./commit-message.ts')).checkMessage(words[0], options, context);
   const { runGitScan } = await import('./git.ts');
   if (name === 'pre-push') {
