@@ -1,5 +1,6 @@
 import type { FilePath } from '../paths/file-path.ts';
 import { bytesOfPath, pathFromBytes } from '../paths/file-path.ts';
+import { GitError } from './git-error.ts';
 import { failureOf, firstErrorOf } from './git-failure.ts';
 import type { GitAnswer } from './run-git.ts';
 import { runGit } from './run-git.ts';
@@ -13,13 +14,8 @@ export interface CommitFile {
   readonly bytes: Buffer;
 }
 
-/** The files of a commit could not be read. The message is a sentence. */
-export class CommitFilesError extends Error {
-  override readonly name = 'CommitFilesError';
-}
-
 function outputOf(answer: GitAnswer, task: string): Buffer {
-  if (failureOf(answer) !== undefined) throw new CommitFilesError(`git cannot ${task}: ${answer.missing ? 'there is no git program' : firstErrorOf(answer)}.`);
+  if (failureOf(answer) !== undefined) throw new GitError(`git cannot ${task}: ${answer.missing ? 'there is no git program' : firstErrorOf(answer)}.`);
   return answer.output;
 }
 
@@ -39,7 +35,7 @@ export async function findCommit(cwd: string, revision: string): Promise<string 
  * Reads those of some files that a commit has. Links and submodules are none.
  *
  * @param paths - from the top of the work tree.
- * @throws {CommitFilesError} where git cannot.
+ * @throws {GitError} where git cannot.
  */
 export async function readFilesAt(cwd: string, commit: string, paths: readonly FilePath[]): Promise<readonly CommitFile[]> {
   if (paths.length === 0) return [];
@@ -67,7 +63,7 @@ async function listTree(cwd: string, commit: string, paths: readonly string[]): 
  * Paths of the files that hold a text, from the top of the work tree.
  *
  * @param commit - absent for the files on disk, without those that git ignores.
- * @throws {CommitFilesError} where git cannot tell.
+ * @throws {GitError} where git cannot tell.
  */
 export async function filesHolding(top: string, text: string, commit?: string): Promise<readonly FilePath[]> {
   const where = commit === undefined ? ['--untracked'] : [commit];
