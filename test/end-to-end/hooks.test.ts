@@ -276,6 +276,26 @@ describe('install', () => {
     expect(existsSync(kept(repository))).toBe(false);
   });
 
+  it('sets nothing aside over what has been set aside before', () => {
+    const repository = new HookedRepository();
+    repository.script('.git/hooks/pre-commit', '#!/usr/bin/env python3\nprint(1)\n');
+    repository.guard('install', '--hooks', 'pre-commit');
+    repository.script('.git/hooks/pre-commit', '#!/usr/bin/env python3\nprint(2)\n');
+    expect(repository.guard('install')).toMatchObject({ status: 2, stderr: '.git/hooks/pre-commit has to be set aside, and there is a pre-commit.before-submit-guard already. Put one of them away first.\n' });
+    expect(readFileSync(kept(repository), 'utf8')).toContain('print(1)');
+  });
+
+  it('switches its own hook on again', () => {
+    const repository = withHooks();
+    chmodSync(join(repository.folder, '.git/hooks/pre-commit'), 0o644);
+    expect(commit(repository, lineWith(makeKey()))).toMatchObject({ status: 0 });
+    repository.guard('install');
+    repository.git('rm', '--quiet', 'a.py');
+    repository.git('commit', '--quiet', '-m', 'Take it out');
+    expect(commit(repository, lineWith(makeKey()))).toMatchObject(stopped);
+    expect(existsSync(kept(repository))).toBe(false);
+  });
+
   it('leaves a hook that is switched off switched off', () => {
     const repository = new HookedRepository();
     repository.script('.git/hooks/pre-commit', `#!/bin/sh\n${trace('trace')}`);

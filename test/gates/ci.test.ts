@@ -88,6 +88,21 @@ describe('a pull request on GitHub', () => {
     expect({ status: result.status, places: placesIn(result), suppressed: result.report.suppressed }).toEqual({ status: 1, places: ['old.py on disk'], suppressed: 1 });
   });
 
+  it('gets the policy of its target as that is now', async () => {
+    const shop = new Shop({ 'old.py': lineWith(makeKey()) });
+    const base = shop.work.head();
+    shop.branch('changes');
+    const head = shop.commit('Clean', { 'b.py': 'b\n' });
+    shop.push();
+    shop.work.git('switch', '--quiet', 'main');
+    expect(await submitGuard(['baseline', '--reason', 'revoked in May'], { cwd: shop.work.folder })).toMatchObject({ status: 0 });
+    shop.commit('Accept', {});
+    shop.push();
+    const environment = github('pull_request', eventFile('pull-request', { base, head }));
+    expect(await gate(shop.checkOut('refs/heads/changes'), environment)).toMatchObject({ status: 0, report: { suppressed: 1 } });
+    expect(await gate(shop.checkOut('refs/heads/changes', Infinity), environment, '--no-fetch')).toMatchObject({ status: 1 });
+  });
+
   it('says one thing once: what stands in its work tree and in its commits', async () => {
     const shop = new Shop();
     const base = shop.work.head();

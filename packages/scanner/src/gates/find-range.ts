@@ -63,7 +63,9 @@ export async function findRange(facts: GateFacts, clone: Clone, options: RangeOp
     unseen.push({ path: `commit:${brief(head)}`, reason: `the clone is shallow and ends before ${base === undefined ? 'the first commit' : brief(base)}: ${failure}. Fetch more of the history (fetch-depth, GIT_DEPTH, clone depth)` });
   }
   words.push(base === undefined ? 'All objects of the repository are looked at.' : `The commits of ${brief(base)}..${brief(head)} are looked at.`);
-  return { commits, head, isCheckedOut, words, unseen, ...(base !== undefined && { base, ...(isChange && { trusted: base }) }) };
+  // What the target accepts by now counts, and not what it accepted when the change began.
+  const trusted = !isChange || base === undefined ? undefined : trial ?? (facts.target === undefined || facts.event === 'merge queue' ? undefined : await clone.tipOf(facts.target)) ?? base;
+  return { commits, head, isCheckedOut, words, unseen, ...(base !== undefined && { base }), ...(trusted !== undefined && { trusted }) };
 }
 
 /** The commit of the target branch that a system merged a change into to see what comes of it; `undefined` where it did not. */

@@ -47,7 +47,26 @@ export async function readFilesAt(cwd: string, commit: string, paths: readonly F
       files.push(...(await listTree(cwd, commit, [])).filter(({ path }) => specs.includes(bytesOfPath(path).toString('latin1'))));
     } else files.push(...await listTree(cwd, commit, specs));
   }
-  return Promise.all(files.map(async ({ path, id }) => ({ path, id, bytes: outputOf(await runGit(cwd, ['cat-file', 'blob', id]), 'read a file of a commit') })));
+  const contents = await readBlobs(cwd, files.map(({ id }) => id));
+  return files.map(({ path, id }, index) => ({ path, id, bytes: contents[index] ?? Buffer.alloc(0) }));
+}
+
+const lineFeed = 10;
+
+/** Reads blobs with one process, in the order of their ids (git-cat-file(1), "BATCH OUTPUT"). */
+async function readBlobs(cwd: string, ids: readonly string[]): Promise<readonly Buffer[]> {
+  if (ids.length === 0) return [];
+  const output = outputOf(await runGit(cwd, ['cat-file', '--batch'], Buffer.from(ids.map((id) => `${id}\n`).join(''))), 'read the files of a commit');
+  const blobs: Buffer[] = [];
+  for (let start = 0; start < output.length;) {
+    const end = output.indexOf(lineFeed, start);
+    const [id = '', kind, size] = output.toString('latin1', start, end).split(' ');
+    if (kind !== 'blob') throw new GitError(`git cannot read the files of a commit: object ${id} is missing.`);
+    const begin = end + 1;
+    blobs.push(output.subarray(begin, begin + Number(size)));
+    start = begin + Number(size) + 1;
+  }
+  return blobs;
 }
 
 async function listTree(cwd: string, commit: string, paths: readonly string[]): Promise<readonly { readonly path: FilePath; readonly id: string }[]> {

@@ -2,6 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { HookName } from './hook-names.ts';
 import { hookNames } from './hook-names.ts';
+import { HooksError } from './hooks-error.ts';
 import type { Repository } from './repository.ts';
 import { blockFor, holdsBlock, isEmptyScript, isShellScript, scriptOf, withBlock, withoutBlock } from './shell-scripts.ts';
 import type { CommandPlaces } from './shell-scripts.ts';
@@ -26,6 +27,8 @@ export interface HookFolder {
  * Wires hooks in a folder of hook scripts. A shell script gets our lines in front of its own. What is no shell script, is not
  * executable or is a link is set aside and started by ours, so that no byte of it changes and a hook that is switched off
  * stays so.
+ *
+ * @throws {HooksError} where something has been set aside before.
  */
 export function planHooks(hooks: readonly HookName[], where: HookFolder): Plan {
   return joinPlans(hooks.map((hook) => planHook(hook, where)));
@@ -44,7 +47,8 @@ function planHook(hook: HookName, { folder, places, repository, runsEveryScript 
   }
   if (found.script !== undefined && found.script === wrapper) return steps();
   if (found.script !== undefined && lookAt(kept) !== undefined && holdsBlock(found.script)) return steps(write(wrapper, `renew ${name}`));
-  if (found.script === undefined || !(found.executable || runsEveryScript)) {
+  if (found.script === undefined || !(found.executable || runsEveryScript || holdsBlock(found.script))) {
+    if (lookAt(kept) !== undefined) throw new HooksError(`${name} has to be set aside, and there is a ${hook}${keptEnding} already. Put one of them away first.`);
     return steps(
       { kind: 'rename', from: path, to: kept, summary: `set ${name} aside as ${hook}${keptEnding}, which the new hook starts` },
       write(wrapper, `write ${name}`),
@@ -52,7 +56,7 @@ function planHook(hook: HookName, { folder, places, repository, runsEveryScript 
   }
   const alone = isEmptyScript(withoutBlock(found.script));
   const text = withBlock(found.script, blockFor(hook, places, !alone));
-  if (text === found.script) return steps();
+  if (text === found.script && (found.executable || runsEveryScript)) return steps();
   return steps(write(text, `${holdsBlock(found.script) ? 'renew' : 'add'} the lines of submit-guard in ${name}`));
 }
 

@@ -52,7 +52,7 @@ export function blockFor(hook: HookName, { local, installed }: CommandPlaces, co
   ].join('\n');
 }
 
-const block = new RegExp(`^${start}\\n[^]*?^${end}\\n`, 'm');
+const block = new RegExp(`^${start}\\n[^]*?^${end}$\\n?`, 'm');
 
 /** Whether a script holds the lines of submit-guard. */
 export function holdsBlock(text: string): boolean {

@@ -8,7 +8,11 @@ import type { HookManager } from './hook-manager.ts';
 export const husky: HookManager = {
   name: 'husky',
   isUsed: (repository) => existsSync(folderOf(repository)),
-  install: (hooks, repository) => planHooks(hooks, { folder: folderOf(repository), places: { local: repository.localCommand }, repository, runsEveryScript: true }),
+  install(hooks, repository) {
+    const folder = folderOf(repository);
+    const { steps } = planHooks(hooks, { folder, places: { local: repository.localCommand }, repository, runsEveryScript: true });
+    return { steps, next: repository.hooksFolder.startsWith(folder) ? ['Commit the scripts.'] : ['Run `npx husky`, which switches its hooks on, and commit the scripts.'] };
+  },
   uninstall: (repository) => planRemoval({ folder: folderOf(repository), repository }),
 };
 
