@@ -211,6 +211,30 @@ describe('other commands of git', () => {
   });
 });
 
+describe('a server', () => {
+  it('takes the policy of its default branch', () => {
+    const key = makeKey();
+    const repository = new HookedRepository({ 'submit-guard.config.yaml': 'exclude: [samples/]\n' });
+    repository.run(process.execPath, [program, 'keys', 'add', '--label', 'web shop'], { input: `${key}\n` });
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '-m', 'Policy');
+    const server = folderWith();
+    repository.run('git', ['init', '--quiet', '--bare', '--initial-branch=main'], { cwd: server });
+    repository.run(process.execPath, [program, 'install'], { cwd: server });
+    // Before there is a default branch, and after.
+    expect(repository.tryGit('push', '--quiet', server, 'main')).toMatchObject({ status: 0 });
+    repository.write('samples/a.py', lineWith(makeKey()));
+    repository.write('b.py', `# submit-guard-ignore-next-line -- revoked in May\n${lineWith(makeKey())}`);
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '-m', 'Excused');
+    expect(repository.tryGit('push', '--quiet', server, 'main')).toMatchObject({ status: 0 });
+    repository.write('notes.txt', `the value is ${key}, they said\n`);
+    repository.git('add', '--all');
+    repository.git('commit', '--quiet', '-m', 'Known');
+    expect(repository.tryGit('push', server, 'main')).toMatchObject({ status: 1, stderr: expect.stringContaining('notes.txt') as string });
+  });
+});
+
 describe('a hook that could not scan', () => {
   it('stops the commit, and says why and how to go on', () => {
     const repository = withHooks({ 'submit-guard.config.yaml': 'exclude: [\n' });

@@ -25,6 +25,8 @@ export interface GitCommandOptions extends PresentationOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly policyFrom?: string;
+  /** Not an option of the command line: see `RepositoryScanOptions`. */
+  readonly policyFilesFrom?: string;
   readonly minConfidence?: Confidence;
   readonly as?: Surface;
   readonly maxDecodeDepth?: number;
@@ -80,7 +82,7 @@ async function readInput({ stdin }: TerminalContext): Promise<string> {
  * @throws {UsageError}, `GitError` and `PolicyError` for what the person should mend.
  */
 export async function runGitScan(options: GitCommandOptions, context: TerminalContext): Promise<ExitStatus> {
-  const { config, baseline, policyFrom, minConfidence, as: surface, maxDecodeDepth, repository } = options;
+  const { config, baseline, policyFrom, policyFilesFrom, minConfidence, as: surface, maxDecodeDepth, repository } = options;
   if (repository === '') throw new UsageError('--repository is empty. Perhaps a variable has no value.');
   const target = await targetOf(options, context);
   return presentReport((events) => scanRepository({
@@ -93,6 +95,7 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
     ...(policyFrom !== undefined && { policyFrom }),
+    ...(policyFilesFrom !== undefined && { policyFilesFrom }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(surface !== undefined && { surface }),
     ...(maxDecodeDepth !== undefined && { maxDecodeDepth }),

@@ -55,7 +55,11 @@ async function check(name: HookName, words: readonly string[], { color, debug = 
     const { remote, stdin } = await prePushInput(words, context);
     return runGitScan({ ...options, prePush: true, ...(remote !== undefined && { remote }) }, stdin === undefined ? context : withOther(context, { stdin }));
   }
-  return runGitScan(name === 'pre-receive' ? { ...options, preReceive: true } : { ...options, staged: true }, context);
+  if (name !== 'pre-receive') return runGitScan({ ...options, staged: true }, context);
+  // A server has no work tree: its default branch says what the policy is, once there is one.
+  const { findCommit } = await import('../git/commit-files.ts');
+  const policyFilesFrom = await findCommit(context.cwd, 'HEAD');
+  return runGitScan({ ...options, preReceive: true, ...(policyFilesFrom !== undefined && { policyFilesFrom }) }, context);
 }
 
 function sentenceFor(name: HookName, status: ExitStatus): string {

@@ -71,8 +71,15 @@ export function isEmptyScript(text: string): boolean {
   return text.replace(shebang, '').trim() === '';
 }
 
-/** Shells that read what {@link blockFor} writes; `env -S` and options may stand before and behind. */
-const shells = /^#!\s*\S*?\/?(?:env\s+(?:-\S+\s+)*)?(?:\S*\/)?(?:sh|bash|dash|ash|ksh|mksh|zsh|busybox\s+(?:a?sh))(?:\s|$)/;
+/** Shells that read what {@link blockFor} writes. */
+const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh']);
+
+/** The program that a first line names, behind `env`, its options and variables, or `busybox`. */
+function programIn(firstLine: string): string | undefined {
+  const names = firstLine.replace(/^#!\s*/, '').split(/\s+/).map((word) => word.replace(/^.*\//, ''));
+  const isWrapper = (name: string): boolean => name === 'env' || name === 'busybox' || name.startsWith('-') || name.includes('=');
+  return names.find((name) => !isWrapper(name));
+}
 
 /**
  * Whether a hook is a script that lines of shell may be put into. A text without a first line that names a program is run by
@@ -83,7 +90,7 @@ export function isShellScript(bytes: Buffer): boolean {
   const text = bytes.toString('utf8');
   // Carriage returns break a script already; bytes that are no UTF-8 would not survive being written.
   if (text.includes('\r') || !Buffer.from(text, 'utf8').equals(bytes)) return false;
-  return text.startsWith('#!') ? shells.test(text.slice(0, 200)) : true;
+  return !text.startsWith('#!') || shells.has(programIn(text.split('\n', 1)[0] ?? '') ?? '');
 }
 
 /** Husky 8 starts a script anew from this line on; before it, lines would run twice. */

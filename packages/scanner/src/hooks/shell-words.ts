@@ -28,7 +28,7 @@ export function inFrontOf(other: string | undefined, hook: HookName, line: strin
 
 /** Takes off what {@link inFrontOf} put in front; `undefined` where nothing is left. */
 export function withoutFront(whole: string, hook: HookName): string | undefined {
-  const line = new RegExp(String.raw`^(?:submit_guard_refs=\$\(cat\); printf '%s\\n' "\$submit_guard_refs" \| )?\S*submit-guard'? hook ${hook}\b[^|]*\|\| \{ \[ \$\? -le 2 \] \|\| echo "[^"]*" >&2; exit 1; \}`);
+  const line = new RegExp(String.raw`^(?:submit_guard_refs=\$\(cat\); printf '%s\\n' "\$submit_guard_refs" \| )?(?:'(?:[^']|'\\'')*submit-guard'|\S*submit-guard) hook ${hook}\b[^|]*\|\| \{ \[ \$\? -le 2 \] \|\| echo "[^"]*" >&2; exit 1; \}`);
   const found = line.exec(whole);
   if (found === null) return whole;
   const rest = whole.slice(found[0].length).replace(/^; /, '');

@@ -38,6 +38,8 @@ export interface RunPolicyQuery {
   readonly maxDecodeDepth: number | undefined;
   /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
   readonly policyFrom?: string | undefined;
+  /** Revision whose files count in a repository without a work tree; suppression comments count as they stand. */
+  readonly policyFilesFrom?: string | undefined;
 }
 
 /**
@@ -47,7 +49,9 @@ export interface RunPolicyQuery {
  */
 export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const { cwd, environment } = query;
-  const trusted = query.policyFrom === undefined ? undefined : await (await import('./trusted-files.ts')).openTrustedFiles(cwd, query.policyFrom);
+  const revision = query.policyFrom ?? query.policyFilesFrom;
+  const isStrict = query.policyFrom !== undefined;
+  const trusted = revision === undefined ? undefined : await (await import('./trusted-files.ts')).openTrustedFiles(cwd, revision, isStrict);
   const { config: written, folder } = await (trusted?.loadConfig ?? loadConfig)(cwd, query.configPath);
   const config: Config = {
     ...written,
@@ -75,10 +79,10 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const isExcluded = compileExclusion(config.exclude);
   const toConfigPath = pathsFrom(cwd, folder);
   const enginePolicy = { config, configFolder: folder, root, known: { keys, fingerprints: fingerprintsOf(keysFile) } };
-  const review = await trusted?.review(enginePolicy, baselineFile);
+  const review = isStrict ? await trusted?.review(enginePolicy, baselineFile) : undefined;
   return {
     ...enginePolicy,
-    ignoresComments: trusted !== undefined,
+    ignoresComments: isStrict,
     knownData: () => ({ variables, keysFile }),
     baselineFile,
     baseline: { version: 1, entries: [...baseline.entries, ...review?.entries ?? []] },

@@ -38,11 +38,12 @@ const shownRevision = /^[\w./@^~{}-]{1,80}$/;
 /**
  * Opens the policy of a commit.
  *
- * @param cwd - absolute path inside of the work tree.
+ * @param cwd - absolute path inside of the work tree, or of a repository without one.
+ * @param hasWorkTree - whether there has to be a work tree.
  * @throws {PolicyError} where there is no such commit.
  */
-export async function openTrustedFiles(cwd: string, revision: string): Promise<TrustedFiles> {
-  const top = findWorkTree(cwd);
+export async function openTrustedFiles(cwd: string, revision: string, hasWorkTree: boolean): Promise<TrustedFiles> {
+  const top = hasWorkTree ? findWorkTree(cwd) : cwd;
   if (top === undefined) throw new PolicyError('--policy-from names a commit, and this is no git work tree.');
   const commit = await findCommit(cwd, revision);
   const shown = shownRevision.test(revision) ? revision : 'that name';

@@ -22,6 +22,8 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
   readonly target: ObjectTarget;
   /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
   readonly repository?: string;
+  /** Revision whose configuration, baseline and known keys count where there is no work tree that has them. */
+  readonly policyFilesFrom?: string;
   /** False: neither read nor keep what is known to be clean. */
   readonly cache?: boolean;
 }
@@ -45,6 +47,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
       minConfidence: options.minConfidence,
       maxDecodeDepth: options.maxDecodeDepth,
       policyFrom: options.policyFrom,
+      policyFilesFrom: options.policyFilesFrom,
     }),
   ]);
   const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
