@@ -1,6 +1,7 @@
 import { defineConfig } from 'rolldown';
 import { analysisEntry, lazyAnalysis } from './bundling/lazy-analysis.js';
 import { licenseNotices } from './bundling/license-notices.js';
+import { withoutFacades } from './bundling/without-facades.js';
 import { withoutLibraries } from './bundling/without-libraries.js';
 import { withoutSubprocesses } from './bundling/without-subprocesses.js';
 
@@ -43,5 +44,5 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [lazyAnalysis(), withoutLibraries(), withoutSubprocesses(), licenseNotices()],
+  plugins: [lazyAnalysis(), withoutLibraries(), withoutSubprocesses(), withoutFacades(), licenseNotices()],
 });

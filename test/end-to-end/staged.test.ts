@@ -150,6 +150,7 @@ describe('submit-guard git --staged', () => {
     expect(await staged(repository.folder)).toMatchObject({ status: 0, report: { coverage: { blobs: 0, files: 0 } } });
     const outside = folderWith();
     expect(await submitGuard(['git', '--staged'], { cwd: outside })).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('is in no git repository') as string });
+    expect(await submitGuard(['git', '--staged', '-C', 'nowhere'], { cwd: outside })).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('There is no folder nowhere') as string });
     expect(await submitGuard(['git'], { cwd: outside })).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Say what to scan') as string });
     expect(await submitGuard(['git', '--staged', '--all'], { cwd: outside })).toMatchObject({ status: 2, stderr: expect.stringContaining('Only one of') as string });
   });

@@ -15,7 +15,7 @@ const end = '<!-- end who finds what -->';
 
 /**
  * `npm run repositories`: plants keys in repositories of every kind and prints who finds them; `--write` puts the table into
- * docs/git.md. `--long` adds 100,000 commits and a blob of 2 GB. `--time FOLDER` measures a real repository instead.
+ * docs/git.md. `--long` takes 100,000 commits and a blob of 2 GB instead; `--time FOLDER` measures a real repository.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -27,13 +27,13 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     const peers = values['no-peers'] === true ? [] : await historyPeers(folder, say);
     if (values.time !== undefined) return measureRepository(values.time, peers, say);
-    const results = [...traps, ...(values.long === true ? longTraps : [])].map((trap) => {
+    const results = (values.long === true ? longTraps : traps).map((trap) => {
       say(trap.title);
       return judgeTrap(trap, peers);
     });
     const table = tableOf(results, peers);
     console.log(table);
-    if (values.write === true) {
+    if (values.write === true && values.long !== true) {
       const text = readFileSync(page, 'utf8');
       writeFileSync(page, `${text.slice(0, text.indexOf(begin) + begin.length)}\n\n${table}\n\n${text.slice(text.indexOf(end))}`);
     }

@@ -11,6 +11,8 @@ import { submitRule } from '../../bench/peers/peer.ts';
 /** A scanner that reads all history of a repository. */
 export interface HistoryScanner {
   readonly name: string;
+  /** The program and its arguments. */
+  readonly command: (repository: string) => readonly string[];
   /** Scans, and returns what was reported, as text in which a key that was found stands. */
   readonly scan: (repository: string) => string;
 }
@@ -46,11 +48,12 @@ export async function historyPeers(folder: string, say: (sentence: string) => vo
     const config = join(folder, file);
     writeFileSync(config, content);
     const { program } = installation;
+    const report = join(folder, `${peer.name}.report.json`);
     const version = 'version' in installation.way ? ` ${installation.way.version}` : '';
     scanners.push({
       name: `${peer.name}${version}`,
+      command: (repository) => [program, ...args(repository, report, config)],
       scan(repository) {
-        const report = join(folder, `${peer.name}.report.json`);
         rmSync(report, { force: true });
         const { status, stderr } = spawnSync(program, args(repository, report, config), { encoding: 'utf8', maxBuffer: 1 << 28 });
         if (status !== 0) throw new Error(`${peer.name} failed (${status}): ${stderr.slice(0, 400)}`);

@@ -51,18 +51,11 @@ export function measureRepository(repository: string, peers: readonly HistorySca
     line('git cat-file to nowhere', read);
     line('submit-guard, first run', first);
     line('submit-guard, second run', second);
-    for (const { name, scan } of peers) {
+    for (const { name, command } of peers) {
       say(name);
-      const before = process.resourceUsage();
-      const started = process.hrtime.bigint();
-      try {
-        scan(repository);
-      } catch (error) {
-        console.log(`${name}: ${error instanceof Error ? error.message : 'fails'}`);
-        continue;
-      }
-      const wall = Number(process.hrtime.bigint() - started) / 1e9;
-      console.log(`${name}: ${wall.toFixed(2)} s; ${(wall / first.wall).toFixed(1)} times submit-guard (processor time of this process: ${((process.resourceUsage().userCPUTime - before.userCPUTime) / 1e6).toFixed(1)} s)`);
+      const peer = measure(command(repository), repository, environment, '/dev/null');
+      if (peer.status !== 0) console.log(`${name}: fails`);
+      else console.log(`${name}: ${peer.wall.toFixed(2)} s, processor ${peer.processor.toFixed(2)} s; ${(peer.wall / first.wall).toFixed(1)} and ${(peer.processor / first.processor).toFixed(1)} times submit-guard`);
     }
     return findings.length === 0 ? 0 : 1;
   } finally {

@@ -20,7 +20,7 @@ const deepestSchema = 24;
  */
 export function* callbackFields(layout: Layout): Generator<Match> {
   const { text } = layout;
-  if (!/["']?properties["']?\s*:/.test(text) || !submit.test(text)) return;
+  if (!text.includes('properties') || !/["']?properties["']?\s*:/.test(text) || !submit.test(text)) return;
   const describesCallback = submitCallback.test(text);
   for (const match of text.matchAll(property)) {
     const name = match[2] ?? '';

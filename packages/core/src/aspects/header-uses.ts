@@ -16,7 +16,8 @@ const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
 /** What stands in the name of every Submit key. */
 const brand = /atomyx|submit/i;
 /** A quick test for headers whose value is not a plain literal. */
-const refersToKey = /[{$<%]|key|token|secret/i;
+const refersToKey = /[{$<%]|key|token|secret/gi;
+const longestValue = 260;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
 /**
@@ -46,10 +47,10 @@ interface Header {
 
 function* headersIn(layout: Layout): Generator<Header> {
   const { text } = layout;
+  const referenceEnd = nextReferenceEnd(text);
   for (const match of text.matchAll(/authori[sz]ation/gi)) {
     const anchor = { start: match.index, end: match.index + match[0].length };
-    if (/\w$/.test(text.slice(Math.max(0, anchor.start - 1), anchor.start))) continue;
-    if (!refersToKey.test(text.slice(anchor.end, anchor.end + 260))) continue;
+    if (/\w/.test(text.charAt(anchor.start - 1)) || referenceEnd(anchor.end) > anchor.end + longestValue) continue;
     const value = siblingValue(layout, anchor) ?? literalAt(layout, valueStart(text, anchor.start, anchor.end));
     yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
   }
@@ -57,6 +58,20 @@ function* headersIn(layout: Layout): Generator<Header> {
     const anchor = { start: match.index, end: match.index + match[0].length };
     yield { anchor, names: submitNames(layout, anchor.end) };
   }
+}
+
+/** Tells where the next sign of a reference behind an offset ends. Each answer serves all offsets up to that sign; they must ascend. */
+function nextReferenceEnd(text: string): (offset: number) => number {
+  let start = -1;
+  let end = -1;
+  return (offset) => {
+    if (offset <= start) return end;
+    refersToKey.lastIndex = offset;
+    const match = refersToKey.exec(text);
+    start = match?.index ?? Infinity;
+    end = match === null ? Infinity : refersToKey.lastIndex;
+    return end;
+  };
 }
 
 /** The quoted string at an offset, or the rest of its line where the text before it is a header line. */

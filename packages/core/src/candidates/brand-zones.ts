@@ -5,6 +5,7 @@ import type { Layout } from '../layouts/layout.ts';
 
 const brand = /atomyx|submit/gi;
 const isOpening = codesOf('([{');
+const isStructure = codesOf('([{)]}"\'`\\');
 
 /** How far in front of a bracket its name may begin, how many lines a block may have, how far back open elements are looked for. */
 const longestHead = 200;
@@ -43,7 +44,7 @@ function zoneEnd(layout: Layout, at: number): number {
   const { start, end: lineEnd } = layout.lineRange(line);
   let end = at;
   for (let open = at, last = Math.min(lineEnd, at + longestHead + 1); open < last; open++) {
-    if (isOpening[text.charCodeAt(open)] !== 1) continue;
+    if (isOpening[text.charCodeAt(open)] !== 1 || closesAtOnce(text, open, lineEnd)) continue;
     const pair = layout.pairAround(open + 1);
     if (pair?.start === open) end = Math.max(end, pair.end);
   }
@@ -53,6 +54,16 @@ function zoneEnd(layout: Layout, at: number): number {
   const last = /^[ \t]+name[ \t]*:/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
   return Math.max(end, layout.lineRange(Math.min(last, layout.lines.length - 1)).end);
 }
+
+/** Whether nothing but plain characters stands between a bracket and its partner in the same line: no need to look at all the brackets then. */
+function closesAtOnce(text: string, open: number, lineEnd: number): boolean {
+  let at = open + 1;
+  while (at < lineEnd && isStructure[text.charCodeAt(at)] !== 1) at++;
+  return at < lineEnd && text.charCodeAt(at) === closingOf(text.charCodeAt(open));
+}
+
+/** The codes of brackets and their partners are two apart, but for parentheses. */
+const closingOf = (opening: number): number => (opening === 0x28 ? 0x29 : opening + 2);
 
 /** The last line of the block that a line opens: those that are indented more, blank ones among them. */
 function lastOfBlock(layout: Layout, line: number): number {

@@ -3,6 +3,7 @@ import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, interpolations, operandsFrom } from './expressions.ts';
+import { credentialsOfHosts } from './host-credentials.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
@@ -32,9 +33,10 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
   headerWord.lastIndex = 0;
   for (const match of text.matchAll(headerWord)) {
     const start = match.index;
-    if (isElsewhere(start)) continue;
     const end = start + match[0].length;
-    if (match[0].toLowerCase() === 'bearer') yield* afterBearer(layout, start, end);
+    const isBearer = match[0].toLowerCase() === 'bearer';
+    if ((isBearer ? hidesBearer(text, end) : leavesValueToNext(text, end)) || isElsewhere(start)) continue;
+    if (isBearer) yield* afterBearer(layout, start, end);
     else yield* afterAuthorization(layout, start, end);
   }
   yield* credentialsOfHosts(text);
@@ -42,14 +44,29 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
   yield* commandLineCredentials(layout);
 }
 
+/** Whether the value of `Bearer` is encrypted or masked. */
+function hidesBearer(text: string, end: number): boolean {
+  return hidesValue(text, afterGap(text, end));
+}
+
+/** Whether `Authorization` has no value to be read here: it is masked, or the next `Bearer` has it. */
+function leavesValueToNext(text: string, end: number): boolean {
+  bearerNext.lastIndex = end;
+  maskedNext.lastIndex = end;
+  return bearerNext.test(text) || maskedNext.test(text);
+}
+
+/** Offset behind the blanks that follow a scheme. */
+function afterGap(text: string, end: number): number {
+  blanks.lastIndex = end;
+  return blanks.test(text) ? blanks.lastIndex : end;
+}
+
 function* afterBearer(layout: Layout, start: number, end: number): Generator<Candidate> {
   const { text } = layout;
   const anchor = { start, end };
-  blanks.lastIndex = end;
-  const gap = blanks.exec(text)?.[0].length ?? 0;
-  let at = end + gap;
-  if (hidesValue(text, at)) return;
-  if (gap > 0) {
+  let at = afterGap(text, end);
+  if (at > end) {
     credential.lastIndex = at;
     const token = credential.exec(text)?.[0] ?? '';
     if (/\.{2,}$/.test(token)) return;
@@ -76,10 +93,6 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
 
 function* afterAuthorization(layout: Layout, start: number, end: number): Generator<Candidate> {
   const { text } = layout;
-  bearerNext.lastIndex = end;
-  if (bearerNext.test(text)) return;
-  maskedNext.lastIndex = end;
-  if (maskedNext.test(text)) return;
   const at = valueStart(text, start, end);
   if (at === -1) return;
   const value = text.slice(at, at + 60);
@@ -135,23 +148,8 @@ function* resolved(layout: Layout, name: string, anchor: { start: number; end: n
   }
 }
 
-const netrc = /\bmachine\s+(\S{1,253})\s+(?:(?:login|account)\s+\S+\s+)*password\s+(\S{1,9000})/g;
-const userInformation = /\bhttps?:\/\/([^\s/:@"'`<>]{0,200}):([^\s/@"'`<>]{8,500})@([\w.-]+)/gi;
-const userOnly = /\bhttps?:\/\/([^\s/:@"'`<>]{12,500})@([\w.-]+)/gi;
-
-/** Credentials that stand next to their host: `.netrc` and the user information of a URL. */
-function* credentialsOfHosts(text: string): Generator<Candidate> {
-  const found = (match: RegExpMatchArray, value: string, host: string): Candidate => {
-    const start = (match.index ?? 0) + match[0].lastIndexOf(value, match[0].length);
-    return { start, end: start + value.length, text: value, anchor: { start: match.index ?? 0, end: start }, header: true, scheme: 'basic', host: host.toLowerCase() };
-  };
-  if (text.includes('machine')) for (const match of text.matchAll(netrc)) if (credibilityOf(match[2] ?? '') !== 'none') yield found(match, match[2] ?? '', match[1] ?? '');
-  if (!text.includes('@')) return;
-  for (const match of text.matchAll(userInformation)) if (credibilityOf(match[2] ?? '') !== 'none') yield found(match, match[2] ?? '', match[3] ?? '');
-  for (const match of text.matchAll(userOnly)) if (credibilityOf(match[1] ?? '') !== 'none') yield found(match, match[1] ?? '', match[2] ?? '');
-}
-
-const commandLine = /(?:^|[\s"'`])(?:-u|--user|-a|--auth|--oauth2-bearer|--bearer|--bearer-token|--auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
+/** Begins with the hyphen: there are fewer of them than of blanks. */
+const commandLine = /(?<=^|[\s"'`])-(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
 
 const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
 
@@ -169,7 +167,7 @@ function* commandLineCredentials(layout: Layout): Generator<Candidate> {
   for (const match of layout.text.matchAll(commandLine)) {
     const value = match[1] ?? '';
     const start = match.index + match[0].lastIndexOf(value);
-    const anchor = { start: match.index + (/^\s/.test(match[0]) ? 1 : 0), end: start };
+    const anchor = { start: /["'`]/.test(layout.text.charAt(match.index - 1)) ? match.index - 1 : match.index, end: start };
     if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor, header: true };
     else for (const name of interpolations(value)) yield* resolved(layout, name, anchor, 'bearer');
   }

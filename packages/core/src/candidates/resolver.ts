@@ -80,7 +80,7 @@ export class Resolver {
     const chosen = this.#choose(leaf, use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
     let answers = this.#answers.get(leaf);
-    if (answers === undefined) this.#answers.set(leaf, (answers = new Map()));
+    if (answers === undefined) this.#answers.set(leaf, (answers = new Map<number, readonly Operand[]>()));
     const key = ((chosen?.at ?? -1) + 1) * (this.#layout.text.length + 1) + (function_?.head.at ?? -1) + 1;
     const known = answers.get(key);
     if (known !== undefined) return known;

@@ -64,13 +64,15 @@ interface QuickSeparator extends Separator {
   readonly mayFollow: Uint8Array | undefined;
 }
 
-/** The separators that can start with a character, by its code; those that start with white space, by the code of what follows it. */
-const byFirst = Array.from({ length: 128 }, (_, code) => startingWith(String.fromCharCode(code)));
-const byThen = Array.from({ length: 128 }, (_, code) => startingWith(' ').filter(({ then }) => then?.includes(String.fromCharCode(code)) ?? true));
-const behindBlanks = startingWith(' ').filter(({ then }) => then === undefined);
+/** The separators that can start with a character, by its code; those that start with white space, by the code of what follows it. Filled when asked. */
+const byFirst: (readonly QuickSeparator[] | undefined)[] = Array.from({ length: 128 });
+const byThen: (readonly QuickSeparator[] | undefined)[] = Array.from({ length: 128 });
+let quick: readonly QuickSeparator[] | undefined;
+let behindBlanks: readonly QuickSeparator[] | undefined;
 
-function startingWith(char: string): readonly QuickSeparator[] {
-  return separators.filter(({ first }) => first.includes(/\s/.test(char) ? '_' : char)).map((separator) => ({ ...separator, mayFollow: separator.last === undefined ? undefined : codesIn(separator.last) }));
+function startingWith(first: string): readonly QuickSeparator[] {
+  quick ??= separators.map((separator) => ({ ...separator, mayFollow: separator.last === undefined ? undefined : codesIn(separator.last) }));
+  return quick.filter((separator) => separator.first.includes(first));
 }
 
 /** The characters of a list in which `_` stands for white space, and `w` for what a word is made of. */
@@ -79,10 +81,15 @@ function codesIn(list: string): Uint8Array {
 }
 
 function separatorsAt(text: string, end: number): readonly QuickSeparator[] {
-  if (!isBlankAt(text, end) || text.charCodeAt(end) >= byFirst.length) return byFirst[text.charCodeAt(end)] ?? [];
+  if (!isBlankAt(text, end)) {
+    const code = text.charCodeAt(end);
+    return code < byFirst.length ? (byFirst[code] ??= startingWith(text.charAt(end))) : [];
+  }
   let at = end + 1;
   while (isBlankAt(text, at)) at++;
-  return byThen[text.charCodeAt(at)] ?? behindBlanks;
+  const code = text.charCodeAt(at);
+  if (code < byThen.length) return (byThen[code] ??= startingWith('_').filter(({ then }) => then?.includes(text.charAt(at)) ?? true));
+  return (behindBlanks ??= startingWith('_').filter(({ then }) => then === undefined));
 }
 
 /** How much in front of a name tells what may follow it, in UTF-16 units. */

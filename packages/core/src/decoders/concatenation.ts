@@ -53,13 +53,14 @@ const noStrings = { stringStarts: [], stringEnds: [] };
 
 /** Whether anything in a text can tie two strings together; where nothing does, nobody needs to know where its strings are. */
 function holdsJunction(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    if (isQuote[text.charCodeAt(at)] !== 1) continue;
-    let next = at + 1;
-    while (next - at < longestBetween && (ofJunction[text.charCodeAt(next)] === 1 || isBlankAt(text, next))) next++;
-    if (isQuote[text.charCodeAt(next)] === 1) return true;
-  }
-  return false;
+  return ['"', "'", '`'].some((quote) => {
+    for (let at = text.indexOf(quote); at !== -1; at = text.indexOf(quote, at + 1)) {
+      let next = at + 1;
+      while (next - at < longestBetween && (ofJunction[text.charCodeAt(next)] === 1 || isBlankAt(text, next))) next++;
+      if (isQuote[text.charCodeAt(next)] === 1) return true;
+    }
+    return false;
+  });
 }
 
 /** A quick no for most strings: what stands behind their closing quotes ties them to nothing. */

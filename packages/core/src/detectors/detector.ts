@@ -70,19 +70,19 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
       const text = original.includes('\r') ? original.replace(/\r(?!\n)/g, '\n') : original;
       const merging = new Merging();
       for (const { start, end } of given?.stretches ?? stretchesOf(text)) {
-        const stretch = start === 0 && end === text.length ? text : text.slice(start, end);
+        const place = start === 0 && end === text.length ? text : text.slice(start, end);
         if (given?.mayMatch({ start, end }) === false) continue;
         // What passed by its bytes has a sign, unless a value of its own may have let it pass.
-        const isSigned = (given !== undefined && !searchesValues) || needsNoSign || hasSign(stretch);
-        if (isSigned || searchesValues) readStretch(stretch, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
+        const isSigned = (given !== undefined && !searchesValues) || needsNoSign || hasSign(place);
+        if (isSigned || searchesValues) readPlace(place, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();
     },
   };
 }
 
-/** Reads a stretch as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
-function readStretch(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
+/** Reads a place as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
+function readPlace(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
   const rewritings: Rewriting[] = [];
   let layout = new Layout(text);
   for (let level = 0; ; level++) {

@@ -16,6 +16,7 @@ export function signsIn(text: string): Signs {
   const atomyx = brand.test(text);
   const header = headers.exec(text);
   if (header) return { atomyx, submit: { start: header.index, end: header.index + header[0].length, detail: header[0] } };
+  if (!text.includes('externalId')) return { atomyx };
   const jobs = /["'`/]jobs\b/.exec(text);
   const field = jobs && /\bexternalId\b/.exec(text);
   if (jobs && field && (atomyx || /\b(?:callbackURL|returnURL|checkFixProfile|proofProfile)\b/.test(text)))

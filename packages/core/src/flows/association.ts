@@ -233,6 +233,7 @@ export class Associations {
 
   /** The host closest to a place, in lines; of equals the one before it. */
   #nearest(offset: number, targets: readonly Target[]): Target | undefined {
+    if (targets.length < 2) return targets[0];
     const line = this.#layout.lineAt(offset);
     let best: Target | undefined;
     let bestDistance = Infinity;

@@ -1,6 +1,9 @@
+import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { Confidence } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
+import { quotePath } from '../paths/quote-path.ts';
 import type { ObjectTarget } from '../pipeline/objects/object-target.ts';
 import { scanRepository } from '../pipeline/objects/scan-repository.ts';
 import type { ExitStatus } from './command-context.ts';
@@ -84,6 +87,9 @@ async function readInput({ stdin }: TerminalContext): Promise<string> {
 export async function runGitScan(options: GitCommandOptions, context: TerminalContext): Promise<ExitStatus> {
   const { config, baseline, policyFrom, policyFilesFrom, minConfidence, as: surface, maxDecodeDepth, repository } = options;
   if (repository === '') throw new UsageError('--repository is empty. Perhaps a variable has no value.');
+  if (repository !== undefined && statSync(resolve(context.cwd, repository), { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`There is no folder ${quotePath(repository)}, which --repository names.`);
+  }
   const target = await targetOf(options, context);
   return presentReport((events) => scanRepository({
     target,

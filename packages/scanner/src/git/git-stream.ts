@@ -1,7 +1,7 @@
 import { GitError } from './git-error.ts';
 import { firstErrorOf } from './git-failure.ts';
 import { hardenedOptions } from './git-environment.ts';
-import type { Repository } from './repository.ts';
+import type { ObjectStore } from './repository.ts';
 
 /** Bytes of messages that are kept. */
 const longestErrors = 65_536;
@@ -13,7 +13,7 @@ const longestErrors = 65_536;
  * @param input - see {@link gitChunks}.
  * @throws what {@link gitChunks} throws.
  */
-export async function* gitRecords(repository: Repository, task: string, options: readonly string[], separator: number, input?: Iterable<string>): AsyncGenerator<readonly Buffer[], void> {
+export async function* gitRecords(repository: ObjectStore, task: string, options: readonly string[], separator: number, input?: Iterable<string>): AsyncGenerator<readonly Buffer[], void> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of gitChunks(repository, task, options, input)) {
     const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
@@ -34,7 +34,7 @@ export async function* gitRecords(repository: Repository, task: string, options:
  * @param input - standard input: written as git takes it.
  * @throws {GitError} behind the last byte, where the command failed; `Git cannot <task>: ...`.
  */
-export async function* gitChunks({ folder, environment }: Repository, task: string, options: readonly string[], input?: Iterable<string>): AsyncGenerator<Buffer, void> {
+export async function* gitChunks({ folder, environment }: ObjectStore, task: string, options: readonly string[], input?: Iterable<string>): AsyncGenerator<Buffer, void> {
   const { spawn } = await import('node:child_process');
   const child = spawn('git', [...hardenedOptions, ...options], { cwd: folder, env: environment, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true });
   let errors = '';

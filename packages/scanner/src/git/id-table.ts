@@ -32,15 +32,21 @@ export class IdLineReader {
 
   read(text: Buffer): void {
     this.#grow(this.#length + text.length);
-    for (const code of text) {
+    const ids = this.#ids;
+    let length = this.#length;
+    let half = this.#half;
+    for (let at = 0; at < text.length; at++) {
+      const code = text[at] ?? lineFeed;
       if (code === lineFeed) continue;
       const digit = digits[code] ?? 0;
-      if (this.#half === -1) this.#half = digit << 4;
+      if (half === -1) half = digit << 4;
       else {
-        this.#ids[this.#length++] = this.#half | digit;
-        this.#half = -1;
+        ids[length++] = half | digit;
+        half = -1;
       }
     }
+    this.#length = length;
+    this.#half = half;
   }
 
   get table(): IdTable {

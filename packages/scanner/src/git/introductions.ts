@@ -1,7 +1,7 @@
 import type { FilePath } from '../paths/file-path.ts';
 import { pathFromBytes } from '../paths/file-path.ts';
 import { gitRecords } from './git-stream.ts';
-import type { Repository } from './repository.ts';
+import type { ObjectStore, Repository } from './repository.ts';
 
 /** A file that a commit, or the index, has and that no parent has like this. */
 export interface Introduction {
@@ -73,7 +73,7 @@ export async function* introductionsOf(repository: Repository, commits: Iterable
  *
  * @param tree - id of a commit or a tree.
  */
-export async function* introductionsOfIndex(repository: Repository, tree: string): AsyncGenerator<readonly Introduction[], void> {
+export async function* introductionsOfIndex(repository: ObjectStore, tree: string): AsyncGenerator<readonly Introduction[], void> {
   const reader = new IntroductionReader();
   for await (const records of gitRecords(repository, 'compare the index', ['diff-index', '--cached', ...rawDiff, tree, '--'], 0)) yield reader.read(records);
 }

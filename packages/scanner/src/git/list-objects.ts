@@ -3,7 +3,7 @@ import type { IdTable } from './id-table.ts';
 import { IdLineReader } from './id-table.ts';
 import type { ObjectInfo } from './object-kinds.ts';
 import { parseObjectLine } from './object-kinds.ts';
-import type { Repository } from './repository.ts';
+import type { ObjectStore, Repository } from './repository.ts';
 import { outputOf } from './repository.ts';
 
 const lineFeed = 10;
@@ -20,7 +20,7 @@ export interface ObjectListing {
  * @param ids - the objects; absent for all that the repository has, reachable or not, in the order in which they are stored.
  * @throws {GitError} where a pack is broken; what is known is yielded before.
  */
-export async function* describeObjects(repository: Repository, ids?: Iterable<string>): AsyncGenerator<ObjectListing, void> {
+export async function* describeObjects(repository: ObjectStore, ids?: Iterable<string>): AsyncGenerator<ObjectListing, void> {
   const options = ['cat-file', '--batch-check', '--buffer', ...(ids === undefined ? ['--batch-all-objects', '--unordered'] : [])];
   for await (const records of gitRecords(repository, 'list the objects', options, lineFeed, ids === undefined ? undefined : linesOf(ids))) {
     const objects: ObjectInfo[] = [];

@@ -2,12 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { firstErrorOf } from './git-failure.ts';
 import { hardenedOptions } from './git-environment.ts';
-import type { Repository } from './repository.ts';
+import type { ObjectStore } from './repository.ts';
 import type { TemporaryFile } from './temporary-file.ts';
 import { openTemporaryFile } from './temporary-file.ts';
-
-/** What of a repository git has to know to read objects. Plain data, for other threads. */
-export type ObjectStore = Pick<Repository, 'folder' | 'environment'>;
 
 /** What `git cat-file --batch` has written about a list of objects: for each `<id> <kind> <size>`, a line feed, the bytes, a line feed. */
 export interface ObjectSegment {

@@ -7,12 +7,16 @@ import { failureOf, firstErrorOf } from './git-failure.ts';
 import type { GitAnswer } from './run-git.ts';
 import { runGit } from './run-git.ts';
 
-/** A repository whose objects are read. */
-export interface Repository {
+/** What a git command needs to find the objects of a repository. Plain data, for other threads. */
+export interface ObjectStore {
   /** Absolute path of the folder that git runs in. */
   readonly folder: string;
   /** Variables of every git command. */
   readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A repository whose objects are read. */
+export interface Repository extends ObjectStore {
   /** Absolute path of the folder with `HEAD` and `index`. */
   readonly gitFolder: string;
   /** Absolute path of the folder with `objects`; another one in a linked work tree. */
@@ -31,14 +35,21 @@ export interface Repository {
 const questions = ['--absolute-git-dir', '--git-common-dir', '--is-bare-repository', '--is-shallow-repository', '--show-object-format'];
 
 /**
- * Finds the repository of a folder.
+ * Where git is to look for the objects of a repository.
  *
  * @param folder - absolute path.
  * @param inherits - whether the environment may name the repository, as it does in a hook.
+ */
+export function objectStore(folder: string, inherits: boolean): ObjectStore {
+  return { folder, environment: objectEnvironment(inherits) };
+}
+
+/**
+ * Finds the repository of a folder.
+ *
  * @throws {GitError} where there is none, or git may not use it.
  */
-export async function openRepository(folder: string, inherits: boolean): Promise<Repository> {
-  const environment = objectEnvironment(inherits);
+export async function openRepository({ folder, environment }: ObjectStore): Promise<Repository> {
   const [answer, up] = await Promise.all([
     runGit(folder, ['rev-parse', ...questions], undefined, environment),
     runGit(folder, ['rev-parse', '--show-cdup'], undefined, environment),
@@ -79,7 +90,7 @@ function holdsPromises(commonFolder: string): boolean {
 }
 
 /** Runs a git command in a repository; never rejects. */
-export function askGit({ folder, environment }: Repository, options: readonly string[], input?: string): Promise<GitAnswer> {
+export function askGit({ folder, environment }: ObjectStore, options: readonly string[], input?: string): Promise<GitAnswer> {
   return runGit(folder, options, input === undefined ? undefined : Buffer.from(input, 'latin1'), environment);
 }
 
@@ -89,7 +100,7 @@ export function askGit({ folder, environment }: Repository, options: readonly st
  * @returns what it printed.
  * @throws {GitError} where it failed; `task` says what for: `Git cannot <task>: ...`.
  */
-export async function outputOf(repository: Repository, task: string, options: readonly string[], input?: string): Promise<Buffer> {
+export async function outputOf(repository: ObjectStore, task: string, options: readonly string[], input?: string): Promise<Buffer> {
   const answer = await askGit(repository, options, input);
   if (failureOf(answer) !== undefined) throw new GitError(`Git cannot ${task}: ${firstErrorOf(answer)}.`);
   return answer.output;

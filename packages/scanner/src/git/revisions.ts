@@ -1,7 +1,7 @@
 import { GitError } from './git-error.ts';
 import { failureOf, firstErrorOf } from './git-failure.ts';
 import { gitRecords } from './git-stream.ts';
-import type { Repository } from './repository.ts';
+import type { ObjectStore, Repository } from './repository.ts';
 import { askGit, outputOf } from './repository.ts';
 
 /** Commits to be looked at: those that lead to `include`, without those that lead to `exclude`. */
@@ -19,7 +19,7 @@ const lineFeed = 10;
  * @param kind - `commit` peels tags.
  * @returns `undefined` where there is no such object.
  */
-export async function idOf(repository: Repository, revision: string, kind: 'commit' | 'object'): Promise<string | undefined> {
+export async function idOf(repository: ObjectStore, revision: string, kind: 'commit' | 'object'): Promise<string | undefined> {
   // `--end-of-options` keeps a name such as `--output=x` from being an option.
   const answer = await askGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{${kind}}`]);
   return answer.status === 0 ? answer.output.toString('latin1').trim() : undefined;
@@ -39,7 +39,7 @@ export async function commitOf(repository: Repository, revision: string): Promis
 }
 
 /** The id of the tree without entries, which every repository knows. */
-export async function emptyTree(repository: Repository): Promise<string> {
+export async function emptyTree(repository: ObjectStore): Promise<string> {
   return (await outputOf(repository, 'name the empty tree', ['hash-object', '-t', 'tree', '--stdin'], '')).toString('latin1').trim();
 }
 

@@ -30,8 +30,13 @@ export function pathFromArgument(argument: string, cwd: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }
 
-/** What the file system opens for a path relative to `cwd`. */
+/**
+ * What the file system opens for a path relative to `cwd`.
+ *
+ * @param cwd - absolute, or '' for the working directory of the process.
+ */
 export function pathToOpen(path: FilePath, cwd: string): string | Buffer {
+  if (cwd === '') return typeof path === 'string' ? path || '.' : bytesOfPath(path);
   if (typeof path !== 'string') return Buffer.concat([Buffer.from(cwd), Buffer.from('/'), bytesOfPath(path)]);
   if (path === '') return cwd;
   return isAbsolute(path) ? path : `${cwd}${cwd.endsWith('/') ? '' : '/'}${path}`;

@@ -52,6 +52,8 @@ export interface ScanOptions {
    * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
    */
   readonly jobs?: number;
+  /** The process stays in its working directory while this runs: files in and below it are opened by shorter paths. Default false. */
+  readonly staysInFolder?: boolean;
   /** Told now and then how far the scan has come. */
   readonly onProgress?: OnProgress;
   /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
@@ -103,7 +105,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  const files = { cwd, maxFileSize };
+  const files = { cwd, maxFileSize, ...(options.staysInFolder === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
   const startPool = poolStarter({ jobs: onSecret === undefined && onSuppression === undefined ? options.jobs ?? 1 : 1, policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));

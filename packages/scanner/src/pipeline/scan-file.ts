@@ -9,6 +9,7 @@ import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
 import type { Engine, Place } from './engine.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
+import { readBeginning, readInto, readToEnd } from './read-into-memory.ts';
 import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
@@ -20,6 +21,11 @@ import type { WindowOutcome } from './scan-window.ts';
 export interface FileScanOptions {
   /** Absolute path of the folder that paths are relative to. */
   readonly cwd: string;
+  /**
+   * The same folder as files are opened from it: '' where the process never leaves it, so that the file system has a shorter path to
+   * follow; `cwd` by default.
+   */
+  readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
   /** How long files are read; the windows of the command line by default. */
@@ -96,8 +102,8 @@ export class FileScanner {
 
   /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
   #open(file: FileReference, tally: Tally): OpenFile | undefined {
-    const { cwd, maxFileSize } = this.#options;
-    const opened = openFile(file, cwd);
+    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
+    const opened = openFile(file, opensFrom);
     if (opened.kind === 'deleted') return undefined;
     if (opened.kind !== 'open') {
       tally[opened.kind].push({ path: quotePath(file.path), reason: opened.reason });
@@ -115,12 +121,13 @@ export class FileScanner {
    * @returns false where that does not do: the file is empty or long, has to be asked for its size, or cannot be read.
    */
   #scanAtOnce(file: FileReference, tally: Tally): boolean {
-    if (this.#options.maxFileSize !== Infinity) return false;
-    const opened = openUnasked(file, this.#options.cwd);
+    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
+    if (maxFileSize !== Infinity) return false;
+    const opened = openUnasked(file, opensFrom);
     if (opened.kind !== 'open') return false;
     try {
       const memory = this.#engine.search.memory(0);
-      const length = readOrNothing(opened.descriptor, memory);
+      const length = readBeginning(opened.descriptor, memory);
       // Only where there was room for more, the file has come to its end.
       if (length === 0 || length === memory.length) return false;
       if (isPlainAndClean(this.#engine, length)) tally.addClean(length);
@@ -135,7 +142,7 @@ export class FileScanner {
 
   #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally): void {
     // Files of `/proc` do not know their size; any other is read as far as it went when it was opened.
-    const length = size === 0 ? this.#readToEnd(descriptor) : this.#read(descriptor, 0, size);
+    const length = size === 0 ? readToEnd(this.#engine.search, descriptor) : readInto(this.#engine.search, descriptor, 0, size);
     this.#scanLoaded(file, length, tally);
     if (length < size) tally.unread.push({ path: quotePath(file.path), reason: cutShort });
   }
@@ -143,26 +150,6 @@ export class FileScanner {
   #scanLoaded({ path }: FileReference, length: number, tally: Tally): void {
     const place = placeOf(path);
     tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
-  }
-
-  /** Reads bytes of a file into the memory of the search. @returns how many there were. */
-  #read(descriptor: number, position: number, size: number): number {
-    const memory = this.#engine.search.memory(size);
-    let length = 0;
-    for (let count = -1; count !== 0 && length < size; length += count) count = readSync(descriptor, memory, length, size - length, position + length);
-    return length;
-  }
-
-  #readToEnd(descriptor: number): number {
-    let memory = this.#engine.search.memory(1);
-    let length = 0;
-    for (;;) {
-      const count = readSync(descriptor, memory, length, memory.length - length, length);
-      if (count === 0) return length;
-      length += count;
-      if (length > wholeFileLimit) throw new RangeError('A file of unknown length is too long to be read at once.');
-      if (length === memory.length) memory = this.#engine.search.memory(2 * length);
-    }
   }
 
   /**
@@ -216,20 +203,11 @@ export class FileScanner {
     const own = { start: number * windowSize, end: Math.min(size, (number + 1) * windowSize) };
     const from = Math.max(0, own.start - context);
     const to = Math.min(size, own.end + context);
-    const length = this.#read(descriptor, from, to - from);
+    const length = readInto(this.#engine.search, descriptor, from, to - from);
     if (length < to - from) return undefined;
     return scanWindow(this.#engine, reader, {
       length, own: { start: own.start - from, end: own.end - from }, reach: context, isFirst: from === 0, reachesEnd: to === size,
     }, place);
-  }
-}
-
-/** Reads the beginning of a file. @returns the number of bytes; 0 where it cannot be read, which the next attempt explains. */
-function readOrNothing(descriptor: number, target: Buffer): number {
-  try {
-    return readSync(descriptor, target, 0, target.length, 0);
-  } catch {
-    return 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, FindingHistory, PathTest } from '@submit-guard/core';
-import type { ObjectStore } from '../../git/object-segment.ts';
+import type { ObjectStore } from '../../git/repository.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { FilePath } from '../../paths/file-path.ts';

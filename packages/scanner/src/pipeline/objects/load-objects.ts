@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
-import type { ObjectStore } from '../../git/object-segment.ts';
+import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 
 export interface LoadedObject extends ObjectInfo {

@@ -4,7 +4,6 @@ import { commitOf } from '../../git/revisions.ts';
 import type { ObjectSource } from '../../sources/git/object-source.ts';
 import { pushedObjects } from '../../sources/git/pushed-refs.ts';
 import { RangeSource } from '../../sources/git/range-source.ts';
-import { StagedSource } from '../../sources/git/staged-source.ts';
 
 /** What of a repository is scanned. */
 export type ObjectTarget =
@@ -16,16 +15,11 @@ export type ObjectTarget =
   | { readonly kind: 'pre-push' | 'pre-receive'; readonly input: string; readonly remote?: string };
 
 /** @throws {GitError} where the target names what is not there. */
-export async function sourceOf(target: Exclude<ObjectTarget, { kind: 'all' }>, repository: Repository, excludes: PathTest): Promise<ObjectSource> {
-  switch (target.kind) {
-    case 'staged': return new StagedSource(repository, excludes);
-    case 'range': {
-      const [from, to] = await Promise.all([commitOf(repository, target.from), commitOf(repository, target.to)]);
-      return new RangeSource(repository, { include: [to], exclude: [from] }, excludes);
-    }
-    default: {
-      const { set, objects } = await pushedObjects(repository, target.input, target.kind, target.remote);
-      return new RangeSource(repository, set, excludes, { objects });
-    }
+export async function rangeSourceOf(target: Exclude<ObjectTarget, { kind: 'all' | 'staged' }>, repository: Repository, excludes: PathTest): Promise<ObjectSource> {
+  if (target.kind === 'range') {
+    const [from, to] = await Promise.all([commitOf(repository, target.from), commitOf(repository, target.to)]);
+    return new RangeSource(repository, { include: [to], exclude: [from] }, excludes);
   }
+  const { set, objects } = await pushedObjects(repository, target.input, target.kind, target.remote);
+  return new RangeSource(repository, set, excludes, { objects });
 }

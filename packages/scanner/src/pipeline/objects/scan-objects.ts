@@ -40,7 +40,7 @@ export interface SiftOptions {
 /** Bytes of objects that git writes at once: so many that starting git does not count, and few enough to stay in memory. */
 const batchBytes = 201_326_592;
 /** Objects of a batch, whatever their size: the commits of a long history are short. */
-const batchObjects = 131_072;
+const batchObjects = 98_304;
 
 /** Batches that this thread scans in less time than it takes others to start. */
 const fewBatches = 2;

@@ -2,9 +2,11 @@ import { resolve } from 'node:path';
 import type { PlaceNote, Report } from '@submit-guard/core';
 import { applyBaseline, redactionOf } from '@submit-guard/core';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
-import { openRepository } from '../../git/repository.ts';
+import { objectStore, openRepository } from '../../git/repository.ts';
 import { baselineContextOf } from '../../policies/baseline-context.ts';
 import { AllSource } from '../../sources/git/all-source.ts';
+import type { ObjectSource } from '../../sources/git/object-source.ts';
+import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
 import { searchSentences } from '../pool-starter.ts';
@@ -15,7 +17,7 @@ import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
 import { ObjectExaminer } from './examine-objects.ts';
 import { knownObjectsPath, loadKnownObjects, saveKnownObjects } from './known-objects.ts';
 import type { ObjectTarget } from './object-target.ts';
-import { sourceOf } from './object-target.ts';
+import { rangeSourceOf } from './object-target.ts';
 import { siftSource } from './scan-objects.ts';
 
 export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'stdin' | 'stdinPath' | 'noIgnore' | 'maxFileSize'> {
@@ -36,8 +38,13 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
 async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
   const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
   const environment = options.environment ?? process.env;
+  const { target } = options;
+  const store = objectStore(cwd, options.repository === undefined);
+  const staged = target.kind === 'staged' ? listStaged(store) : undefined;
+  // What is wrong with the repository itself is said first.
+  staged?.catch(() => undefined);
   const [repository, policy] = await Promise.all([
-    openRepository(cwd, options.repository === undefined),
+    openRepository(store),
     loadRunPolicy({
       cwd,
       targets: [],
@@ -52,10 +59,12 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
   ]);
   const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const store = { folder: repository.folder, environment: repository.environment };
-  const cachePath = options.target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, environment) : undefined;
+  const cachePath = target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, environment) : undefined;
   const known = cachePath === undefined ? undefined : loadKnownObjects(cachePath, repository.idLength);
-  const source = options.target.kind === 'all' ? new AllSource(repository, known) : await sourceOf(options.target, repository, policy.excludes);
+  let source: ObjectSource;
+  if (target.kind === 'all') source = new AllSource(repository, known);
+  else if (target.kind === 'staged') source = new StagedSource(repository, policy.excludes, staged ?? listStaged(store));
+  else source = await rangeSourceOf(target, repository, policy.excludes);
   const sifted = await siftSource(source, {
     engine,
     onProgress: options.onProgress ?? (() => undefined),
@@ -74,7 +83,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     const problem = saveKnownObjects(cachePath, source, sifted, known);
     if (problem !== undefined) options.onDetail?.(`What is clean could not be kept for the next run: ${problem}`);
   }
-  const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: options.target.kind === 'staged' });
+  const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
   if (suspects.length + names.size > 0) await examiner.examine(suspects, await source.attribute({ ids: new Set(suspects.map(({ id }) => id)), names }));
   tally.add(examiner.tally);
   // What could not be looked into may be named after a key, too; of these keys the known ones can be told.

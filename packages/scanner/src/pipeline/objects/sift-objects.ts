@@ -1,4 +1,4 @@
-import type { ObjectStore } from '../../git/object-segment.ts';
+import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
@@ -23,8 +23,8 @@ export class ObjectSifter {
     const sift = new Sift(this.#engine);
     try {
       const segment = await this.#segments.write(ids, false);
-      const list = ids.split('\n').slice(0, -1);
-      return segment.failure === undefined && sift.read(segment, list) === list.length ? sift : await this.#siftWithCare(list);
+      const count = ids.length / (ids.indexOf('\n') + 1);
+      return segment.failure === undefined && sift.read(segment, ids) === count ? sift : await this.#siftWithCare(ids.split('\n').slice(0, -1));
     } catch (error) {
       return unreadAll(ids, failureReason(error));
     }
@@ -39,8 +39,9 @@ export class ObjectSifter {
         for (const id of rest) sift.unread.push({ id, reason: 'git has failed on too many objects before it' });
         break;
       }
-      const segment = await this.#segments.write(`${rest.join('\n')}\n`, true);
-      next += sift.read(segment, rest);
+      const ids = `${rest.join('\n')}\n`;
+      const segment = await this.#segments.write(ids, true);
+      next += sift.read(segment, ids);
       const reason = segment.failure ?? 'no reason given';
       if (next < list.length) sift.unread.push({ id: list[next++] ?? '', reason: `git cannot read the object: ${reason}` });
       // All is there, and git complained all the same, perhaps of a pack that it left out.

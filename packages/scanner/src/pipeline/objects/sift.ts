@@ -60,10 +60,10 @@ export class Sift implements SiftResult {
   /**
    * Searches what git has written.
    *
-   * @param ids - of the objects that git was asked for.
+   * @param ids - of the objects that git was asked for; hexadecimal, each with a line feed behind it.
    * @returns the number of these that stand there whole, with those that git said are missing.
    */
-  read({ descriptor }: ObjectSegment, ids: readonly string[]): number {
+  read({ descriptor }: ObjectSegment, ids: string): number {
     const { search } = this.#engine;
     let at = 0;
     let count = 0;
@@ -76,7 +76,7 @@ export class Sift implements SiftResult {
       if (entries.length > 0) this.#searchChunk(entries, end);
       count += entries.length + missing.length;
       at += end;
-      if (count === ids.length) return count;
+      if (count * (ids.indexOf('\n') + 1) === ids.length) return count;
       if (end > 0) wanted = chunkSize;
       else if (needed > wanted && length === wanted) wanted = needed;
       else return count;
@@ -138,27 +138,29 @@ interface Chunk {
 /**
  * Finds the objects in a chunk. What does not go on with the next id is none of them.
  *
- * @param first - index of the first id.
+ * @param ids - all of one length, each with a line feed behind it.
+ * @param first - number of the first id.
  */
-function parseChunk(memory: Buffer, length: number, ids: readonly string[], first: number): Chunk {
+function parseChunk(memory: Buffer, length: number, ids: string, first: number): Chunk {
+  const idLength = ids.indexOf('\n') + 1;
   const entries: Entry[] = [];
   const missing: string[] = [];
   let end = 0;
-  for (let index = first; end < length && index < ids.length; index++) {
+  for (let next = first * idLength; end < length && next < ids.length; next += idLength) {
     const headerEnd = memory.indexOf(lineFeed, end);
     if (headerEnd === -1 || headerEnd >= length || headerEnd - end > longestHeader) break;
     const info = parseObjectLine(memory.toString('latin1', end, headerEnd));
-    if (info.id !== ids[index]) break;
+    if (!ids.startsWith(info.id, next)) break;
     if (info.kind === undefined) {
       missing.push(info.id);
       end = headerEnd + 1;
       continue;
     }
     const start = headerEnd + 1;
-    const next = start + info.size + 1;
-    if (next > length) return { entries, end, missing, needed: next - end };
+    const behind = start + info.size + 1;
+    if (behind > length) return { entries, end, missing, needed: behind - end };
     entries.push({ ...info, start });
-    end = next;
+    end = behind;
   }
   return { entries, end, missing, needed: end < length && length - end < longestHeader ? longestHeader + length : 0 };
 }

@@ -2,7 +2,6 @@ import type { IdTable } from '../../git/id-table.ts';
 import { holdsId, idsIn, sizeOf } from '../../git/id-table.ts';
 import type { ObjectListing } from '../../git/list-objects.ts';
 import { describeObjects, findMissing, listIds } from '../../git/list-objects.ts';
-import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { Repository } from '../../git/repository.ts';
 import { listTips } from '../../git/revisions.ts';
 import type { FilePath } from '../../paths/file-path.ts';
@@ -21,9 +20,6 @@ export class AllSource implements ObjectSource {
   readonly repository: Repository;
   readonly notes: SourceNotes;
   readonly #known: KnownObjects | undefined;
-  /** Ids of the commits and annotated tags that were listed. */
-  readonly #commits = new Set<string>();
-  readonly #tags = new Set<string>();
   /** Commits that were read. */
   #read = 0;
   #ids: IdTable | undefined;
@@ -67,10 +63,7 @@ export class AllSource implements ObjectSource {
     isComplete.catch(() => undefined);
     for await (const { objects, missing } of this.#unread(news.unknown)) {
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
-      for (const object of objects) {
-        this.#remember(object);
-        if (object.kind === 'commit') this.#read++;
-      }
+      for (const { kind } of objects) if (kind === 'commit') this.#read++;
       yield { objects, names: [] };
     }
     await isComplete;
@@ -102,17 +95,17 @@ export class AllSource implements ObjectSource {
   }
 
   placeOf(id: string): FilePath {
-    return this.#tags.has(id) ? `tag:${id}` : this.#commits.has(id) ? `commit:${id}` : `blob:${id}`;
+    return `blob:${id}`;
   }
 
   async attribute(suspicions: Suspicions): Promise<Attributions> {
-    // What is known was not listed again.
-    if (this.#known !== undefined) for await (const { objects } of describeObjects(this.repository)) for (const object of objects) this.#remember(object);
-    return attributeAll(this.repository, suspicions, { commits: this.#commits, tags: this.#tags });
-  }
-
-  #remember({ id, kind }: ObjectInfo): void {
-    if (kind === 'commit') this.#commits.add(id);
-    else if (kind === 'tag') this.#tags.add(id);
+    // Listed once more: to keep the ids of all commits, in case that something is found, would cost more memory than time.
+    const commits = new Set<string>();
+    const tags = new Set<string>();
+    for await (const { objects } of describeObjects(this.repository)) {
+      for (const { id, kind } of objects) if (kind === 'commit') commits.add(id);
+      else if (kind === 'tag') tags.add(id);
+    }
+    return attributeAll(this.repository, suspicions, { commits, tags });
   }
 }

@@ -1,5 +1,5 @@
 import type { Surface } from '@submit-guard/rules';
-import type { ObjectStore } from '../../../git/object-segment.ts';
+import type { ObjectStore } from '../../../git/repository.ts';
 import type { KnownData } from '../../../known-keys/known-data.ts';
 import type { CompiledSearch } from '../../blob-search.ts';
 import type { EnginePolicy } from '../../create-engine.ts';
