@@ -150,6 +150,39 @@ describe('lint-staged', () => {
   });
 });
 
+describe('a configuration', () => {
+  it.each([
+    ['lefthook.yml', ''],
+    ['lefthook.yml', 'pre-commit:\n'],
+    ['lefthook.yml', 'pre-commit:\n  commands:\n'],
+    ['lefthook.yml', 'pre-commit:\n  jobs:\n    - run: "true"\n'],
+    ['.pre-commit-config.yaml', ''],
+    ['.pre-commit-config.yaml', 'repos:\n'],
+    ['package.json', '{ "simple-git-hooks": null }\n'],
+    ['.simple-git-hooks.json', '// hooks\n{}\n'],
+  ])('%s with little in it (%j) gets what is missing', (file, content) => {
+    const repository = new HookedRepository({ [file]: content });
+    expect(repository.guard('install', '--hooks', 'pre-commit')).toMatchObject({ status: 0, stderr: '' });
+    expect(text(repository, file)).toContain('submit-guard');
+    expect(repository.guard('install', '--hooks', 'pre-commit')).toMatchObject({ status: 0, stdout: expect.stringContaining('Already wired') as string });
+  });
+
+  it.each([
+    ['lefthook.yml', '- a\n', 'lefthook.yml has no map at its top,'],
+    ['lefthook.yml', 'a: 1\n---\nb: 2\n', 'lefthook.yml is no YAML.'],
+    ['lefthook.yml', 'pre-commit:\n  commands: []\n', 'lefthook.yml has no map at `pre-commit.commands`,'],
+    ['lefthook.yml', 'pre-push: &x\n  commands: {}\npre-commit: *x\n', 'lefthook.yml has no map at `pre-commit`,'],
+    ['.pre-commit-config.yaml', 'repos: {}\n', '.pre-commit-config.yaml has no list of `repos`.'],
+    ['.pre-commit-config.yaml', '- a\n', '.pre-commit-config.yaml has no map at its top,'],
+    ['package.json', '[]', 'package.json is no JSON object.'],
+    ['.simple-git-hooks.json', '{', '.simple-git-hooks.json is no JSON object.'],
+  ])('%s with something else in it (%j) is left alone', (file, content, words) => {
+    const repository = new HookedRepository({ [file]: content });
+    expect(repository.guard('install', '--hooks', 'pre-commit')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(words) as string });
+    expect(text(repository, file)).toBe(content);
+  });
+});
+
 describe('several at once', () => {
   it('are wired in the one that starts the hooks, or in the one that is named', () => {
     const repository = new HookedRepository({ 'lefthook.yml': 'pre-commit: {}\n', '.pre-commit-config.yaml': 'repos: []\n' });

@@ -57,6 +57,8 @@ describe('the script of', () => {
   /** The environment of this machine, without what a system that runs these tests says of itself: npm needs its settings. */
   const plain = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(?:ATOMYX|BITBUCKET|BUILD|CHANGE|CI_|CIRCLE|GIT|JENKINS|SUBMIT|SYSTEM|TF_)/.test(name)));
 
+  const cache = spawnSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).stdout.trim();
+
   /** Runs a job in a clone; npm keeps what it has fetched in a cache of the machine. */
   function runJob({ shell, script, environment }: Job, clone: string, variables: Readonly<Record<string, string>>) {
     const [command = '', ...options] = shell;
@@ -64,7 +66,7 @@ describe('the script of', () => {
       cwd: clone,
       encoding: 'utf8',
       timeout: 120_000,
-      env: { ...plain, CI: 'true', npm_config_prefer_offline: 'true', ...environment, ...variables },
+      env: { ...plain, CI: 'true', npm_config_prefer_offline: 'true', npm_config_cache: cache, ...environment, ...variables },
     });
     return { status, words: stdout + stderr };
   }

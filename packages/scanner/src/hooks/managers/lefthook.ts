@@ -1,9 +1,10 @@
+import { isMap } from 'yaml';
 import type { HookName } from '../hook-names.ts';
 import { hookNames, readsInput } from '../hook-names.ts';
 import { commandLineOf } from '../shell-words.ts';
 import type { HookManager } from './hook-manager.ts';
 import { byHand, findConfigFile, rewrite } from './config-files.ts';
-import { printYaml, readYaml } from './yaml-edits.ts';
+import { mapAt, printYaml, readYaml } from './yaml-edits.ts';
 
 /** The names that lefthook looks for, in its order (its documentation, "Config file name"). */
 const names = ['lefthook', '.lefthook', '.config/lefthook'].flatMap((stem) => ['.yml', '.yaml', '.toml', '.json', '.jsonc'].map((ending) => stem + ending));
@@ -24,14 +25,14 @@ export const lefthook: HookManager = {
     }));
     if (!isYaml(file.name)) throw byHand(file, entries.map(({ hook, entry }) => `${hook}.commands.submit-guard = ${JSON.stringify(entry)}`));
     const document = readYaml(file);
-    for (const { hook, entry } of entries) document.setIn([hook, 'commands', 'submit-guard'], document.createNode(entry));
+    for (const { hook, entry } of entries) mapAt(document, [hook, 'commands'], file).set('submit-guard', document.createNode(entry));
     return { steps: rewrite(file, printYaml(document), 'add submit-guard to'), next: ['Run `npx lefthook install`, and commit the file.'] };
   },
   uninstall({ top }) {
     const file = findConfigFile(top, names.filter(isYaml));
     if (file === undefined) return { steps: [], next: [] };
     const document = readYaml(file);
-    const wired = hookNames.filter((hook) => document.hasIn([hook, 'commands', 'submit-guard']));
+    const wired = hookNames.filter((hook) => isMap(document.getIn([hook, 'commands'])) && document.hasIn([hook, 'commands', 'submit-guard']));
     if (wired.length === 0) return { steps: [], next: [] };
     for (const hook of wired) {
       document.deleteIn([hook, 'commands', 'submit-guard']);

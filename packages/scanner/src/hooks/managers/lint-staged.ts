@@ -5,7 +5,7 @@ import type { ConfigFile } from './config-files.ts';
 import { byHand, findConfigFile, rewrite } from './config-files.ts';
 import type { HookManager } from './hook-manager.ts';
 import { isRecord, readJson, withValue } from './json-edits.ts';
-import { printYaml, readYaml } from './yaml-edits.ts';
+import { mapAt, printYaml, readYaml } from './yaml-edits.ts';
 
 const dataFiles = ['.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml', '.lintstagedrc'];
 const programs = ['.lintstagedrc.mjs', '.lintstagedrc.js', '.lintstagedrc.cjs', '.lintstagedrc.mts', '.lintstagedrc.ts', 'lint-staged.config.mjs', 'lint-staged.config.js', 'lint-staged.config.cjs', 'lint-staged.config.mts', 'lint-staged.config.ts'];
@@ -39,10 +39,10 @@ function withTask(present: unknown, command: string | undefined): unknown {
 function edited({ file, isManifest }: Place, command: string | undefined): string {
   if (isYaml(file)) {
     const document = readYaml(file);
-    const present = (document.toJS() as Readonly<Record<string, unknown>> | null)?.['*'];
-    const tasks = withTask(present, command);
-    if (tasks === undefined) document.deleteIn(['*']);
-    else document.setIn(['*'], document.createNode(tasks));
+    const map = mapAt(document, [], file);
+    const tasks = withTask((document.toJS() as Readonly<Record<string, unknown>>)['*'], command);
+    if (tasks === undefined) map.delete('*');
+    else map.set('*', document.createNode(tasks));
     return printYaml(document);
   }
   const whole = readJson(file);

@@ -6,7 +6,7 @@ import { HooksError } from '../hooks-error.ts';
 import { emptyPlan } from '../steps.ts';
 import { findConfigFile, rewrite } from './config-files.ts';
 import type { HookManager } from './hook-manager.ts';
-import { printYaml, readYaml } from './yaml-edits.ts';
+import { mapAt, printYaml, readYaml } from './yaml-edits.ts';
 
 const names = ['.pre-commit-config.yaml'];
 
@@ -62,7 +62,8 @@ function isDependency(top: string): boolean {
 }
 
 function reposOf(document: Document): YAMLSeq {
-  if (!document.has('repos')) document.set('repos', document.createNode([]));
+  const top = mapAt(document, [], { name: names[0] ?? '' });
+  if ((top.get('repos') ?? null) === null) top.set('repos', document.createNode([]));
   const repos = document.get('repos');
   if (!isSeq(repos)) throw new HooksError('.pre-commit-config.yaml has no list of `repos`. Mend it first.');
   return repos;
@@ -70,7 +71,7 @@ function reposOf(document: Document): YAMLSeq {
 
 /** Takes out the entries that only hold hooks of ours; returns whether there were some. */
 function dropOurs(document: Document): boolean {
-  const repos = document.get('repos');
+  const repos = isMap(document.contents) ? document.get('repos') : undefined;
   if (!isSeq(repos)) return false;
   const before = repos.items.length;
   repos.items = repos.items.filter((item) => {

@@ -48,7 +48,7 @@ export const simpleGitHooks: HookManager = {
     const { file, path } = place;
     if (!file.name.endsWith('.json')) throw byHand(file, hooks.map((hook) => `${JSON.stringify(hook)}: ${JSON.stringify(lineFor(hook))},`));
     const present = hooksOf(place);
-    let { text } = file;
+    let text = path.length > 0 && !isRecord(readJson(file)['simple-git-hooks']) ? withValue(file.text, path, {}) : file.text;
     for (const hook of hooks) {
       const value = present[hook];
       const other = typeof value === 'string' ? withoutFront(value, hook) : undefined;
