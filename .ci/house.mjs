@@ -36,6 +36,8 @@ export const house = {
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
+  // What a run may know from earlier ones.
+  [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
   [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
@@ -46,8 +48,10 @@ export const house = {
     imports: [
       ...shared,
       ...files,
+      `${scanner}/caches`,
       `${scanner}/configs`,
       `${scanner}/encodings`,
+      `${scanner}/git`,
       `${scanner}/known-keys`,
       `${scanner}/policies`,
       `${scanner}/programs`,
@@ -56,6 +60,10 @@ export const house = {
       'packages/prefilter/src',
     ],
   },
+  [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
+  [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
+  // The one place that sends anything; only a command that the user types leads here.
+  [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
@@ -64,13 +72,16 @@ export const house = {
       ...shared,
       ...files,
       `${scanner}/configs`,
+      `${scanner}/gates`,
       `${scanner}/git`,
+      `${scanner}/hooks`,
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
+      `${scanner}/verification`,
     ],
   },
 };

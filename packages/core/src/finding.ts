@@ -22,6 +22,18 @@ export interface FindingEvidence {
   readonly endColumn?: number;
 }
 
+/** What a repository knows of a finding in it, besides the commit. */
+export interface FindingHistory {
+  /** When the commit was written, ISO 8601 with the author's time zone. */
+  readonly authored?: string;
+  /** All paths at which the blob was committed, where there are several. */
+  readonly paths?: readonly string[];
+  /** Refs that still show the blob at their tip; the others have it in their history only. */
+  readonly tips?: readonly string[];
+  /** Refs that lead to the commit. */
+  readonly refs?: readonly string[];
+}
+
 /** A line of the file around a finding in which every credential in view is masked. Safe to print. */
 export interface ExcerptLine {
   readonly line: number;
@@ -50,6 +62,7 @@ export interface Finding extends Position {
   readonly pointer?: string;
   readonly commit?: string;
   readonly blob?: string;
+  readonly history?: FindingHistory;
   readonly original?: { readonly path: string; readonly line: number; readonly column: number };
   /** Not part of the JSON contract: for reporters that show code. */
   readonly excerpt?: readonly ExcerptLine[];

@@ -9,7 +9,11 @@ export interface PlaceNote {
 export interface Coverage {
   /** Files read. */
   readonly files: number;
-  /** Git objects read. */
+  /** Commits that were looked at; where history was scanned. */
+  readonly commits?: number;
+  /** Git objects that were not read because an earlier run has shown that nothing can be found in them. */
+  readonly knownClean?: number;
+  /** Git objects read: blobs, and the trees, commits and tags that were looked at besides. */
   readonly blobs: number;
   /** Bytes read. */
   readonly bytes: number;
@@ -19,9 +23,12 @@ export interface Coverage {
   readonly unread: readonly PlaceNote[];
 }
 
-/** Something about the policy that a person should mend: a stale or faulty suppression, an expired baseline entry. */
+/**
+ * Something about the policy that a person should mend or decide: a stale or faulty suppression, an expired baseline entry, a
+ * suppression that a change brings along and that nobody has approved.
+ */
 export interface PolicyNote {
-  readonly kind: 'stale-suppression' | 'invalid-suppression' | 'expired-suppression';
+  readonly kind: 'stale-suppression' | 'invalid-suppression' | 'expired-suppression' | 'untrusted-suppression';
   readonly path: string;
   readonly line?: number;
   readonly message: string;

@@ -12,6 +12,9 @@ export const hardenedOptions: readonly string[] = [
   '-c', `core.hooksPath=${devNull}`,
   '-c', 'core.untrackedCache=false',
   '-c', 'credential.helper=',
+  // A commit graph that lies would hide commits, an index over several packs objects; both are caches, and the objects say the same.
+  '-c', 'core.commitGraph=false',
+  '-c', 'core.multiPackIndex=false',
   // Control characters and other bytes in names come through as they are: all lists are NUL-separated.
   '-c', 'core.quotePath=false',
 ];
@@ -26,6 +29,21 @@ const repositoryVariables: ReadonlySet<string> = new Set([
   'GIT_SHALLOW_FILE', 'GIT_COMMON_DIR', 'GIT_NAMESPACE',
   'GIT_EXTERNAL_DIFF', 'GIT_ASKPASS', 'SSH_ASKPASS', 'GIT_PAGER', 'GIT_SSH', 'GIT_SSH_COMMAND', 'GIT_PROXY_COMMAND',
 ]);
+
+/** Variables by which a hook tells git where it works; `GIT_DIR` and `GIT_INDEX_FILE` matter most, and the quarantine of a push. */
+const hookVariables: ReadonlySet<string> = new Set([
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_OBJECT_DIRECTORY', 'GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_NAMESPACE',
+]);
+
+/**
+ * Environment for commands that read the objects of one repository, as they are: what replaces or grafts them could hide a key.
+ *
+ * @param inherits - whether the repository is that of the caller's environment, as in a hook, and not found from the folder.
+ */
+export function objectEnvironment(inherits: boolean, environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const own = inherits ? Object.fromEntries(Object.entries(environment).filter(([name]) => hookVariables.has(name))) : {};
+  return { ...gitEnvironment(environment), ...own, GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: devNull };
+}
 
 /** Environment for git: no system configuration, no prompts, no locks, no network, messages in English. */
 export function gitEnvironment(environment: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {

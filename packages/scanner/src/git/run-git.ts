@@ -18,9 +18,10 @@ export interface GitAnswer {
  *
  * @param folder - where git starts to look for the repository.
  * @param input - standard input of the command.
+ * @param environment - variables of the command.
  * @returns the answer, whatever the exit status; never rejects.
  */
-export async function runGit(folder: string, options: readonly string[], input?: Buffer): Promise<GitAnswer> {
+export async function runGit(folder: string, options: readonly string[], input?: Buffer, environment = gitEnvironment()): Promise<GitAnswer> {
   // Outside of work trees there is no git to ask, and nothing to be loaded for it.
   const { spawn } = await import('node:child_process');
   return new Promise((resolve) => {
@@ -34,7 +35,7 @@ export async function runGit(folder: string, options: readonly string[], input?:
     });
     const child = spawn('git', [...hardenedOptions, ...options], {
       cwd: folder,
-      env: gitEnvironment(),
+      env: environment,
       stdio: ['pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });

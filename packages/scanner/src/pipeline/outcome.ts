@@ -62,6 +62,10 @@ export class Tally implements Outcome {
       this.unread.push({ path, reason: failureReason(error) });
       return;
     }
+    if (error instanceof Error && error.name === 'GitError') {
+      this.unread.push({ path, reason: error.message });
+      return;
+    }
     const fault = faultOf(path, error);
     this.faults.push(fault);
     this.unread.push({ path, reason: `submit-guard failed on it (${fault.name}); please report that` });

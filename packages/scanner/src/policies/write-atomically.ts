@@ -13,7 +13,7 @@ import { failureReason } from '../sources/failure-reason.ts';
  * @param within - absolute path of a folder that symbolic links must not lead out of.
  * @throws {PolicyError} where it could not be written.
  */
-export function writeAtomically(path: string, text: string, name: string, within?: string): void {
+export function writeAtomically(path: string, content: string | Uint8Array, name: string, within?: string): void {
   const folder = dirname(path);
   try {
     if (within !== undefined && isOutside(realpathSync(nearestExisting(folder)), realpathSync(within))) {
@@ -22,7 +22,7 @@ export function writeAtomically(path: string, text: string, name: string, within
     mkdirSync(folder, { recursive: true });
     const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      writeSynced(temporary, text);
+      writeSynced(temporary, content);
       renameSync(temporary, path);
     } catch (error) {
       rmSync(temporary, { force: true });
@@ -46,10 +46,10 @@ function isOutside(folder: string, within: string): boolean {
   return path === '..' || path.startsWith(`..${sep}`) || path.startsWith(sep) || /^[A-Za-z]:/.test(path);
 }
 
-function writeSynced(path: string, text: string): void {
+function writeSynced(path: string, content: string | Uint8Array): void {
   const file = openSync(path, 'wx');
   try {
-    const bytes = Buffer.from(text, 'utf8');
+    const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
     for (let offset = 0; offset < bytes.length;) offset += writeSync(file, bytes, offset);
     fsyncSync(file);
   } finally {

@@ -1,5 +1,5 @@
 import type { Confidence, Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
-import { bytesInWords, counted } from './amounts.ts';
+import { bytesInWords, counted, inDigits } from './amounts.ts';
 
 /** What each kind of evidence says of the key, before its detail; the most convincing kind first. */
 const sayings: Readonly<Record<EvidenceKind, string>> = {
@@ -41,18 +41,37 @@ export function placeOf(finding: Pick<Finding, 'path' | 'line' | 'column'>): str
 
 /** Where else the finding leads: how it was decoded, the document's field, the commit, the source it was built from. */
 export function circumstancesOf(finding: Finding): readonly (readonly [label: string, words: string])[] {
-  const { via, pointer, commit, original } = finding;
+  const { via, pointer, commit, blob, history, original } = finding;
   const rows: (readonly [string, string])[] = [];
   if (via !== undefined && via.length > 0) rows.push(['decoded', via.join(' → ')]);
   if (pointer !== undefined) rows.push(['field', pointer]);
-  if (commit !== undefined) rows.push(['commit', commit]);
+  if (commit !== undefined) rows.push(['commit', history?.authored === undefined ? commit : `${commit}, ${history.authored}`]);
+  if (blob !== undefined) rows.push(['object', blob]);
+  if (history?.paths !== undefined) rows.push(['paths', someOf(history.paths)]);
+  if (history?.tips !== undefined) rows.push(['still in', history.tips.length === 0 ? 'no ref; it is in the history only' : someOf(history.tips)]);
+  if (history?.refs !== undefined) rows.push(['refs', history.refs.length === 0 ? 'none leads to it' : someOf(history.refs)]);
   if (original !== undefined) rows.push(['source', placeOf(original)]);
   return rows;
 }
 
-/** What a scan read: `12 files, 48.2 kB`. */
-export function coverageInWords({ files, blobs, bytes }: Coverage): string {
-  const read = [counted(files, 'file')];
-  if (blobs > 0) read.push(counted(blobs, 'git object'));
-  return `${read.join(', ')}, ${bytesInWords(bytes)}`;
+/** Names that are listed one by one; the rest is counted. */
+const mostNames = 8;
+
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? `${shown} and ${inDigits(names.length - mostNames)} more` : shown;
+}
+
+/** How many files and objects a scan says something about. */
+export function placesRead({ files, blobs, knownClean = 0 }: Coverage): number {
+  return files + blobs + knownClean;
+}
+
+/** What a scan read: `12 files, 48.2 kB`, `3 commits, 17 git objects, 4.1 kB`. */
+export function coverageInWords({ files, commits, blobs, bytes, knownClean }: Coverage): string {
+  const read = commits === undefined || files > 0 ? [counted(files, 'file')] : [];
+  if (commits !== undefined && commits > 0) read.push(counted(commits, 'commit'));
+  if (commits !== undefined || blobs > 0) read.push(counted(blobs, 'git object'));
+  const known = knownClean === undefined ? '' : `; ${counted(knownClean, 'object')} known to be clean`;
+  return `${read.join(', ')}, ${bytesInWords(bytes)}${known}`;
 }

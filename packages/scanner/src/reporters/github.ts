@@ -9,6 +9,7 @@ import {
   evidenceInOrder,
   evidenceInWords,
   keyInWords,
+  placesRead,
 } from './finding-words.ts';
 import type { Reporter } from './reporter.ts';
 import { titleOf } from './rule-metadata.ts';
@@ -64,7 +65,7 @@ function summary({ findings, coverage, suppressed }: Report): string {
     findings.length === 0 ? 'No Submit key found.' : `${counted(findings.length, 'finding')}.`,
     `Read ${coverageInWords(coverage)}.`,
   ];
-  if (coverage.files + coverage.blobs === 0) parts.push('Nothing was read, so nothing can be said.');
+  if (placesRead(coverage) === 0) parts.push('Nothing was read, so nothing can be said.');
   if (coverage.skipped.length > 0) parts.push(`${counted(coverage.skipped.length, 'place')} skipped.`);
   if (coverage.unread.length > 0)
     parts.push(`${counted(coverage.unread.length, 'place')} could not be read: this scan is not complete.`);

@@ -50,6 +50,12 @@ const findingItem = (finding: Finding): object => ({
   pointer: finding.pointer,
   commit: finding.commit,
   blob: finding.blob,
+  history: finding.history && {
+    authored: finding.history.authored,
+    paths: finding.history.paths,
+    tips: finding.history.tips,
+    refs: finding.history.refs,
+  },
   original: finding.original && {
     path: finding.original.path,
     line: finding.original.line,
@@ -64,7 +70,9 @@ export const report: Reporter = ({ findings, coverage, suppressed, notes }, { ve
     findings: findings.map(findingItem),
     coverage: {
       files: coverage.files,
+      commits: coverage.commits,
       blobs: coverage.blobs,
+      knownClean: coverage.knownClean,
       bytes: coverage.bytes,
       skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
       unread: coverage.unread.map(({ path, reason }) => ({ path, reason })),

@@ -2,7 +2,7 @@ import type { Finding, Report } from '@submit-guard/core';
 import { severities } from '@submit-guard/core';
 import { ruleById } from '@submit-guard/rules';
 import { counted, inDigits, tallied } from './amounts.ts';
-import { coverageInWords, placeOf } from './finding-words.ts';
+import { coverageInWords, placeOf, placesRead } from './finding-words.ts';
 import { findingDetails } from './markdown/details.ts';
 import { asCode, withoutMarkup } from './markdown/markup.ts';
 import type { Reporter } from './reporter.ts';
@@ -23,7 +23,7 @@ const severityMarks = { error: '🔴', warning: '🟡', info: '🔵' } as const;
 function headline({ findings, coverage }: Report): string {
   if (findings.length > 0) return `## 🔑 ${counted(findings.length, 'Submit key finding')}`;
   if (coverage.unread.length > 0) return '## ⚠️ No Submit key found, but not everything could be read';
-  if (coverage.files + coverage.blobs === 0) return '## ⚠️ Nothing was read';
+  if (placesRead(coverage) === 0) return '## ⚠️ Nothing was read';
   return '## ✅ No Submit key found';
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
 import { counted } from './amounts.ts';
 import { findingBlock } from './pretty/finding-block.ts';
+import { historySection } from './pretty/history-section.ts';
 import { mendingSection } from './pretty/mending-section.ts';
 import type { Paint } from './pretty/paint.ts';
 import { createPaint } from './pretty/paint.ts';
@@ -42,7 +43,7 @@ export const report: Reporter = (data, options) => {
     rows.push(fileHeader(path, findings.length, columns, paint), '');
     for (const finding of findings) rows.push(...findingBlock(finding, columns, paint), '');
   }
-  for (const section of [mendingSection(data.findings, columns, paint), policySection(data, columns, paint)]) {
+  for (const section of [mendingSection(data.findings, columns, paint), historySection(data.findings, columns, paint), policySection(data, columns, paint)]) {
     if (section.length > 0) rows.push(...section, '');
   }
   rows.push(...summary(data, columns, paint), '');

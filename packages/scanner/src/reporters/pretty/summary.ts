@@ -1,7 +1,7 @@
 import type { Confidence, PlaceNote, Report, Severity } from '@submit-guard/core';
 import { confidences, printable, severities } from '@submit-guard/core';
 import { counted, inDigits, tallied } from '../amounts.ts';
-import { coverageInWords } from '../finding-words.ts';
+import { coverageInWords, placesRead } from '../finding-words.ts';
 import type { Paint } from './paint.ts';
 import { wrapped } from './text-layout.ts';
 
@@ -22,7 +22,7 @@ const inOrder = <Name extends string>(
     .filter(([, count]) => count > 0);
 
 function verdict({ findings, coverage, notes }: Report, paint: Paint): string {
-  const read = coverage.files + coverage.blobs;
+  const read = placesRead(coverage);
   const missed = coverage.unread.length;
   if (findings.length > 0) {
     const bySeverity = inOrder<Severity>(

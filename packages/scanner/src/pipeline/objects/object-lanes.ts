@@ -1,0 +1,45 @@
+import type { SiftResult } from './sift.ts';
+
+/** Sifts one batch at a time: this thread, or a worker. */
+export interface ObjectLane {
+  /** Never rejects. */
+  sift(ids: string): Promise<SiftResult>;
+  close(): void | Promise<void>;
+}
+
+/** Hands batches of objects to lanes, as soon as one is free. */
+export class ObjectLanes {
+  readonly #lanes: ObjectLane[];
+  readonly #busy = new Map<ObjectLane, Promise<void>>();
+  readonly #take: (result: SiftResult, ids: string) => void;
+
+  /** @param take - told what each batch comes to, in whatever order they end. */
+  constructor(first: ObjectLane, take: (result: SiftResult, ids: string) => void) {
+    this.#lanes = [first];
+    this.#take = take;
+  }
+
+  add(lanes: readonly ObjectLane[]): void {
+    this.#lanes.push(...lanes);
+  }
+
+  /** Waits for a free lane and lets it begin. */
+  async submit(ids: string): Promise<void> {
+    let lane: ObjectLane | undefined;
+    // The last lanes first: workers, while this thread lists what comes next.
+    while ((lane = this.#lanes.findLast((each) => !this.#busy.has(each))) === undefined) await Promise.race(this.#busy.values());
+    const free = lane;
+    this.#busy.set(free, free.sift(ids).then((result) => {
+      this.#busy.delete(free);
+      this.#take(result, ids);
+    }));
+  }
+
+  async drain(): Promise<void> {
+    await Promise.all(this.#busy.values());
+  }
+
+  async close(): Promise<void> {
+    for (const lane of this.#lanes) await lane.close();
+  }
+}

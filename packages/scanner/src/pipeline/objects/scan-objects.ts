@@ -1,0 +1,129 @@
+import { GitError } from '../../git/git-error.ts';
+import type { ObjectInfo } from '../../git/object-kinds.ts';
+import { objectStream } from '../../git/object-stream.ts';
+import { quotePath } from '../../paths/quote-path.ts';
+import type { ObjectSource } from '../../sources/git/object-source.ts';
+import type { Engine } from '../engine.ts';
+import { wholeFileLimit } from '../limits.ts';
+import { Tally } from '../outcome.ts';
+import type { OnProgress } from '../scan-source.ts';
+import { scanStream } from '../scan-stream.ts';
+import type { ObjectLane } from './object-lanes.ts';
+import { ObjectLanes } from './object-lanes.ts';
+import type { ObjectNote, SiftResult } from './sift.ts';
+import { ObjectSifter } from './sift-objects.ts';
+import { suspicionOf, suspiciousEngine } from './suspicion.ts';
+
+/** What a look at all objects of a source comes to. */
+export interface ObjectsOutcome {
+  readonly suspects: readonly ObjectInfo[];
+  /** Names of files that may be or hold a key; as latin1. */
+  readonly names: ReadonlySet<string>;
+  /** Ids of trees with such names. */
+  readonly trees: readonly string[];
+  readonly skipped: readonly ObjectNote[];
+  /** Ids of objects that could not be read; `unknown` where git complained of more than these. */
+  readonly unread: readonly string[] | 'unknown';
+  /** Objects read. */
+  readonly objects: number;
+  /** What was skipped and not read, bytes, and faults. */
+  readonly tally: Tally;
+}
+
+export interface SiftOptions {
+  readonly engine: Engine;
+  readonly onProgress: OnProgress;
+  /** Whether suppression comments are a reason to look closer. */
+  readonly mindsComments: boolean;
+  /** Starts further threads, where there is enough for them to do. */
+  readonly startLanes: () => Promise<readonly ObjectLane[]>;
+}
+
+/** Bytes of objects that git writes at once: so many that starting git does not count, and few enough to stay in memory. */
+const batchBytes = 201_326_592;
+/** Objects of a batch, whatever their size: the commits of a long history are short. */
+const batchObjects = 98_304;
+
+/** Batches that this thread scans in less time than it takes others to start. */
+const fewBatches = 2;
+
+/** Looks through all objects of a source for those in which something may stand. */
+export async function siftSource(source: ObjectSource, { engine, onProgress, mindsComments, startLanes }: SiftOptions): Promise<ObjectsOutcome> {
+  const tally = new Tally();
+  const suspects: ObjectInfo[] = [];
+  const names = new Set<string>();
+  const trees: string[] = [];
+  const skipped: ObjectNote[] = [];
+  const unread: string[] = [];
+  let isUnknown = false;
+  let objects = 0;
+  const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
+  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
+    suspects.push(...result.suspects);
+    trees.push(...result.trees);
+    for (const name of result.names) names.add(name);
+    for (const note of result.skipped) {
+      skipped.push(note);
+      tally.skipped.push({ path: placeOf(note.id), reason: note.reason });
+    }
+    for (const { id, reason } of result.unread) {
+      if (id === '') isUnknown = true;
+      else unread.push(id);
+      tally.unread.push({ path: placeOf(id), reason });
+    }
+    objects += result.objects;
+    tally.bytes += result.bytes;
+    onProgress({ files: objects, bytes: tally.bytes });
+  });
+  const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
+    const place = { path: placeOf(id), name: placeOf(id) };
+    const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
+    if (outcome.findings.length + outcome.suppressed > 0 || (mindsComments && outcome.notes.length > 0)) suspects.push({ id, kind, size });
+    else for (const note of outcome.skipped) {
+      skipped.push({ id, reason: note.reason });
+      tally.skipped.push(note);
+    }
+    if (outcome.unread.length > 0) unread.push(id);
+    for (const note of outcome.unread) tally.unread.push(note);
+    for (const fault of outcome.faults) tally.faults.push(fault);
+    if (outcome.unread.length === 0) objects++;
+    tally.bytes += outcome.bytes;
+  };
+  let batch: string[] = [];
+  let bytes = 0;
+  let batches = 0;
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    const ids = `${batch.join('\n')}\n`;
+    batch = [];
+    bytes = 0;
+    if (++batches === fewBatches) lanes.add(await startLanes());
+    await lanes.submit(ids);
+  };
+  try {
+    try {
+      for await (const listed of source.objects()) {
+        for (const object of listed.objects) {
+          if (object.size > wholeFileLimit) {
+            await takeLong(object);
+            continue;
+          }
+          batch.push(object.id);
+          bytes += object.size;
+          if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
+        }
+        for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+      }
+    } catch (error) {
+      // What was found until here is reported; the scan is not complete.
+      if (!(error instanceof GitError)) throw error;
+      isUnknown = true;
+      tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
+    }
+    await flush();
+    await lanes.drain();
+  } finally {
+    await lanes.close();
+  }
+  return { suspects, names, trees, skipped, unread: isUnknown ? 'unknown' : unread, objects, tally };
+}

@@ -1,0 +1,152 @@
+import { resolve } from 'node:path';
+import type { PlaceNote, Report } from '@submit-guard/core';
+import { applyBaseline, redactionOf } from '@submit-guard/core';
+import { patternEngineFor } from '../../configs/pattern-engine.ts';
+import { GitError } from '../../git/git-error.ts';
+import { objectStore, openRepository } from '../../git/repository.ts';
+import type { FilePath } from '../../paths/file-path.ts';
+import { pathFromBytes } from '../../paths/file-path.ts';
+import { baselineContextOf } from '../../policies/baseline-context.ts';
+import { AllSource } from '../../sources/git/all-source.ts';
+import type { Attributions, ObjectSource, Provenance, Suspicions } from '../../sources/git/object-source.ts';
+import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
+import type { Collection, ScanOptions } from '../collect.ts';
+import { createEngine } from '../create-engine.ts';
+import { searchSentences } from '../pool-starter.ts';
+import { compareFindings, comparePolicyNotes, orderedPlaces } from '../report-order.ts';
+import { loadRunPolicy } from '../run-policy.ts';
+import { baselineNotes } from '../scan.ts';
+import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
+import { ObjectExaminer } from './examine-objects.ts';
+import { knownObjectsPath, loadKnownObjects, saveKnownObjects } from './known-objects.ts';
+import type { ObjectTarget } from './object-target.ts';
+import { rangeSourceOf } from './object-target.ts';
+import { siftSource } from './scan-objects.ts';
+
+export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'stdin' | 'stdinPath' | 'noIgnore' | 'maxFileSize'> {
+  readonly target: ObjectTarget;
+  /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
+  readonly repository?: string;
+  /** Revision whose configuration, baseline and known keys count where there is no work tree that has them. */
+  readonly policyFilesFrom?: string;
+  /** False: neither read nor keep what is known to be clean. */
+  readonly cache?: boolean;
+}
+
+/**
+ * Scans objects of a repository, but for the baseline.
+ *
+ * @throws {GitError} where there is no such repository or commit; `PolicyError` where a file of the policy is faulty.
+ */
+async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
+  const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
+  const environment = options.environment ?? process.env;
+  const { target } = options;
+  const store = objectStore(cwd, options.repository === undefined);
+  const staged = target.kind === 'staged' ? listStaged(store) : undefined;
+  // What is wrong with the repository itself is said first.
+  staged?.catch(() => undefined);
+  const [repository, policy] = await Promise.all([
+    openRepository(store),
+    loadRunPolicy({
+      cwd,
+      targets: [],
+      environment,
+      configPath: options.config,
+      baselinePath: options.baseline,
+      minConfidence: options.minConfidence,
+      maxDecodeDepth: options.maxDecodeDepth,
+      policyFrom: options.policyFrom,
+      policyFilesFrom: options.policyFilesFrom,
+    }),
+  ]);
+  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
+  options.onDetail?.(searchSentences[engine.search.kind]);
+  const cachePath = target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, environment) : undefined;
+  const known = cachePath === undefined ? undefined : loadKnownObjects(cachePath, repository.idLength);
+  let source: ObjectSource;
+  if (target.kind === 'all') source = new AllSource(repository, known);
+  else if (target.kind === 'staged') source = new StagedSource(repository, policy.excludes, staged ?? listStaged(store));
+  else source = await rangeSourceOf(target, repository, policy.excludes);
+  const sifted = await siftSource(source, {
+    engine,
+    onProgress: options.onProgress ?? (() => undefined),
+    mindsComments: target.kind === 'staged',
+    async startLanes() {
+      const jobs = options.jobs ?? 1;
+      if (jobs === 1) return [];
+      const { startWorkerLane } = await import('./workers/worker-lane.ts');
+      options.onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
+      const { config, configFolder, root } = policy;
+      const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search: engine.compiledSearch, surface: options.surface, cwd, store };
+      return Array.from({ length: jobs - 1 }, () => startWorkerLane(setup));
+    },
+  });
+  const { suspects, names, objects, tally } = sifted;
+  if (cachePath !== undefined && source instanceof AllSource) {
+    const problem = saveKnownObjects(cachePath, source, sifted, known);
+    if (problem !== undefined) options.onDetail?.(`What is clean could not be kept for the next run: ${problem}`);
+  }
+  const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
+  if (suspects.length + names.size > 0) {
+    const suspicions = { ids: new Set(suspects.map(({ id }) => id)), names };
+    const attributions = await source.attribute(suspicions).catch((error: unknown) => {
+      // What was found is reported even where git cannot say any more where it stands.
+      if (!(error instanceof GitError)) throw error;
+      tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
+      return withoutHistory(source, suspicions);
+    });
+    await examiner.examine(suspects, attributions);
+  }
+  tally.add(examiner.tally);
+  // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
+  const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
+  const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
+    orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
+  for (const sentence of [...source.notes.notices, ...parsingNotices(tally.unparsed)]) options.onNotice?.(mask(sentence));
+  for (const program of tally.unparsed) options.onDetail?.(mask(unparsedSentence(program)));
+  for (const fault of tally.faults) options.onFault?.(fault);
+  return {
+    findings: tally.findings.sort(compareFindings),
+    suppressed: tally.suppressed,
+    notes: tally.notes.sort(comparePolicyNotes),
+    coverage: {
+      files: 0,
+      commits: source.commits,
+      ...(source.knownClean > 0 && { knownClean: source.knownClean }),
+      blobs: objects,
+      bytes: tally.bytes,
+      skipped: places(source.notes.skipped, tally.skipped),
+      unread: places(source.notes.unread, tally.unread, policy.unread),
+    },
+    policy,
+    cwd,
+    scope: [],
+  };
+}
+
+/** All that is known of suspicious objects where history cannot be read. */
+function withoutHistory(source: ObjectSource, { ids, names }: Suspicions): Attributions {
+  const at = (path: FilePath): Provenance => ({ occurrences: [{ path, commit: undefined, before: [] }] });
+  return {
+    byId: new Map([...ids].map((id) => [id, at(source.placeOf(id))])),
+    byName: new Map([...names].map((name) => [name, at(pathFromBytes(Buffer.from(name, 'latin1')))])),
+  };
+}
+
+/**
+ * Scans objects of a repository: from bytes to a report.
+ *
+ * @throws what {@link collectObjects} throws.
+ */
+export async function scanRepository(options: RepositoryScanOptions): Promise<Report> {
+  const { findings, suppressed, notes, coverage, policy, cwd, scope } = await collectObjects(options);
+  const context = baselineContextOf({ cwd, root: policy.root, targets: scope, unread: coverage.unread }, policy.baselineFile.name);
+  const outcome = applyBaseline(findings, policy.baseline, context);
+  return {
+    findings: outcome.kept,
+    coverage,
+    suppressed: suppressed + outcome.suppressed.length,
+    notes: [...notes, ...baselineNotes(outcome.notes, policy), ...policy.untrusted].sort(comparePolicyNotes),
+  };
+}
