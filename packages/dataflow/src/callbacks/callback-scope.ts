@@ -24,6 +24,18 @@ export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: s
   };
 }
 
+/** What any program that has to do with callbacks says somewhere: everything that this folder reads has one of these in its name. */
+const callbackSigns = /callback|webhook|event|hook|notification|x-atomyx-|(?:preflight|proof|job|submission)_/i;
+
+const mentioning = new WeakMap<ProgramAnalysis, boolean>();
+
+/** Whether the text of a program says callback in any way: a cheap question in front of all others. */
+export function mentionsCallbacks(analysis: ProgramAnalysis): boolean {
+  let mentions = mentioning.get(analysis);
+  if (mentions === undefined) mentioning.set(analysis, (mentions = callbackSigns.test(analysis.source)));
+  return mentions;
+}
+
 /** Whether a program mentions headers of Submit callbacks or names of their events in its code. */
 export function handlesCallbacks(analysis: ProgramAnalysis): boolean {
   let handles = handling.get(analysis);

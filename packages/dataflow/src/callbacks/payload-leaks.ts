@@ -1,7 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import type { Node } from '../syntax/node.ts';
-import { callbackScopeOf } from './callback-scope.ts';
+import { callbackScopeOf, mentionsCallbacks } from './callback-scope.ts';
 import { isKeyField } from './callback-names.ts';
 import { objectFields } from './payload-objects.ts';
 import { schemaFields } from './schema-fields.ts';
@@ -25,6 +25,7 @@ export interface PayloadLeak {
 
 /** Fields of Submit callbacks that are meant to hold a Submit key, or do. */
 export function payloadLeaks(analysis: ProgramAnalysis, options: PayloadOptions): readonly PayloadLeak[] {
+  if (!options.isCallbackType && !mentionsCallbacks(analysis)) return [];
   const scope = callbackScopeOf(analysis, options.isCallbackType);
   const declared = [...typeFields(analysis, scope), ...schemaFields(analysis, scope)].filter(({ name }) => isKeyField(name, options.tokens));
   const put = objectFields(analysis, scope).filter(({ name, value, doubtful }) => (doubtful ? namesSubmitKey([name], analysis.names) : isKeyField(name, options.tokens)) || holdsKey(analysis, value));

@@ -9,7 +9,7 @@ import type { Node } from '../syntax/node.ts';
 import { outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import type { CallbackScope } from './callback-scope.ts';
-import { callbackFunctionAround, callbackScopeOf } from './callback-scope.ts';
+import { callbackFunctionAround, callbackScopeOf, mentionsCallbacks } from './callback-scope.ts';
 import { isKeyField } from './callback-names.ts';
 import { declaredTypes, expectedTypes } from './expected-types.ts';
 import { isCallbackRoute } from './handlers.ts';
@@ -98,6 +98,7 @@ const keyFields = new WeakMap<ProgramAnalysis, readonly PayloadField[]>();
 
 /** The name of the field of a callback payload that a literal is the value of. */
 export function callbackPayloadOf(analysis: ProgramAnalysis, literal: Node): string | undefined {
+  if (!mentionsCallbacks(analysis)) return undefined;
   let fields = keyFields.get(analysis);
   if (!fields) keyFields.set(analysis, (fields = objectFields(analysis, callbackScopeOf(analysis)).filter(({ name }) => isKeyField(name, false))));
   const field = fields.find(({ value }) => value && value.range[0] <= literal.range[0] && value.range[1] >= literal.range[1]);

@@ -13,8 +13,12 @@ import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { signatureHeader } from '../tables/signatures.ts';
 
+/** What any program that signs, or verifies a signature, says somewhere. */
+const secretSigns = /hmac|importKey|timingSafeEqual|verif|signature|signing|callback|hook|secret/i;
+
 /** Places at which the Submit key is used as the secret of callback signatures. */
 export function secretLeaks(analysis: ProgramAnalysis): readonly Node[] {
+  if (!secretSigns.test(analysis.source)) return [];
   const { evaluator, index, taint } = analysis;
   const isKey = (node: Node | undefined): boolean => node !== undefined && taint.find(evaluator.evaluate(node)) !== undefined;
   const found: Node[] = [];

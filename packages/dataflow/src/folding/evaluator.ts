@@ -33,7 +33,6 @@ const open: readonly Value[] = [];
 export class Evaluator {
   readonly source: string;
   readonly keys: VisitorKeys;
-  readonly eachNode: ProgramFacts['eachNode'];
   readonly bindings: Bindings;
   /** Hooks of SWR call functions of the program; asked for every parameter, so the text is searched once. */
   readonly usesSwr: boolean;
@@ -47,7 +46,6 @@ export class Evaluator {
   constructor(facts: ProgramFacts) {
     this.source = facts.source;
     this.keys = facts.visitorKeys;
-    this.eachNode = facts.eachNode;
     this.bindings = new Bindings(facts.scopes);
     this.usesSwr = facts.source.includes('useSWR');
   }

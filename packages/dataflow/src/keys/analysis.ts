@@ -46,6 +46,7 @@ export class ProgramAnalysis {
   readonly hosts: Hosts;
   readonly names: NameContext;
   readonly source: string;
+  readonly #eachNode: ProgramFacts['eachNode'];
   #index: ProgramIndex | undefined;
   #requests: readonly PlacedRequest[] | undefined;
   #submitRequests: readonly PlacedRequest[] | undefined;
@@ -56,13 +57,14 @@ export class ProgramAnalysis {
   constructor(program: Program, facts: ProgramFacts, options: AnalysisOptions) {
     this.program = program;
     this.source = facts.source;
+    this.#eachNode = facts.eachNode;
     this.evaluator = new Evaluator(facts);
     this.hosts = { submit: new Set(options.hosts), staging: new Set(options.stagingHosts) };
     this.names = { atomyx: /atomyx/i.test(facts.source), isSubmitName: options.isSubmitName };
   }
 
   get index(): ProgramIndex {
-    return (this.#index ??= indexProgram(this.program, this.evaluator.keys, this.evaluator.eachNode, (name) => /atomyx|submit/i.test(name) || this.names.isSubmitName(name)));
+    return (this.#index ??= indexProgram(this.program, this.evaluator.keys, this.#eachNode, (name) => /atomyx|submit/i.test(name) || this.names.isSubmitName(name)));
   }
 
   /** The requests of the program and the defaults of its client instances, with their destinations. */

@@ -1,5 +1,6 @@
 import type { Evaluator } from '../folding/evaluator.ts';
 import type { Frame } from '../folding/frame.ts';
+import { factsOf } from '../folding/variable-facts.ts';
 import { declaredTypeOf } from '../origins/declared-type.ts';
 import type { Origin, Route, Step } from '../origins/origin.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
@@ -35,13 +36,26 @@ const leaves: ReadonlySet<string> = new Set(
 /** What a call does, where its callee is a client, a member of one, or an instance made by one. */
 export function clientCallOf(evaluator: Evaluator, call: CallLike, frame?: Frame): ClientCall | undefined {
   const name = calleeName(call);
-  if (!isPlainCall(call) && name !== undefined && !leaves.has(name)) return undefined;
+  if (!isPlainCall(call) && name !== undefined && (!leaves.has(name) || isOfHolder(evaluator, call))) return undefined;
   for (const callee of evaluator.evaluate(call.callee, frame)) {
     if (callee.kind !== 'opaque') continue;
     const found = clientCallAt(callee.origin, evaluator);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What `get` and `delete` are methods of far more often than of clients. */
+const holders: ReadonlySet<string> = new Set(['Map', 'Set', 'WeakMap', 'WeakSet', 'URLSearchParams', 'FormData', 'Headers']);
+
+/** Whether a call is one of a variable that holds a map or the like, as its declaration alone tells. */
+function isOfHolder(evaluator: Evaluator, call: CallLike): boolean {
+  const callee = unwrap(call.callee);
+  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
+  const variable = object?.type === 'Identifier' ? evaluator.bindings.variableOf(object) : undefined;
+  const declarator = variable?.defs[0]?.node as Node | undefined;
+  const init = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;
+  return init?.type === 'NewExpression' && init.callee.type === 'Identifier' && holders.has(init.callee.name) && variable?.defs.length === 1 && factsOf(variable).writes.length === 0;
 }
 
 function clientCallAt(origin: Origin, evaluator: Evaluator): ClientCall | undefined {
