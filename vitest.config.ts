@@ -28,5 +28,7 @@ export default defineConfig({
   test: {
     include: ['{packages/*,rules}/test/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 60_000,
+    // Temporary folders are removed in hooks, on disks that others use as well.
+    hookTimeout: 60_000,
   },
 });

@@ -60,6 +60,10 @@ export const house = {
       'packages/prefilter/src',
     ],
   },
+  [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
+  [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
+  // The one place that sends anything; only a command that the user types leads here.
+  [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
@@ -68,13 +72,16 @@ export const house = {
       ...shared,
       ...files,
       `${scanner}/configs`,
+      `${scanner}/gates`,
       `${scanner}/git`,
+      `${scanner}/hooks`,
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
+      `${scanner}/verification`,
     ],
   },
 };

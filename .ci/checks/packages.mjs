@@ -8,7 +8,7 @@ import { readManifest, root, workspacePackages } from '../setup/workspace.mjs';
 
 const pnpm = readManifest('.').packageManager ?? 'pnpm';
 /** What belongs into a tarball. */
-const wanted = /^package\/((dist|types)\/(?!.*\.tsbuildinfo$)|schema\/|package\.json$|README\.md$|LICENSE$)/;
+const wanted = /^package\/((dist|types)\/(?!.*\.tsbuildinfo$)|schema\/|action\/|templates\/|package\.json$|README\.md$|LICENSE$)/;
 
 const place = mkdtempSync(join(tmpdir(), 'submit-guard-packages-'));
 try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderWith, hiddenKey, lineWith, makeKey, submitGuard } from './command-line.ts';
+import { HookedRepository } from './hooked-repository.ts';
 
 /** Loaded before the program: every way to open a socket writes a line into a file and throws. */
 const denySockets = `
@@ -34,6 +35,31 @@ describe('submit-guard without a network', () => {
     const run = await submitGuard(options, { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
     expect(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '').toBe('');
     expect(run).toMatchObject({ status, signal: null });
+  });
+
+  it.each([
+    { options: ['install'], status: 0 },
+    { options: ['uninstall'], status: 0 },
+    { options: ['audit'], status: 0 },
+    { options: ['hook', 'pre-commit'], status: 0 },
+    { options: ['hook', 'commit-msg', 'b.txt'], status: 0 },
+    { options: ['hook', 'pre-push', 'origin'], status: 0 },
+    { options: ['ci', '--sarif', 'report.sarif'], status: 1 },
+    { options: ['scan', '--policy-from', 'HEAD'], status: 1 },
+  ])('opens no socket for $options in a repository', async ({ options, status }) => {
+    const { folder: cwd } = new HookedRepository({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api' });
+    const sockets = join(cwd, 'sockets');
+    const run = await submitGuard(options, { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
+    expect(existsSync(sockets) ? readFileSync(sockets, 'utf8') : '').toBe('');
+    expect(run).toMatchObject({ status, signal: null });
+  });
+
+  it('opens one for the command that is there to do so', async () => {
+    const cwd = folderWith({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()) });
+    const sockets = join(cwd, 'sockets');
+    const run = await submitGuard(['verify', 'a.env', '--base-url', 'http://127.0.0.1:9'], { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
+    expect(readFileSync(sockets, 'utf8')).toBe('connect\n');
+    expect(run).toMatchObject({ status: 2, stdout: expect.stringContaining('not known') as string });
   });
 
   it('would notice one', async () => {

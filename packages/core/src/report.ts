@@ -23,9 +23,12 @@ export interface Coverage {
   readonly unread: readonly PlaceNote[];
 }
 
-/** Something about the policy that a person should mend: a stale or faulty suppression, an expired baseline entry. */
+/**
+ * Something about the policy that a person should mend or decide: a stale or faulty suppression, an expired baseline entry, a
+ * suppression that a change brings along and that nobody has approved.
+ */
 export interface PolicyNote {
-  readonly kind: 'stale-suppression' | 'invalid-suppression' | 'expired-suppression';
+  readonly kind: 'stale-suppression' | 'invalid-suppression' | 'expired-suppression' | 'untrusted-suppression';
   readonly path: string;
   readonly line?: number;
   readonly message: string;

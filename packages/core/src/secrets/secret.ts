@@ -67,8 +67,8 @@ export class Secret {
 }
 
 /**
- * Hands the value of a secret to a function that searches or compares with it. Not exported from the package: what
- * leaves core is a {@link Secret}.
+ * Hands the value of a secret to a function that searches or compares with it, or puts it into a request. What leaves core is a
+ * {@link Secret}; this function does so through an entry of its own, `@submit-guard/core/reveal`.
  *
  * @param use - must not return, store or print the value.
  */

@@ -2,7 +2,9 @@ import { traceOf } from '../pipeline/faults.ts';
 import { codeOf, failureReason } from '../sources/failure-reason.ts';
 
 /** Errors whose messages are sentences for the person at the terminal, and never quote what could be a key. */
-const spoken: ReadonlySet<string> = new Set(['UsageError', 'GitError', 'PolicyError', 'UnknownReporterError']);
+const spoken: ReadonlySet<string> = new Set([
+  'GateError', 'GitError', 'HooksError', 'PolicyError', 'UnknownReporterError', 'UsageError', 'VerificationError',
+]);
 
 /**
  * What is printed of an error that ends the program. Told by the name and not by the class, so that nothing has to be

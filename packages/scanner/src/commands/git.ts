@@ -27,6 +27,9 @@ export interface GitCommandOptions extends PresentationOptions {
   readonly cache: boolean;
   readonly config?: string;
   readonly baseline?: string;
+  readonly policyFrom?: string;
+  /** Not an option of the command line: see `RepositoryScanOptions`. */
+  readonly policyFilesFrom?: string;
   readonly minConfidence?: Confidence;
   readonly as?: Surface;
   readonly maxDecodeDepth?: number;
@@ -82,7 +85,7 @@ async function readInput({ stdin }: TerminalContext): Promise<string> {
  * @throws {UsageError}, `GitError` and `PolicyError` for what the person should mend.
  */
 export async function runGitScan(options: GitCommandOptions, context: TerminalContext): Promise<ExitStatus> {
-  const { config, baseline, minConfidence, as: surface, maxDecodeDepth, repository } = options;
+  const { config, baseline, policyFrom, policyFilesFrom, minConfidence, as: surface, maxDecodeDepth, repository } = options;
   if (repository === '') throw new UsageError('--repository is empty. Perhaps a variable has no value.');
   if (repository !== undefined && statSync(resolve(context.cwd, repository), { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new UsageError(`There is no folder ${quotePath(repository)}, which --repository names.`);
@@ -97,6 +100,8 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     ...(repository !== undefined && { repository }),
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
+    ...(policyFrom !== undefined && { policyFrom }),
+    ...(policyFilesFrom !== undefined && { policyFilesFrom }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(surface !== undefined && { surface }),
     ...(maxDecodeDepth !== undefined && { maxDecodeDepth }),

@@ -13,6 +13,7 @@ import { UsageError } from './usage-error.ts';
 export interface ScanCommandOptions extends PresentationOptions {
   readonly config?: string;
   readonly baseline?: string;
+  readonly policyFrom?: string;
   readonly minConfidence?: Confidence;
   readonly as?: Surface;
   readonly stdinFilename?: string;
@@ -26,7 +27,7 @@ export interface ScanCommandOptions extends PresentationOptions {
 /** Options of the command line that mean the same to the pipeline. */
 function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): ScanOptions {
   const { cwd, environment } = context;
-  const { config, baseline, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
+  const { config, baseline, policyFrom, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
   return {
     targets: paths.length === 0 ? ['.'] : paths,
     cwd,
@@ -37,6 +38,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
     staysInFolder: true,
     ...(config !== undefined && { config }),
     ...(baseline !== undefined && { baseline }),
+    ...(policyFrom !== undefined && { policyFrom }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(surface !== undefined && { surface }),
     ...(stdinPath !== undefined && { stdinPath }),

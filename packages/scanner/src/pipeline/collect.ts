@@ -8,6 +8,7 @@ import { targetOf } from '../sources/worktree/targets.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { createEngine } from './create-engine.ts';
+import type { OnSecret, OnSuppression } from './engine.ts';
 import type { Fault } from './faults.ts';
 import { Tally } from './outcome.ts';
 import { compareFindings, comparePolicyNotes, orderedPlaces } from './report-order.ts';
@@ -39,6 +40,8 @@ export interface ScanOptions {
   readonly config?: string;
   /** Path of the baseline. Default: what the configuration says, or the usual place. */
   readonly baseline?: string;
+  /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
+  readonly policyFrom?: string;
   /** Over what the configuration says. */
   readonly minConfidence?: Confidence;
   /** Over what the configuration says. */
@@ -57,6 +60,10 @@ export interface ScanOptions {
   readonly onNotice?: (sentence: string) => void;
   /** Told sentences about how the scan is carried out. */
   readonly onDetail?: (sentence: string) => void;
+  /** Told of every key that is reported, while it is at hand; one thread scans then. */
+  readonly onSecret?: OnSecret;
+  /** Told of every suppression comment; one thread scans then. */
+  readonly onSuppression?: OnSuppression;
   /** Told what went wrong in the scanner itself; the report has a note for each among the unread. */
   readonly onFault?: (fault: Fault) => void;
 }
@@ -92,13 +99,15 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
+    policyFrom: options.policyFrom,
   });
-  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
+  const { onSecret, onSuppression } = options;
+  const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
   const files = { cwd, maxFileSize, ...(options.staysInFolder === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const startPool = poolStarter({ jobs: options.jobs ?? 1, policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
+  const startPool = poolStarter({ jobs: onSecret === undefined && onSuppression === undefined ? options.jobs ?? 1 : 1, policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);

@@ -19,6 +19,8 @@ export interface EnginePolicy {
   /** Absolute path of the folder that the built-in table of surfaces takes paths from. */
   readonly root: string;
   readonly known: Known;
+  /** Suppression comments count for nothing: they are a stranger's. */
+  readonly ignoresComments?: boolean;
 }
 
 export interface EngineOptions {
@@ -46,6 +48,7 @@ export function createEngine(policy: EnginePolicy, { cwd, surface, search, patte
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,
     ruleIds,
+    ignoresComments: policy.ignoresComments ?? false,
     severities: config.rules,
     minConfidence: config.minConfidence,
     today: dayOf(new Date()),

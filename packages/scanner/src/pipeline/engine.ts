@@ -1,4 +1,4 @@
-import type { Confidence, Detector, Match, RuleSeverities } from '@submit-guard/core';
+import type { Confidence, Detector, Match, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
 import type { ProgramReader } from '../programs/read-program.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
@@ -20,11 +20,32 @@ export interface Engine {
   readonly ruleOf: (match: Match, surface: Surface) => Rule | undefined;
   /** Ids of all rules: a suppression that names another one is faulty. */
   readonly ruleIds: readonly string[];
+  /** Suppression comments count for nothing. */
+  readonly ignoresComments: boolean;
+  /** Told of every key that is reported, while it is at hand. */
+  readonly onSecret?: OnSecret | undefined;
+  /** Told of every suppression comment. */
+  readonly onSuppression?: OnSuppression | undefined;
   readonly severities: RuleSeverities;
   readonly minConfidence: Confidence;
   /** Day of the run, `YYYY-MM-DD`: what has an end is over or not. */
   readonly today: string;
 }
+
+/** Takes the key of a finding, which tells it by its fingerprint. */
+export type OnSecret = (secret: Secret) => void;
+
+/** A suppression comment that was met, and what it did. */
+export interface MetSuppression {
+  readonly path: string;
+  /** From 1; absent in a file that is read in windows, where lines are counted afterwards. */
+  readonly line?: number;
+  readonly suppression: Suppression;
+  /** Findings that it covers. */
+  readonly covers: number;
+}
+
+export type OnSuppression = (met: MetSuppression) => void;
 
 /** Where a blob is from. */
 export interface Place {

@@ -30,11 +30,11 @@ export interface PoolOptions {
 export function poolStarter(options: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
   const { jobs, policy, search, surface, today, files, onDetail } = options;
   if (jobs === 1) return undefined;
-  const { config, configFolder, root } = policy;
+  const { config, configFolder, root, ignoresComments = false } = policy;
   return async (events) => {
     const { startPool } = await import('./workers/start-pool.ts');
     onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
-    const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search, surface, today, files };
+    const setup = { policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files };
     return startPool(jobs - 1, setup, {
       ...events,
       onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`),

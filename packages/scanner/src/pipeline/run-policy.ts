@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Baseline, Confidence, PathTest, PlaceNote } from '@submit-guard/core';
+import type { Baseline, Confidence, PathTest, PlaceNote, PolicyNote } from '@submit-guard/core';
 import { compileExclusion } from '@submit-guard/core';
 import type { Config } from '../configs/config.ts';
 import { loadConfig } from '../configs/load-config.ts';
@@ -20,6 +20,8 @@ export interface RunPolicy extends EnginePolicy {
   readonly knownData: () => KnownData;
   /** Files of the policy that could not be read and do not end the scan. */
   readonly unread: readonly PlaceNote[];
+  /** What the files on disk would excuse and the trusted revision does not; none where the files on disk count. */
+  readonly untrusted: readonly PolicyNote[];
   /** Whether the configuration leaves out a path relative to the working directory. */
   readonly excludes: PathTest;
 }
@@ -34,6 +36,10 @@ export interface RunPolicyQuery {
   readonly baselinePath: string | undefined;
   readonly minConfidence: Confidence | undefined;
   readonly maxDecodeDepth: number | undefined;
+  /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
+  readonly policyFrom?: string | undefined;
+  /** Revision whose files count in a repository without a work tree; suppression comments count as they stand. */
+  readonly policyFilesFrom?: string | undefined;
 }
 
 /**
@@ -43,7 +49,10 @@ export interface RunPolicyQuery {
  */
 export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const { cwd, environment } = query;
-  const { config: written, folder } = await loadConfig(cwd, query.configPath);
+  const revision = query.policyFrom ?? query.policyFilesFrom;
+  const isStrict = query.policyFrom !== undefined;
+  const trusted = revision === undefined ? undefined : await (await import('./trusted-files.ts')).openTrustedFiles(cwd, revision, isStrict);
+  const { config: written, folder } = await (trusted?.loadConfig ?? loadConfig)(cwd, query.configPath);
   const config: Config = {
     ...written,
     minConfidence: query.minConfidence ?? written.minConfidence,
@@ -56,8 +65,8 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   const foldersOf = (isOf: (target: Target) => boolean): readonly string[] =>
     [...new Set(query.targets.filter(isOf).map(({ kind, path }) => resolve(cwd, kind === 'file' ? dirname(path) : path)))];
   const [baseline, keysFile, { keys, variables, unread }] = await Promise.all([
-    loadBaseline(baselineFile),
-    loadKeysFile(file(defaultKeysPath, undefined, config.keysFile)),
+    (trusted?.loadBaseline ?? loadBaseline)(baselineFile),
+    (trusted?.loadKeysFile ?? loadKeysFile)(file(defaultKeysPath, undefined, config.keysFile)),
     collectKnownKeys({
       cwd,
       folders: foldersOf(({ kind }) => kind === 'folder' || kind === 'glob'),
@@ -69,15 +78,16 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
   ]);
   const isExcluded = compileExclusion(config.exclude);
   const toConfigPath = pathsFrom(cwd, folder);
+  const enginePolicy = { config, configFolder: folder, root, known: { keys, fingerprints: fingerprintsOf(keysFile) } };
+  const review = isStrict ? await trusted?.review(enginePolicy, baselineFile) : undefined;
   return {
-    config,
-    configFolder: folder,
-    root,
-    known: { keys, fingerprints: fingerprintsOf(keysFile) },
+    ...enginePolicy,
+    ignoresComments: isStrict,
     knownData: () => ({ variables, keysFile }),
     baselineFile,
-    baseline,
+    baseline: { version: 1, entries: [...baseline.entries, ...review?.entries ?? []] },
     unread,
+    untrusted: review?.notes ?? [],
     excludes: config.exclude.length === 0 ? () => false : (path) => isExcluded(toConfigPath(path)),
   };
 }

@@ -54,7 +54,7 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
   });
-  const suppressions = signs.suppressions
+  const suppressions = signs.suppressions && !engine.ignoresComments
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })
     : [];
   const { kept, suppressed, notes } = applySuppressions(drafts, suppressions, { path: place.path, today: engine.today });
@@ -64,10 +64,17 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   };
   const reported = (candidates: readonly Draft[]): readonly Draft[] =>
     applySeverities(candidates.filter(({ match }) => isOwned(match.start)), engine.severities, engine.minConfidence);
+  const reportedDrafts = reported(kept);
+  if (engine.onSecret !== undefined) for (const { match } of reportedDrafts) if (match.secret !== undefined) engine.onSecret(match.secret);
+  for (const suppression of engine.onSuppression === undefined ? [] : suppressions) {
+    if (!isOwned(fragment.lineStarts[suppression.line - fragment.origin.line] ?? 0)) continue;
+    const covers = suppressed.filter((pair) => pair.suppression === suppression).length;
+    if (covers > 0 || suppression.deliberate) engine.onSuppression?.({ path: place.path, ...(owned === undefined && { line: suppression.line }), suppression, covers });
+  }
   const mask = maskFor(matches);
   const maskNote = (note: PolicyNote): PolicyNote => ({ ...note, path: mask(note.path), message: mask(note.message) });
   return {
-    findings: completeDrafts(reported(kept), fragment, matches),
+    findings: completeDrafts(reportedDrafts, fragment, matches),
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
     notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
     ...(unparsed !== undefined && { unparsed }),

@@ -1,9 +1,10 @@
-import type { Report } from '@submit-guard/core';
+import type { PolicyNote, Report } from '@submit-guard/core';
 import { applyBaseline } from '@submit-guard/core';
 import { baselineContextOf } from '../policies/baseline-context.ts';
 import type { ScanOptions } from './collect.ts';
 import { collect } from './collect.ts';
 import { comparePolicyNotes } from './report-order.ts';
+import type { RunPolicy } from './run-policy.ts';
 
 /**
  * Scans: from bytes to a report.
@@ -18,8 +19,13 @@ export async function scan(options: ScanOptions = {}): Promise<Report> {
     findings: outcome.kept,
     coverage,
     suppressed: suppressed + outcome.suppressed.length,
-    notes: [...notes, ...outcome.notes].sort(comparePolicyNotes),
+    notes: [...notes, ...baselineNotes(outcome.notes, policy), ...policy.untrusted].sort(comparePolicyNotes),
   };
+}
+
+/** What is stale in the baseline of a trusted revision may have been dropped here already. */
+export function baselineNotes(notes: readonly PolicyNote[], { ignoresComments = false }: Pick<RunPolicy, 'ignoresComments'>): readonly PolicyNote[] {
+  return ignoresComments ? notes.filter(({ kind }) => kind !== 'stale-suppression') : notes;
 }
 
 /**

@@ -33,6 +33,16 @@ describe('the command line', () => {
     expect(packagesOf('commands/definitions/scan.ts')).toEqual(['commander']);
   });
 
+  it.each(['git', 'install', 'uninstall', 'hook', 'ci', 'verify', 'audit'])('prints the help of %s without loading what it does', (name) => {
+    expect(packagesOf(`commands/definitions/${name}.ts`).filter((loaded) => loaded !== 'commander')).toEqual([]);
+  });
+
+  it.each(['scan', 'git'])('loads for %s nothing of hooks, gates and verification', (name) => {
+    const loaded = [...loadedBy(source(`commands/${name}.ts`))];
+    expect(loaded.some((path) => path.endsWith('/pipeline/create-engine.ts'))).toBe(true);
+    expect(loaded.filter((path) => /\/src\/(?:hooks|gates|verification)\//.test(path) || /^node:(?:https?|net|tls|dns)$/.test(path))).toEqual([]);
+  });
+
   it('offers the formats, levels and surfaces there are', () => {
     expect(formatNames).toEqual(reporterNames);
     expect(confidenceLevels).toEqual(confidences);

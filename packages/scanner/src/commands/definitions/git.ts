@@ -33,6 +33,7 @@ export const define: Define = (command, run) => {
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--config <file>', 'configuration (default: the nearest submit-guard.config.yaml or its like)')
     .option('--baseline <file>', 'baseline of accepted findings (default: .submit-guard/baseline.json)')
+    .option('--policy-from <revision>', 'take configuration, baseline and suppressions from a commit that is trusted')
     .addOption(new Option('--min-confidence <level>', 'report findings of this confidence or more (default: medium)').choices(confidenceLevels))
     .addOption(new Option('--as <surface>', 'take every place for this surface, whatever its path says').choices(surfaceNames))
     .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16))

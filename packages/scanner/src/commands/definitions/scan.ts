@@ -29,6 +29,7 @@ export const define: Define = (command, run) => {
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--config <file>', 'configuration (default: the nearest submit-guard.config.yaml or its like)')
     .option('--baseline <file>', 'baseline of accepted findings (default: .submit-guard/baseline.json)')
+    .option('--policy-from <revision>', 'take configuration, baseline and suppressions from a commit that is trusted')
     .addOption(new Option('--min-confidence <level>', 'report findings of this confidence or more (default: medium)').choices(confidenceLevels))
     .addOption(new Option('--as <surface>', 'take every place for this surface, whatever its path says').choices(surfaceNames))
     .option('--stdin-filename <path>', 'the path that standard input is taken for')

@@ -12,6 +12,7 @@ import { createEngine } from '../create-engine.ts';
 import { searchSentences } from '../pool-starter.ts';
 import { compareFindings, comparePolicyNotes, orderedPlaces } from '../report-order.ts';
 import { loadRunPolicy } from '../run-policy.ts';
+import { baselineNotes } from '../scan.ts';
 import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
 import { attributeSuspects } from './attribute-suspects.ts';
 import { ObjectExaminer } from './examine-objects.ts';
@@ -25,6 +26,8 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
   readonly target: ObjectTarget;
   /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
   readonly repository?: string;
+  /** Revision whose configuration, baseline and known keys count where there is no work tree that has them. */
+  readonly policyFilesFrom?: string;
   /** False: neither read nor keep what is known to be clean. */
   readonly cache?: boolean;
 }
@@ -52,6 +55,8 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
       baselinePath: options.baseline,
       minConfidence: options.minConfidence,
       maxDecodeDepth: options.maxDecodeDepth,
+      policyFrom: options.policyFrom,
+      policyFilesFrom: options.policyFilesFrom,
     }),
   ]);
   const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
@@ -119,6 +124,6 @@ export async function scanRepository(options: RepositoryScanOptions): Promise<Re
     findings: outcome.kept,
     coverage,
     suppressed: suppressed + outcome.suppressed.length,
-    notes: [...notes, ...outcome.notes].sort(comparePolicyNotes),
+    notes: [...notes, ...baselineNotes(outcome.notes, policy), ...policy.untrusted].sort(comparePolicyNotes),
   };
 }
