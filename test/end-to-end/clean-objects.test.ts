@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Report } from '@submit-guard/core';
 import { fingerprintOf } from '@submit-guard/core';
@@ -72,8 +72,27 @@ describe('what is known to be clean', () => {
     expect(await scan(place)).toMatchObject({ status: 0 });
     expect(await scan(place, [], { ATOMYX_SUBMIT_API_KEY: key })).toMatchObject({ status: 1, findings: [{ path: 'notes.txt', confidence: 'certain' }] });
     expect(cacheFiles(place)).toHaveLength(1);
+    // What a process has left that was killed.
+    const left = join(dirname(cacheFiles(place)[0] ?? ''), '.x.clean.0123456789ab.tmp');
+    writeFileSync(left, 'half');
+    utimesSync(left, 1, 1);
     place.repository.write('submit-guard.config.yaml', `formats:\n  - name: ours\n    pattern: 'the value is [0-9a-f]{40}'\n`);
     expect(await scan(place)).toMatchObject({ status: 1 });
+    expect(cacheFiles(place)).toHaveLength(1);
+  });
+
+  it('does not depend on what one run was told to report', async () => {
+    const place = newPlace();
+    const { repository } = place;
+    const [short, long] = [makeKey(), makeKey()];
+    repository.write('short.env', lineWith(short));
+    repository.write('long.env', `${'ordinary text\n'.repeat(1_300_000)}${lineWith(long)}`);
+    repository.commit('Both');
+    repository.write('submit-guard.config.yaml', 'rules:\n  no-hardcoded-key: off\n');
+    expect((await scan(place)).findings).toEqual([]);
+    repository.remove('submit-guard.config.yaml');
+    expect((await scan(place, ['--min-confidence', 'certain'])).findings).toEqual([]);
+    expect((await scan(place)).findings.map(({ path }) => path)).toEqual(['long.env', 'short.env']);
   });
 
   it('is not used with --no-cache, nor where it is damaged', async () => {

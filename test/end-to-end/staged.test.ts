@@ -126,6 +126,13 @@ describe('submit-guard git --staged', () => {
     expect(await staged(repository.folder)).toMatchObject({ status: 0, findings: [], report: { suppressed: 2 } });
   });
 
+  it('reports suppressions that are faulty or cover nothing, in what is staged', async () => {
+    const repository = repositoryWith();
+    repository.write('a.py', '# submit-guard-ignore-next-line\nx = 1\n');
+    repository.git('add', '--all');
+    expect(await staged(repository.folder)).toMatchObject({ status: 1, report: { notes: [{ kind: 'invalid-suppression', path: 'a.py', line: 1 }] } });
+  });
+
   it('sees what a partial commit and an amended one add, from within a hook', async () => {
     const repository = repositoryWith({ 'a.txt': 'a\n', 'b.txt': 'b\n' });
     const hook = join(repository.folder, '.git/hooks/pre-commit');

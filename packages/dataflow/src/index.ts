@@ -40,4 +40,5 @@ export type { CallbackScope } from './callbacks/callback-scope.ts';
 export { callbackScopeOf } from './callbacks/callback-scope.ts';
 export { mayHideKey } from './programs/hidden-keys.ts';
 export { programMatches } from './programs/program-matches.ts';
-export { holdsLabelledRun, mayConcernSubmit } from './programs/quick-test.ts';
+export type { Concern } from './programs/quick-test.ts';
+export { concernOf, holdsLabelledRun, mayConcernSubmit } from './programs/quick-test.ts';

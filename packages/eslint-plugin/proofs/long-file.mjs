@@ -32,9 +32,21 @@ export const nameOf${number} = (key) => names${number}.get(key.toLowerCase()) ??
 `;
 }
 
-/** A module of about that many lines, in which one block of ten has a finding. */
-export function longFile(lines) {
+const linesOfBlock = block(0, false).split('\n').length - 1;
+
+/** A module of about that many lines, in which one block of `every` has a finding. */
+export function longFile(lines, every = 10) {
   let text = '';
-  for (let number = 0; text.split('\n').length < lines; number += 1) text += block(number, number % 10 === 0);
+  for (let number = 0; number * linesOfBlock < lines; number += 1) text += block(number, number % every === 0);
   return text;
+}
+
+/** Gives the text after somebody typed a line into a function of it: each time another line in another place. */
+export function editsOf(text) {
+  const lines = text.split('\n');
+  const functions = lines.flatMap((line, index) => (line.endsWith('{') && line.startsWith('export function') ? [index] : []));
+  return (run) => {
+    const at = functions[(run * 7) % functions.length] ?? 0;
+    return [...lines.slice(0, at + 1), `  const typed${run} = ${run};`, ...lines.slice(at + 1)].join('\n');
+  };
 }

@@ -10,24 +10,11 @@ import { parseArgs } from 'node:util';
 import * as typescript from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import submitGuard from '../dist/index.js';
+import { mentions } from './mentions.mjs';
 import { folderOf, packages, programsIn } from './published-packages.mjs';
 
 /** Bigger ones are bundles of the others. */
 const maxLength = 1_500_000;
-
-/**
- * What makes every rule look: comments that speak of keys, hosts and callbacks, and code that talks to Submit as it should; but for the
- * last statement, whose report shows that the rules did look.
- */
-const mentions = `
-// Send jobs to https://submit.atomyx.io/api/jobs with Authorization: Bearer and the Atomyx Submit API key.
-// The Submit callback has an X-Atomyx-Signature and an X-Atomyx-Event such as preflight_passed; a job has an externalId.
-async function createSubmitJob(externalId) {
-  const headers = { Authorization: 'Bearer ' + process.env.ATOMYX_SUBMIT_API_KEY };
-  return fetch('https://submit.atomyx.io/api/jobs', { method: 'POST', headers, body: JSON.stringify({ externalId }) });
-}
-console.log(process.env.ATOMYX_SUBMIT_API_KEY);
-`;
 
 const { values: options } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,12 +31,15 @@ const projects: Readonly<Record<string, Project>> = {
 export default [{ ...submitGuard.configs['type-checked'], files: ['src/**/*.ts'], languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } }];`,
     files: {
       'tsconfig.json': '{ "compilerOptions": { "strict": true, "types": [] }, "include": ["src"] }',
-      'src/auth.ts': 'export interface Auth { apiKey: string }\n',
+      'src/auth.ts': 'export interface Auth { apiKey: string }\nexport interface Anonymous { apiKey?: never; hasApiKey: boolean }\n',
+      'src/list.ts': `import type { Auth } from './auth.js';\nexport interface SubmitCallback { externalId: string; sources?: { auth: Auth | null }[] }\n`,
+      'src/class.ts': `import type { Auth } from './auth.js';\nexport class SubmitWebhook { declare auth?: Promise<Auth>; }\n`,
+      'src/anonymous.ts': `import type { Anonymous } from './auth.js';\nexport interface SubmitCallback { externalId: string; auth?: Anonymous[] }\n`,
       'src/callback.ts': `import type { Auth } from './auth.js';\nexport type SubmitCallback = { externalId: string } & Auth;\n`,
       'src/own.ts': 'export interface SubmitCallback { externalId: string; apiKey: string }\n',
       'src/clean.ts': 'export interface SubmitCallback { externalId: string }\n',
     },
-    reports: ['src/callback.ts no-key-in-callback-payload', 'src/own.ts no-key-in-callback-payload'],
+    reports: ['src/callback.ts no-key-in-callback-payload', 'src/class.ts no-key-in-callback-payload', 'src/list.ts no-key-in-callback-payload', 'src/own.ts no-key-in-callback-payload'],
   },
   next: {
     config: `${base}export default [{ ...submitGuard.configs.strict, languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } }];`,
@@ -109,6 +112,14 @@ describe.skipIf(!existsSync(join(root, 'packages/eslint-plugin/dist/index.js')))
 
   afterAll(() => {
     rmSync(place, { recursive: true, force: true });
+  });
+
+  it('is what was packed, and nothing of the workspace', () => {
+    for (const name of ['eslint-plugin-submit-guard', '@submit-guard/core', '@submit-guard/dataflow', '@submit-guard/rules']) {
+      const installed = join(place, 'node_modules', name);
+      expect(realpathSync(installed)).toBe(join(realpathSync(place), 'node_modules', name));
+      expect(existsSync(join(installed, 'src'))).toBe(false);
+    }
   });
 
   it.each(Object.entries(projects))('works in a project: %s', (name, { config, files, reports }) => {

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import * as vue from 'vue-eslint-parser';
 import type { RuleName } from '../src/index.ts';
 import plugin, { rules } from '../src/index.ts';
-import { modernNode, runInOxlint } from './oxlint.ts';
+import { modernNode, runInOxlint } from './oxlint/run-in-oxlint.ts';
 
 /** A case in the form that all rule testers share; without errors the code must be clean. */
 export interface RuleCase {

@@ -149,7 +149,7 @@ function* resolved(layout: Layout, name: string, anchor: { start: number; end: n
 }
 
 /** Begins with the hyphen: there are fewer of them than of blanks. */
-const commandLine = /(?<=^|[\s"'`])-(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
+const commandLine = /-(?<=(?:^|[\s"'`])-)(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
 
 const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
 

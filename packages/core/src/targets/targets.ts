@@ -44,7 +44,7 @@ export function targetsIn(text: string, submitHosts: readonly string[]): Target[
   const targets = new Map<number, Target>();
   for (const target of urlTargets(text, submitHosts)) targets.set(target.start, target);
   for (const host of submitHosts) {
-    for (const match of text.matchAll(new RegExp(`(?<![\\w@-]|[\\w-]\\.|:\\/\\/)${literal(host)}(?![\\w-]|\\.\\w)`, 'gi'))) {
+    for (const match of text.matchAll(alone(host))) {
       const start = match.index;
       targets.set(start, { start, owner: 'submit', host, ...pathAt(text, start + host.length) });
     }
@@ -107,6 +107,11 @@ function pathAt(text: string, offset: number): { path: string; end: number } {
   portAndPath.lastIndex = offset;
   const match = portAndPath.exec(text);
   return { path: match?.[2] ?? '', end: offset + (match?.[0].length ?? 0) };
+}
+
+/** A host that is no part of a longer one or of a URL. It is looked at what stands in front once the host is found. */
+function alone(host: string): RegExp {
+  return new RegExp(`${literal(host)}(?<!(?:[\\w@-]|[\\w-]\\.|:\\/\\/)${literal(host)})(?![\\w-]|\\.\\w)`, 'gi');
 }
 
 function literal(text: string): string {

@@ -32,8 +32,10 @@ export function mayHoldCredible(text: string, from: number, to: number): boolean
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (kinds[code] ?? 0) : 0;
     if (kind === 0) {
-      if (isHexadecimal[code] === 1) hexadecimal++;
-      else {
+      if (isHexadecimal[code] === 1) {
+        hexadecimal++;
+        if (hexadecimal >= fewest && isMixedHexadecimal(seenHexadecimal)) return true;
+      } else {
         hexadecimal = 0;
         seenHexadecimal = 0;
       }
@@ -50,7 +52,7 @@ export function mayHoldCredible(text: string, from: number, to: number): boolean
       if (isHexadecimal[next] === 1) {
         hexadecimal++;
         seenHexadecimal |= nextKind;
-        if (hexadecimal >= fewest && (seenHexadecimal & digit) !== 0 && seenHexadecimal !== digit) return true;
+        if (hexadecimal >= fewest && isMixedHexadecimal(seenHexadecimal)) return true;
       } else {
         hexadecimal = 0;
         seenHexadecimal = 0;
@@ -71,6 +73,8 @@ export function mayHoldCredible(text: string, from: number, to: number): boolean
   }
   return false;
 }
+
+const isMixedHexadecimal = (seen: number): boolean => (seen & digit) !== 0 && seen !== digit;
 
 const isMixed = (seen: number): boolean => seen !== lower && seen !== upper && seen !== digit;
 

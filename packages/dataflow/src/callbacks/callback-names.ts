@@ -26,20 +26,28 @@ const jobWords: ReadonlySet<string> = new Set(['job', 'jobs', 'preflight', 'proo
 
 /** Whether the name of a type or a value says that it is a Submit callback. `FormSubmitEvent` does not say Submit. */
 export function isCallbackName(name: string): boolean {
+  if (!saysSubmit(name)) return false;
   const words = wordsOf(name);
   return saysCallback(words) && !words.some((word) => managingWords.has(word) || actingWords.has(word));
 }
 
 /** Whether a path, or the name of a function, says that Submit callbacks arrive there. */
 export function receivesCallbacks(name: string): boolean {
+  if (!saysSubmit(name)) return false;
   const words = wordsOf(name);
   return saysCallback(words) && !words.some((word) => managingWords.has(word) || sendingWords.has(word));
 }
 
 /** Whether the name of a function says that it has to do with what is in Submit callbacks: it receives them, or sends them. */
 export function passesCallbacks(name: string): boolean {
+  if (!saysSubmit(name)) return false;
   const words = wordsOf(name);
   return saysCallback(words) && !words.some((word) => managingWords.has(word));
+}
+
+/** A cheap question in front of dearer ones: most names say neither. */
+function saysSubmit(name: string): boolean {
+  return /atomyx|submit/i.test(name);
 }
 
 /** Submit or Atomyx, and callback, webhook or event. */

@@ -26,8 +26,15 @@ export function callbackScopeOf(analysis: ProgramAnalysis, isDeclared?: (name: s
 
 /** Whether a program mentions headers of Submit callbacks or names of their events in its code. */
 export function handlesCallbacks(analysis: ProgramAnalysis): boolean {
-  return analysis.index.texts.some((text) => text.type === 'Literal' && saysCallbacks(text.value));
+  let handles = handling.get(analysis);
+  if (handles === undefined) {
+    handles = analysis.index.texts.some((text) => text.type === 'Literal' && saysCallbacks(text.value));
+    handling.set(analysis, handles);
+  }
+  return handles;
 }
+
+const handling = new WeakMap<ProgramAnalysis, boolean>();
 
 /** A JSDoc comment with `@submitCallback` right in front of a declaration. */
 function isTagged(source: string, node: Node): boolean {

@@ -3,7 +3,6 @@ import { classifyName, wordsOf } from '@submit-guard/core';
 import { knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
 import { functionName } from '../folding/calls.ts';
-import { containersOf } from '../keys/key-name-of-node.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesOf } from '../origins/origin.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
@@ -32,12 +31,12 @@ export function secretLeaks(analysis: ProgramAnalysis): readonly Node[] {
     for (const property of object.properties) {
       if (property.type !== 'Property' || property.computed || property.method) continue;
       const name = nameOfKey(property.key);
-      if (name !== undefined && isCallbackSecret([...containersOf(evaluator, object), name])) add(property.value);
+      if (name !== undefined && isCallbackSecret(name)) add(property.value);
     }
   }
   for (const assignment of index.assignments) {
     const name = assignment.left.type === 'Identifier' ? assignment.left.name : assignment.left.type === 'MemberExpression' ? nameOfKey(assignment.left.property) : undefined;
-    if (name !== undefined && isCallbackSecret([name])) add(assignment.right);
+    if (name !== undefined && isCallbackSecret(name)) add(assignment.right);
   }
   found.push(...declaredSecrets(analysis).filter(isKey), ...renamedSecrets(analysis));
   for (const { left, right } of index.comparisons) {
@@ -61,7 +60,7 @@ function renamedSecrets({ index, names }: ProgramAnalysis): readonly Node[] {
   return index.patternProperties.flatMap((property) => {
     const target = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
     const name = staticName(property);
-    return target.type === 'Identifier' && name !== undefined && isCallbackSecret([target.name]) && namesSubmitKey([name], names) ? [property.key] : [];
+    return target.type === 'Identifier' && name !== undefined && isCallbackSecret(target.name) && namesSubmitKey([name], names) ? [property.key] : [];
   });
 }
 
@@ -75,7 +74,7 @@ function declaredSecrets(analysis: ProgramAnalysis): readonly Node[] {
       parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier' ? parent.id.name : parent?.type === 'PropertyDefinition' && parent.value === node ? staticName(parent) : undefined;
     // What is only asked whether it is there is no value of the declaration.
     const value = outward(member).node;
-    return name !== undefined && isCallbackSecret([name]) ? alternativesOf(node).filter((one) => one === value || one === member) : [];
+    return name !== undefined && isCallbackSecret(name) ? alternativesOf(node).filter((one) => one === value || one === member) : [];
   });
 }
 
@@ -84,11 +83,11 @@ function textOfNode(analysis: ProgramAnalysis, node: Node): string {
 }
 
 /** A name that says secret of callbacks, webhooks or signatures. */
-function isCallbackSecret(names: readonly string[]): boolean {
-  const leaf = names[names.length - 1] ?? '';
-  const words = wordsOf(leaf);
+function isCallbackSecret(name: string): boolean {
+  if (!/secret|key|token/i.test(name)) return false;
+  const words = wordsOf(name);
   if (!words.some((word) => /^(?:secret|key|token)s?$/.test(word))) return false;
-  return words.some((word) => /^(?:callback|webhook|hook|hmac|signing|signature)s?$/.test(word)) && classifyName(leaf) !== 'submit-key';
+  return words.some((word) => /^(?:callback|webhook|hook|hmac|signing|signature)s?$/.test(word)) && classifyName(name) !== 'submit-key';
 }
 
 /** The arguments of a call that are secrets of a signature. */

@@ -14,15 +14,39 @@ export function unverifiedUses(analysis: ProgramAnalysis, path: string): readonl
   if (handlers.length === 0 || verifiesEverywhere(analysis)) return [];
   const found = handlers.flatMap(({ fn, wiring }) => {
     if (wiring.some((node) => mentionsVerification(analysis, node))) return [];
-    const verified = firstVerification(analysis, fn);
-    for (const read of payloadReads(analysis, fn)) {
-      const use = usesOf(read).find((node) => !isOnlyLookedAt(analysis, node));
-      // What comes first decides: uses behind a verification are what it is for.
-      if (use) return verified < use.range[0] ? [] : [read.parameter ? use : read.node];
-    }
-    return [];
+    return firstUse(analysis, fn, 0) ?? [];
   });
   return [...new Set(found)];
+}
+
+/** Functions that hand the request on to others that are followed. */
+const maxHandedOn = 3;
+
+/** The first use of the payload in a function, or in those of this program that it hands its request to, if nothing verifies before. */
+function firstUse(analysis: ProgramAnalysis, fn: FunctionNode, depth: number): Node | undefined {
+  const verified = firstVerification(analysis, fn);
+  for (const read of payloadReads(analysis, fn)) {
+    const use = usesOf(read).find((node) => !isOnlyLookedAt(analysis, node));
+    // What comes first decides: uses behind a verification are what it is for.
+    if (use) return verified < use.range[0] ? undefined : read.parameter ? use : read.node;
+  }
+  if (depth >= maxHandedOn) return undefined;
+  for (const { call, callee } of handedTo(analysis, fn)) {
+    const use = call.range[0] < verified ? firstUse(analysis, callee, depth + 1) : undefined;
+    if (use) return use;
+  }
+  return undefined;
+}
+
+/** Calls of functions of this program that get the request as a whole, in the order of the text. */
+function handedTo(analysis: ProgramAnalysis, fn: FunctionNode): readonly { readonly call: Node; readonly callee: FunctionNode }[] {
+  const [request] = fn.params;
+  const variable = request?.type === 'Identifier' ? analysis.evaluator.bindings.variableOf(request) : undefined;
+  return (variable?.references ?? []).flatMap((reference) => {
+    const { node, parent } = outward(reference.identifier as Node);
+    if (parent?.type !== 'CallExpression' || parent.arguments[0] !== node) return [];
+    return analysis.evaluator.evaluate(parent.callee).flatMap((value) => (value.kind === 'function' && value.node !== fn ? [{ call: parent, callee: value.node }] : []));
+  });
 }
 
 /** Where a payload that was read is used: where its variable is, if it is kept in one. */

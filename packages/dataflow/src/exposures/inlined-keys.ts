@@ -28,8 +28,9 @@ export function inlinedKeys(analysis: ProgramAnalysis, nextConfig: boolean): rea
       if (name === 'envPrefix') found.push(...prefixesIn(property.value));
     }
   }
+  const replaces = analysis.source.includes('@rollup/plugin-replace');
   for (const call of analysis.index.calls) {
-    const plugin = pluginOf(analysis, call);
+    const plugin = call.type === 'NewExpression' || replaces ? pluginOf(analysis, call) : undefined;
     if (plugin === 'DefinePlugin' || plugin === 'replace') found.push(...call.arguments.flatMap((argument) => keysIn(analysis, argument)));
     if (plugin === 'EnvironmentPlugin') found.push(...call.arguments.flatMap((argument) => namedVariables(analysis, argument)));
   }
@@ -43,7 +44,7 @@ function pluginOf(analysis: ProgramAnalysis, call: CallLike): string | undefined
     const callee = analysis.evaluator.single(call.callee);
     return callee?.kind === 'opaque' ? namesOf(callee.origin).at(-1) : undefined;
   }
-  if (!isPlainCall(call) || !analysis.source.includes('@rollup/plugin-replace')) return undefined;
+  if (!isPlainCall(call)) return undefined;
   const callee = analysis.evaluator.single(call.callee);
   const root = callee?.kind === 'opaque' ? routeOf(callee.origin).root : undefined;
   return root?.kind === 'import' && root.module === '@rollup/plugin-replace' ? 'replace' : undefined;

@@ -19,6 +19,8 @@ export interface ProgramFacts {
   readonly source: string;
   readonly scopes: ScopeManager;
   readonly visitorKeys: VisitorKeys;
+  /** Calls `visit` with every node of the program in source order, where somebody has walked it already; else it is walked. */
+  readonly eachNode?: ((visit: (node: Node) => void) => void) | undefined;
 }
 
 /** Stands in the cache for a node that is being folded. */
@@ -31,6 +33,7 @@ const open: readonly Value[] = [];
 export class Evaluator {
   readonly source: string;
   readonly keys: VisitorKeys;
+  readonly eachNode: ProgramFacts['eachNode'];
   readonly bindings: Bindings;
   readonly identities = new Identities();
   readonly #cache = new Map<Node, readonly Value[]>();
@@ -42,6 +45,7 @@ export class Evaluator {
   constructor(facts: ProgramFacts) {
     this.source = facts.source;
     this.keys = facts.visitorKeys;
+    this.eachNode = facts.eachNode;
     this.bindings = new Bindings(facts.scopes);
   }
 

@@ -49,7 +49,7 @@ export function parameterValues(evaluator: Evaluator, fn: FunctionNode, target: 
       const values = argument ?? (index >= bound.argumentCount ? [missing] : undefined);
       if (values) return markThrough(followPath(evaluator, values, path, frame), memberOrigin(origin, path));
     }
-    const items = index === 0 && path[0]?.kind !== 'rest' ? iteratedItems(evaluator, fn, frame) : [];
+    const items = index === 0 && path[0]?.kind !== 'rest' ? [...iteratedItems(evaluator, fn, frame), ...fetchedKeys(evaluator, fn, frame)] : [];
     if (items.length > 0) return followPath(evaluator, items, path, frame);
     const unbound: Value = { kind: 'opaque', origin, node: target as Node };
     return followPath(evaluator, [unbound], path, frame);
@@ -58,6 +58,27 @@ export function parameterValues(evaluator: Evaluator, fn: FunctionNode, target: 
 }
 
 const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'filter', 'find', 'some', 'every']);
+
+/** What a hook of SWR calls its fetcher with: `useSWR([url, key], fetcher)`. */
+function fetchedKeys(evaluator: Evaluator, fn: FunctionNode, frame: Frame | undefined): readonly Value[] {
+  if (!evaluator.source.includes('useSWR')) return [];
+  const { parent } = fn;
+  const name = fn.type === 'FunctionDeclaration' ? fn.id : parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
+  const outside = fn.type === 'FunctionDeclaration' ? fn.parent : parent;
+  const variable = name && evaluator.bindings.variableOf({ ...name, parent: outside });
+  const places = variable ? variable.references.slice(0, maxReferences).map((reference) => reference.identifier as Node) : [fn];
+  return places
+    .flatMap((place) => {
+      const call = place.parent;
+      if (call?.type !== 'CallExpression' || call.arguments[1] !== place || call.callee.type !== 'Identifier' || !/^useSWR(?:Immutable|Mutation)?$/.test(call.callee.name)) return [];
+      const [key] = call.arguments;
+      return key && key.type !== 'SpreadElement' ? evaluator.evaluate(key, frame) : [];
+    })
+    .slice(0, limits.alternatives);
+}
+
+/** Uses of a function that are looked at. */
+const maxReferences = 32;
 
 /** The items that a function is called with by the list whose method it is given to: `keys.forEach((key) => ...)`. */
 function iteratedItems(evaluator: Evaluator, fn: FunctionNode, frame: Frame | undefined): readonly Value[] {

@@ -76,20 +76,23 @@ export function nodeOf(value: Value | undefined): TSESTree.Node | undefined {
   return value?.kind === 'text' ? value.parts[0]?.node : value?.node;
 }
 
+/** Most questions for a member end here; no list is made for them. */
+const noEntries: readonly Entry[] = [];
+
 /**
  * The entries of a record that may hold the member `name`, the deciding one first. Header-like records
  * (`Headers`) ignore case.
  */
 export function entriesOf(record: Record, name: string): readonly Entry[] {
   const wanted = record.type === 'Headers' ? name.toLowerCase() : name;
-  const found: Entry[] = [];
+  let found: Entry[] | undefined;
   for (let index = record.entries.length - 1; index >= 0; index -= 1) {
     const entry = record.entries[index];
     if (!entry || (record.type === 'Headers' ? entry.name?.toLowerCase() : entry.name) !== wanted) continue;
-    found.push(entry);
+    (found ??= []).push(entry);
     if (!entry.possible && !entry.patch) break;
   }
-  return found.some((entry) => entry.patch) ? patched(found) : found;
+  return found === undefined ? noEntries : found.some((entry) => entry.patch) ? patched(found) : found;
 }
 
 /** The entries of a record that are not surely hidden by later ones of the same name. */

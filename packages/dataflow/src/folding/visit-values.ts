@@ -1,5 +1,5 @@
 import { effectiveEntries } from './members.ts';
-import type { Opaque, Piece, Value } from './value.ts';
+import type { Opaque, Part, Piece, Value } from './value.ts';
 
 /** Values that are looked at below one question. */
 const budget = 1_000;
@@ -15,6 +15,8 @@ export interface ValueVisitor {
 
 /** Visits everything that can be read in `values`: pieces, holes, items, members and what opaque values carry. */
 export function visitValues(values: readonly Value[], visitor: ValueVisitor): void {
+  const [only] = values;
+  if (only && values.length === 1 && visitPlain(only, visitor)) return;
   const seen = new Set<object>();
   const visits = new Map<object, number>();
   const stack: Value[] = [...values].reverse();
@@ -46,4 +48,26 @@ export function visitValues(values: readonly Value[], visitor: ValueVisitor): vo
       default:
     }
   }
+}
+
+/** Most questions are about one value without anything in it: they need no memory of what was seen. Tells whether this was one. */
+function visitPlain(value: Value, visitor: ValueVisitor): boolean {
+  if (value.kind === 'text') {
+    if (value.parts.length > 1 || !value.parts.every(isPlain)) return false;
+    for (const part of value.parts) {
+      if (part.kind === 'piece') visitor.piece?.(part);
+      else visitor.opaque?.(part);
+    }
+    return true;
+  }
+  if (value.kind === 'opaque') {
+    if (!isPlain(value)) return false;
+    visitor.opaque?.(value);
+    return true;
+  }
+  return value.kind !== 'list' && value.kind !== 'record';
+}
+
+function isPlain(part: Part): boolean {
+  return part.kind === 'piece' || (!part.carries && !part.holds);
 }

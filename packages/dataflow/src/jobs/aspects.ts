@@ -1,10 +1,9 @@
 import type { Match, Range } from '@submit-guard/core';
 import { classifyName } from '@submit-guard/core';
-import type { Value } from '../folding/value.ts';
+import { comesFromElsewhere, isOtherCredential } from '../keys/foreign-credentials.ts';
 import { namingOf } from '../keys/key-name-of-node.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
-import { routeOf } from '../origins/origin.ts';
 import type { Node } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { jobFields } from '../tables/job-fields.ts';
@@ -34,27 +33,34 @@ function isCertain({ evidence }: Match): boolean {
 }
 
 /**
- * Whether the detector took a literal that the program calls otherwise for a key: because of a name in front of it in another string,
- * or because it stands in the same request as a key that comes from elsewhere. Only where that was all it had, and the literal is the
- * match and nothing else.
+ * Whether the detector took a literal that is not Submit's for a key: because of a name in front of it in another string, because it stands in the same request as
+ * a key that comes from elsewhere, or because it has a generic name near a sign of Submit and is another service's. Only where that was all it had, and
+ * the literal is the match and nothing else.
  */
 function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   const sent = match.evidence.some(({ kind }) => kind === 'destination');
+  const text = textAround(analysis, match);
+  const literal = text && text.range[0] + 1 === match.start && text.range[1] - 1 === match.end ? text : undefined;
+  if (match.evidence.every(({ kind }) => kind === 'vicinity' || kind === 'value')) return literal !== undefined && isOtherCredential(analysis, literal);
   if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
   if (sent && !comesFromElsewhere(analysis)) return false;
-  const literal = analysis.index.texts.find(({ range }) => range[0] + 1 === match.start && range[1] - 1 === match.end);
   const naming = literal && namingOf(analysis.evaluator, literal);
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
 }
 
-/** Whether it is known of every request to Submit that its key is read from the environment or another module. */
-function comesFromElsewhere({ submitRequests }: ProgramAnalysis): boolean {
-  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every((value) => isFromElsewhere(value))));
-}
-
-function isFromElsewhere(value: Value): boolean {
-  const holes = value.kind === 'text' ? value.parts.filter((part) => part.kind === 'opaque') : value.kind === 'opaque' ? [value] : [];
-  return holes.length > 0 && holes.every(({ origin, carries }) => !carries && /^(?:global|import)$/.test(routeOf(origin).root.kind));
+/** The innermost string or template in which a stretch of the source stands. */
+function textAround({ index: { texts } }: ProgramAnalysis, { start, end }: Range): Node | undefined {
+  let low = 0;
+  let high = texts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((texts[middle]?.range[0] ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  // The last one that begins in front of it may have ended before: then it is one around that.
+  let node: Node | undefined = texts[low - 1];
+  while (node && (node.range[1] < end || (node.type !== 'Literal' && node.type !== 'TemplateLiteral'))) node = node.parent;
+  return node;
 }
 
 function overlaps(a: Range, b: Range): boolean {
@@ -70,7 +76,7 @@ function withEvidenceOf(flow: Match, literal: readonly Match[]): Match {
 function withAspect(analysis: ProgramAnalysis, match: Match): Match {
   if (match.aspect === 'job-field' && !match.data) return { ...match, data: { field: queryString } };
   if (match.aspect !== 'key') return match;
-  const node = analysis.index.texts.find((text) => text.range[0] <= match.start && text.range[1] >= match.end);
+  const node = textAround(analysis, match);
   if (/[?&][\w.~-]+=$/.test(analysis.source.slice(Math.max(0, match.start - 60), match.start))) return { ...match, aspect: 'job-field', data: { field: queryString } };
   if (!node) return match;
   const field = jobFieldAround(analysis, node);
@@ -79,15 +85,27 @@ function withAspect(analysis: ProgramAnalysis, match: Match): Match {
   return payload === undefined ? match : { ...match, aspect: 'callback-field', data: { field: `"${payload}"` } };
 }
 
+const bodies = new WeakMap<ProgramAnalysis, ReadonlySet<Node | undefined>>();
+
+/** The objects that are sent to Submit; gathered once for all keys. */
+function bodiesOf(analysis: ProgramAnalysis): ReadonlySet<Node | undefined> {
+  let known = bodies.get(analysis);
+  if (!known) {
+    const sent = analysis.submitRequests.flatMap(({ request }) => request.body?.values ?? []);
+    known = new Set(sent.flatMap((value) => (value.kind === 'opaque' ? (value.carries ?? []) : [value])).map((value) => (value.kind === 'record' ? value.node : undefined)));
+    bodies.set(analysis, known);
+  }
+  return known;
+}
+
 /** The field of a job in which a node stands. */
 function jobFieldAround(analysis: ProgramAnalysis, node: Node): string | undefined {
-  const bodies = new Set(analysis.submitRequests.flatMap(({ request }) => (request.body?.values ?? []).flatMap((value) => (value.kind === 'opaque' ? (value.carries ?? []) : [value]).map((inner) => (inner.kind === 'record' ? inner.node : undefined)))));
   for (let current = node.parent; current?.parent; current = current.parent) {
     if (current.type !== 'Property') continue;
     const name = staticName(current);
     const object = current.parent;
     if (name === undefined || !jobFields.includes(name) || object.type !== 'ObjectExpression') continue;
-    const isJob = bodies.has(object) || object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'externalId');
+    const isJob = bodiesOf(analysis).has(object) || object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'externalId');
     if (isJob) return name;
   }
   return undefined;

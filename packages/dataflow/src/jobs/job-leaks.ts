@@ -26,8 +26,15 @@ export function fieldWords(name: string): string {
 /** Expressions that put a Submit key, other than a literal, into a field of a job or into a query string. */
 export function jobLeaks(analysis: ProgramAnalysis): readonly JobLeak[] {
   const leaks: JobLeak[] = [];
+  // A job that is kept in a variable and sent is met twice, with the same entries.
+  const looked = new Set<Entry>();
   for (const record of jobRecords(analysis)) {
-    for (const name of jobFields) for (const entry of entriesOf(record, name)) collect(analysis, entry, name, leaks);
+    for (const name of jobFields) {
+      for (const entry of entriesOf(record, name)) {
+        if (!looked.has(entry)) collect(analysis, entry, name, leaks);
+        looked.add(entry);
+      }
+    }
   }
   leaks.push(...assignedLeaks(analysis), ...queryLeaks(analysis));
   const seen = new Set<Node>();

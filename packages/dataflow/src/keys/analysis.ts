@@ -11,6 +11,7 @@ import { findRequests } from '../requests/find-requests.ts';
 import type { Field, HttpRequest } from '../requests/request.ts';
 import type { Program } from '../syntax/node.ts';
 import { rangeOf } from '../syntax/range.ts';
+import { clientKeys } from './client-keys.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
@@ -47,6 +48,7 @@ export class ProgramAnalysis {
   readonly source: string;
   #index: ProgramIndex | undefined;
   #requests: readonly PlacedRequest[] | undefined;
+  #submitRequests: readonly PlacedRequest[] | undefined;
   #taint: KeyTaint | undefined;
   #keys: readonly Match[] | undefined;
   #foreign: readonly Range[] | undefined;
@@ -60,13 +62,14 @@ export class ProgramAnalysis {
   }
 
   get index(): ProgramIndex {
-    return (this.#index ??= indexProgram(this.program, this.evaluator.keys, (name) => /atomyx|submit/i.test(name) || this.names.isSubmitName(name)));
+    return (this.#index ??= indexProgram(this.program, this.evaluator.keys, this.evaluator.eachNode, (name) => /atomyx|submit/i.test(name) || this.names.isSubmitName(name)));
   }
 
   /** The requests of the program and the defaults of its client instances, with their destinations. */
   get requests(): readonly PlacedRequest[] {
-    if (!this.#mayHoldRequests()) return (this.#requests ??= []);
-    return (this.#requests ??= findRequests(this.evaluator, this.index, this.hosts).map((request) => ({
+    if (this.#requests) return this.#requests;
+    if (!this.#mayHoldRequests()) return (this.#requests = []);
+    return (this.#requests = findRequests(this.evaluator, this.index, this.hosts).map((request) => ({
       request,
       destination: withProtocol(bestDestination(request.url?.values ?? [], this.hosts), request.protocol),
       credentials: request.headers.fields.filter((field) => field.name === 'authorization'),
@@ -82,7 +85,7 @@ export class ProgramAnalysis {
 
   /** Requests to Submit or its staging. */
   get submitRequests(): readonly PlacedRequest[] {
-    return this.requests.filter(({ destination }) => destination.kind === 'submit' || destination.kind === 'staging');
+    return (this.#submitRequests ??= this.requests.filter(({ destination }) => destination.kind === 'submit' || destination.kind === 'staging'));
   }
 
   get taint(): KeyTaint {
@@ -91,13 +94,13 @@ export class ProgramAnalysis {
     for (const { credentials } of this.submitRequests) {
       for (const field of credentials) this.#taint.add(field.values.flatMap((value) => credentialParts(value)));
     }
-    for (const match of this.keys) for (const range of match.pieces ?? [match]) this.#taint.addLiteral(range.start);
+    this.#taint.setLiterals(this.keys.flatMap((match) => (match.pieces ?? [match]).map(({ start }) => start)));
     return this.#taint;
   }
 
   /** Literal Submit keys by data flow and by name, in the order of the text. */
   get keys(): readonly Match[] {
-    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#queryKeys()], this.foreign));
+    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#queryKeys()], this.foreign));
   }
 
   /** Literals that are sent as credentials to hosts that are not Submit's. */
@@ -118,6 +121,11 @@ export class ProgramAnalysis {
         }),
       ),
     );
+  }
+
+  /** A client called Submit's may be anybody's where nothing in the program says Atomyx. */
+  #clientKeys(): readonly Match[] {
+    return this.names.atomyx ? this.index.calls.flatMap((call) => clientKeys(this.evaluator, call)) : [];
   }
 
   #queryKeys(): readonly Match[] {

@@ -116,7 +116,7 @@ function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | n
 }
 
 /** Names of the objects, variables and calls around an object literal, outermost first. */
-export function containersOf(evaluator: Evaluator, object: Node, depth = 0): readonly string[] {
+function containersOf(evaluator: Evaluator, object: Node, depth = 0): readonly string[] {
   if (depth > 8) return [];
   const { node, parent } = outward(object);
   switch (parent?.type) {

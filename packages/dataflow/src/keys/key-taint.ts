@@ -18,7 +18,8 @@ export class KeyTaint {
   readonly #evaluator: Evaluator;
   readonly #names: NameContext;
   readonly #identities = new Set<string>();
-  readonly #literals = new Set<number>();
+  /** Offsets, in the order of the text. */
+  #literals: readonly number[] = [];
 
   constructor(evaluator: Evaluator, names: NameContext) {
     this.#evaluator = evaluator;
@@ -40,9 +41,9 @@ export class KeyTaint {
     for (const origin of origins ?? []) this.#identities.add(this.#evaluator.identities.of(origin));
   }
 
-  /** Marks the literal that begins at `start` in the source as key. */
-  addLiteral(start: number): void {
-    this.#literals.add(start);
+  /** Marks the literals that begin at these offsets of the source as keys, and no others. */
+  setLiterals(starts: readonly number[]): void {
+    this.#literals = [...starts].sort((a, b) => a - b);
   }
 
   /** The first Submit key that can be read in `values`. */
@@ -63,8 +64,14 @@ export class KeyTaint {
   }
 
   #holdsLiteral(piece: Piece): boolean {
-    if (this.#literals.size === 0) return false;
-    for (const start of this.#literals) if (start >= piece.place.start && start < piece.place.end) return true;
-    return false;
+    let low = 0;
+    let high = this.#literals.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#literals[middle] ?? 0) < piece.place.start) low = middle + 1;
+      else high = middle;
+    }
+    const next = this.#literals[low];
+    return next !== undefined && next < piece.place.end;
   }
 }

@@ -31,7 +31,7 @@ export function relayedKeys(analysis: ProgramAnalysis, values: Iterable<readonly
     for (const site of callSitesOf(evaluator, index, fn)) {
       looked += 1;
       for (const [at, argument] of site.arguments.entries()) {
-        if (!positions.has(at)) continue;
+        if (!isHandedOn(fn, positions, at)) continue;
         const node = argument.type === 'SpreadElement' ? argument.argument : argument;
         const passed = evaluator.evaluate(node);
         const sighting = taint.find(passed);
@@ -41,6 +41,12 @@ export function relayedKeys(analysis: ProgramAnalysis, values: Iterable<readonly
     }
   }
   return [...new Set(found)];
+}
+
+/** Whether an argument gets to a parameter that is handed on; a rest parameter gets all that are left. */
+function isHandedOn(fn: FunctionNode, positions: ReadonlySet<number>, at: number): boolean {
+  const last = fn.params.length - 1;
+  return positions.has(at) || (at > last && positions.has(last) && fn.params[last]?.type === 'RestElement');
 }
 
 export function isInside(inner: Node, outer: Node): boolean {

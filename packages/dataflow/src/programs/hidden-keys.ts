@@ -18,11 +18,14 @@ export function mayHideKey(text: string, options: QuickTestOptions, found: reado
   const hosts = [...options.hosts, ...options.stagingHosts];
   if (!/atomyx/i.test(text) && !hosts.some((host) => text.includes(host)) && !submitAlone.test(text)) return false;
   const isNew = (start: number, end: number): boolean => !found.some((range) => range.start < end && start < range.end);
-  return bindsComputedValue(text) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text, isNew) || assembly.test(text)));
+  return bindsComputedValue(text) || (makesClient.test(text) && holdsCredibleRun(text, isNew)) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text, isNew) || assembly.test(text)));
 }
 
 /** Where neither Atomyx nor a host is named: the names of keys and of addresses that say Submit all the same. */
 const submitAlone = /submit[\s\w$.'"[\]?!:{-]{0,60}?(?:api[\s_.:/-]{0,2}key|bearer)|submit_?(?:api|base)/i;
+
+/** A call of something called a client of Submit, and members that its name alone says are Submit's. */
+const makesClient = /(?:submit_?(?:client|api|sdk)|atomyx_?(?:submit_?)?(?:client|api|sdk)?)\(\s*[^\s)]/i;
 
 const keyWord = /key|token|secret|credential/gi;
 /** The rest of a name, what closes it, and what binds a value to it. A comma does in `set('submitApiKey', ...)`. */

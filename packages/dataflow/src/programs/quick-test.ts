@@ -16,6 +16,9 @@ const callbackPath = /(?:submit|atomyx)[^/]{0,20}\/?[^/]{0,20}(?:callback|webhoo
 /** What everything that concerns Submit mentions, apart from its hosts. */
 const mentions = /atomyx|submit|preflight_(?:passed|failed)/gi;
 
+/** The rarest part of each of these: half the price of looking for the whole of them, which is all that most files cost. */
+const traces = /bmit|yx|flight_/i;
+
 /** What may stand between the words of a name, of a path of names, or of an address. */
 const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
 
@@ -23,7 +26,10 @@ const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
 const handling = new RegExp(String.raw`x-atomyx-|preflight_|envPrefix[^\n]{0,60}(?:atomyx|submit)|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
 
 /** A name that may say Submit key, or a path of names that may. */
-const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:{-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
+const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:({-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;
+
+/** Something called Submit's that is given a text, as clients are. */
+const clientCall = /(?:submit_?(?:client|api|sdk)|atomyx_?submit)\(\s*[^\s)]/i;
 
 /** How far from a mention the expressions above reach, in front of it and behind its beginning. */
 const before = 80;
@@ -43,24 +49,37 @@ const behindRun = 100;
 const longestPlain = 60;
 
 /**
- * Whether the text of a program can hold anything that the rules look for: the test that makes them nearly free of charge everywhere
- * else. One search for mentions of Submit is all that most files cost; only around a mention anything more is looked for.
+ * What of a program can concern Submit:
+ * - `program`: what it does may;
+ * - `values`: nothing in it says so but a value that looks like a credential, and a mention of Submit somewhere;
+ * - `nothing`.
  */
+export type Concern = 'nothing' | 'values' | 'program';
+
+/** Whether the text of a program can hold anything that the rules look for. */
 export function mayConcernSubmit(text: string, path: string, options: QuickTestOptions): boolean {
-  if (options.names.length > 0 || options.formats.length > 0 || callbackPath.test(path)) return true;
+  return concernOf(text, path, options) !== 'nothing';
+}
+
+/**
+ * The test that makes the rules nearly free of charge in most files. One search for mentions of Submit is all that these cost; only around a
+ * mention anything more is looked for.
+ */
+export function concernOf(text: string, path: string, options: QuickTestOptions): Concern {
+  if (options.names.length > 0 || options.formats.length > 0 || callbackPath.test(path)) return 'program';
   let mentioned = false;
   let atomyx = false;
   mentions.lastIndex = 0;
-  for (let mention = mentions.exec(text); mention; mention = mentions.exec(text)) {
+  for (let mention = traces.test(text) ? mentions.exec(text) : null; mention; mention = mentions.exec(text)) {
     const { 0: word, index } = mention;
     const around = text.slice(Math.max(0, index - before), index + behind);
-    if (handling.test(around) || keyName.test(around)) return true;
+    if (handling.test(around) || keyName.test(around) || (clientCall.test(around) && /atomyx/i.test(text))) return 'program';
     mentioned = true;
     atomyx ||= word.toLowerCase() === 'atomyx';
   }
   const hosts = [...options.hosts, ...options.stagingHosts].filter((host) => (mentioned || !/atomyx|submit/.test(host)) && text.includes(host));
-  if (hosts.length > 0 && (/authori[sz]ation|bearer/i.test(text) || hosts.some((host) => isQuoted(text, host)))) return true;
-  return (hosts.length > 0 || atomyx) && holdsLabelledRun(text);
+  if (hosts.length > 0 && (/authori[sz]ation|bearer/i.test(text) || hosts.some((host) => isQuoted(text, host)))) return 'program';
+  return (hosts.length > 0 || atomyx) && holdsLabelledRun(text) ? 'values' : 'nothing';
 }
 
 /** Whether a host stands in a string rather than in a comment, as far as its line tells. */

@@ -13,8 +13,19 @@ import { nameOfKey, staticName } from '../syntax/property-name.ts';
 /** Calls of one function that are followed. */
 const maxSites = 24;
 
+/** What was found before: every analysis that follows parameters asks again. */
+const known = new WeakMap<Evaluator, Map<FunctionNode, readonly CallLike[]>>();
+
 /** The calls in this program that surely call `fn`. */
 export function callSitesOf(evaluator: Evaluator, index: ProgramIndex, fn: FunctionNode): readonly CallLike[] {
+  let sites = known.get(evaluator);
+  if (!sites) known.set(evaluator, (sites = new Map<FunctionNode, readonly CallLike[]>()));
+  let found = sites.get(fn);
+  if (!found) sites.set(fn, (found = findCallSites(evaluator, index, fn)));
+  return found;
+}
+
+function findCallSites(evaluator: Evaluator, index: ProgramIndex, fn: FunctionNode): readonly CallLike[] {
   const { node, parent } = outward(fn);
   if (fn.type === 'FunctionDeclaration') return fn.id ? sitesOfName(evaluator, fn.id) : [];
   switch (parent?.type) {

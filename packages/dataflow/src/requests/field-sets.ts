@@ -68,6 +68,8 @@ function flatFields({ items, complete }: List): FieldSet {
 
 /** Fields of `later` in front of those of `earlier`, which they hide by name. */
 export function overriding(later: FieldSet, earlier: FieldSet): FieldSet {
+  if (later === noFields) return earlier;
+  if (earlier === noFields) return later;
   const names = new Set(later.fields.map((field) => field.name));
   const node = later.node ?? earlier.node;
   return {

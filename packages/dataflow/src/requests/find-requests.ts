@@ -7,6 +7,7 @@ import { routeOf } from '../origins/origin.ts';
 import type { ProgramIndex } from '../programs/program-index.ts';
 import type { CallLike, FunctionNode } from '../syntax/node.ts';
 import { callSitesOf, frameAt } from './call-sites.ts';
+import type { ClientCall } from './client-calls.ts';
 import { clientCallOf } from './client-calls.ts';
 import type { Hosts } from './destination.ts';
 import { destinationOf } from './destination.ts';
@@ -32,8 +33,7 @@ export function findRequests(evaluator: Evaluator, index: ProgramIndex, hosts: H
   const later = followUps(evaluator, index);
   const found: HttpRequest[] = [];
 
-  const read = (call: CallLike, frame: Frame | undefined): HttpRequest | undefined => {
-    const known = clientCallOf(evaluator, call, frame);
+  const readAs = (known: ClientCall | undefined, call: CallLike, frame: Frame | undefined): HttpRequest | undefined => {
     if (!known) return guessedCall(evaluator, call, frame, hosts);
     const readings: CallReading[] = [readCall(evaluator, call, known.roles, frame)];
     for (const instance of [...known.instances].reverse()) {
@@ -49,14 +49,16 @@ export function findRequests(evaluator: Evaluator, index: ProgramIndex, hosts: H
     return client.open ? { ...completed, headers: { ...completed.headers, complete: false } } : completed;
   };
 
+  const read = (call: CallLike, frame: Frame | undefined): HttpRequest | undefined => readAs(clientCallOf(evaluator, call, frame), call, frame);
+
   for (const call of index.calls) {
     if (evaluator.exhausted) break;
-    const batch = clientCallOf(evaluator, call);
-    if (batch?.roles[0] === 'batch') {
-      found.push(...readBatch(evaluator, call, undefined).map((reading) => requestOf({ client: batch.client.name, node: call, frame: undefined, kind: 'request' }, [reading])));
+    const known = clientCallOf(evaluator, call);
+    if (known?.roles[0] === 'batch') {
+      found.push(...readBatch(evaluator, call, undefined).map((reading) => requestOf({ client: known.client.name, node: call, frame: undefined, kind: 'request' }, [reading])));
       continue;
     }
-    const request = read(call, undefined);
+    const request = readAs(known, call, undefined);
     if (!request) continue;
     found.push(...(found.length < maxInstancesOfProgram && isOpen(request, hosts) ? instantiate(evaluator, index, request, read) : [request]));
   }

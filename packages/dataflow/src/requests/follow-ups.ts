@@ -13,7 +13,11 @@ import { fieldsOf, overriding } from './field-sets.ts';
 import type { Field, HttpRequest } from './request.ts';
 import { clientCallOf } from './client-calls.ts';
 
-const methodNames: ReadonlySet<string> = new Set([...Object.keys(requestMethods), ...requestClients.flatMap(({ builders }) => Object.keys(builders ?? {}))]);
+/** Methods that go on building a request, those of a client only where the text names the client: `response.json()` is in most programs. */
+function methodNames(source: string): ReadonlySet<string> {
+  const present = requestClients.filter(({ builders, modules }) => builders && modules?.some((module) => source.includes(module)));
+  return new Set([...Object.keys(requestMethods), ...present.flatMap(({ builders }) => Object.keys(builders ?? {}))]);
+}
 
 interface FollowUp {
   readonly call: CallLike;
@@ -27,7 +31,7 @@ export interface FollowUps {
 
 export function followUps(evaluator: Evaluator, index: ProgramIndex): FollowUps {
   const byRequest = new Map<Node, FollowUp[]>();
-  for (const name of methodNames) {
+  for (const name of methodNames(evaluator.source)) {
     for (const call of index.callsByMethod.get(name) ?? []) {
       if (call.callee.type !== 'MemberExpression') continue;
       for (const receiver of evaluator.evaluate(call.callee.object)) {

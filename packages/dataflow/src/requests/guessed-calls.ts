@@ -44,11 +44,13 @@ function isAbsolute(values: readonly Value[], hosts: Hosts): boolean {
   });
 }
 
+const headerNames: ReadonlySet<string> = new Set(optionNames.headers);
+
 /** Whether an argument is, or is a variable that was declared as, an object with headers or with a spread. */
 function mayHoldHeaders(evaluator: Evaluator, argument: Node): boolean {
   const inner = unwrap(argument);
   if (inner.type === 'ObjectExpression') {
-    return inner.properties.some((property) => property.type === 'SpreadElement' || optionNames.headers.some((name) => name === nameOfKey(property.key)));
+    return inner.properties.some((property) => property.type === 'SpreadElement' || headerNames.has(nameOfKey(property.key) ?? ''));
   }
   if (inner.type !== 'Identifier') return false;
   const declaration = evaluator.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined;

@@ -24,7 +24,7 @@ export function readOptions(evaluator: Evaluator, values: readonly Value[], node
 }
 
 function readRecord(evaluator: Evaluator, record: Record): CallReading {
-  const entry = (names: readonly string[]): Entry | undefined => names.flatMap((name) => entriesOf(record, name))[0];
+  const entry = (names: readonly string[]): Entry | undefined => firstEntry(record, names);
   const address = (names: readonly string[]): Address | undefined => addressOf(record, names);
   const nested = entry(['use']);
   const inner = nested?.values().find((value) => value.kind === 'record');
@@ -41,6 +41,14 @@ function readRecord(evaluator: Evaluator, record: Record): CallReading {
     query: deeper ? fieldsOf(deeper.values(), deeper.valueNode) : query ? fieldsOf(query.values(), query.valueNode) : noFields,
     body: bodyOf(record),
   });
+}
+
+function firstEntry(record: Record, names: readonly string[]): Entry | undefined {
+  for (const name of names) {
+    const [first] = entriesOf(record, name);
+    if (first) return first;
+  }
+  return undefined;
 }
 
 function bodyOf(record: Record): Address | undefined {

@@ -34,6 +34,12 @@ export interface Reference {
   isRead(): boolean;
 }
 
+/** What most nodes around a name are, none of which has a scope: asking for one costs more than anything else here. */
+const neverScopes: ReadonlySet<string> = new Set([
+  'MemberExpression', 'CallExpression', 'NewExpression', 'ObjectExpression', 'Property', 'ArrayExpression', 'ExpressionStatement', 'VariableDeclarator', 'VariableDeclaration', 'AwaitExpression',
+  'BinaryExpression', 'LogicalExpression', 'ConditionalExpression', 'AssignmentExpression', 'TemplateLiteral', 'ReturnStatement', 'ChainExpression', 'SpreadElement', 'UnaryExpression', 'IfStatement',
+]);
+
 /** Finds the variable that an identifier stands for by climbing the scopes around it. */
 export class Bindings {
   readonly #scopes: ScopeManager;
@@ -48,7 +54,7 @@ export class Bindings {
     if (this.#found.has(identifier)) return this.#found.get(identifier);
     let scope: Scope | null = null;
     for (let node: Node | undefined = identifier.parent; node && !scope; node = node.parent ?? undefined) {
-      scope = this.#scopes.acquire(node as never, true);
+      if (!neverScopes.has(node.type)) scope = this.#scopes.acquire(node as never, true);
     }
     scope ??= this.#scopes.globalScope;
     let variable: Variable | undefined;

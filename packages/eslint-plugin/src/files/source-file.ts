@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import type { Match, Range } from '@submit-guard/core';
 import { createDetector, ruleOfMatch, surfaceOf } from '@submit-guard/core';
-import type { ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
-import { classifiedKeys, holdsLabelledRun, mayConcernSubmit, ProgramAnalysis } from '@submit-guard/dataflow';
+import type { Node, ProgramFacts, ScopeManager } from '@submit-guard/dataflow';
+import { classifiedKeys, concernOf, holdsLabelledRun, mayHideKey, ProgramAnalysis } from '@submit-guard/dataflow';
 import type { RuleId, Surface } from '@submit-guard/rules';
 import type { TSESLint } from '@typescript-eslint/utils';
 import { RE2JS } from 're2js';
@@ -23,10 +23,13 @@ export class SourceFile {
   /** Relative to ESLint's working directory, separated by `/`. */
   readonly path: string;
   readonly analysis: ProgramAnalysis | undefined;
+  /** What the detector found in the text, where it was asked before anything else. */
+  readonly #literal: readonly Match[] | undefined;
   #surface: Surface | undefined;
   #matches: ReadonlyMap<RuleId, readonly Match[]> | undefined;
 
-  constructor(context: Context, settings: Settings) {
+  constructor(context: Context, settings: Settings, literal?: readonly Match[]) {
+    this.#literal = literal;
     const { sourceCode } = context;
     this.text = sourceCode.text;
     this.settings = settings;
@@ -53,7 +56,7 @@ export class SourceFile {
   #match(): ReadonlyMap<RuleId, readonly Match[]> {
     // In code, the data flow finds keys first; what the detector adds stands in the text as it is, a comment for example.
     const readable = !this.analysis || this.settings.formats.length > 0 || holdsLabelledRun(this.text, coverageOf(this.analysis.keys));
-    const literal = readable ? detectorFor(this.settings).detect(this.text) : [];
+    const literal = this.#literal ?? (readable ? detectorFor(this.settings).detect(this.text) : []);
     const matches = this.analysis ? classifiedKeys(this.analysis, literal) : literal;
     const byRule = new Map<RuleId, Match[]>();
     for (const match of matches) {
@@ -99,12 +102,19 @@ export function sourceFileOf(context: Context): SourceFile | undefined {
   let file = files.get(sourceCode);
   if (file === undefined) {
     const settings = settingsOf(context.settings);
-    const { text } = sourceCode;
-    const concerns = isProgram(context) ? mayConcernSubmit(text, context.physicalFilename, settings) : mayHoldMatch(text, detectorFor(settings).prefilter);
-    file = concerns && new SourceFile(context, settings);
+    file = isProgram(context) ? programFile(context, settings) : mayHoldMatch(sourceCode.text, detectorFor(settings).prefilter) && new SourceFile(context, settings);
     files.set(sourceCode, file);
   }
   return file || undefined;
+}
+
+/** Where only a value may concern Submit the detector decides first, as it does in the scanner: it costs less than the data flow. */
+function programFile(context: Context, settings: Settings): SourceFile | false {
+  const { text } = context.sourceCode;
+  const concern = concernOf(text, context.physicalFilename, settings);
+  if (concern !== 'values') return concern === 'program' && new SourceFile(context, settings);
+  const literal = detectorFor(settings).detect(text);
+  return (literal.length > 0 || mayHideKey(text, settings)) && new SourceFile(context, settings, literal);
 }
 
 /** The program of a file in JavaScript or TypeScript, components of Vue and Svelte included. */
@@ -112,9 +122,27 @@ function programOf(context: Context, settings: Settings): ProgramAnalysis | unde
   const { sourceCode } = context;
   const scopes = sourceCode.scopeManager as unknown as ScopeManager | null;
   if (!isProgram(context) || !scopes) return undefined;
-  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys };
+  const facts: ProgramFacts = { source: sourceCode.text, scopes, visitorKeys: sourceCode.visitorKeys, eachNode: traversalOf(sourceCode) };
   return new ProgramAnalysis(sourceCode.ast, facts, settings);
 }
+
+/** The steps of ESLint's own traversal, which it keeps for all rules; oxlint has none. */
+function traversalOf(sourceCode: Context['sourceCode']): ProgramFacts['eachNode'] {
+  const { traverse } = sourceCode as unknown as { readonly traverse?: () => Iterable<TraversalStep> };
+  if (traverse === undefined) return undefined;
+  return (visit) => {
+    for (const step of traverse.call(sourceCode)) if (step.kind === visitStep && step.phase === entering) visit(step.target);
+  };
+}
+
+/** What ESLint's `SourceCode#traverse` yields, as `@eslint/core` declares it: visits of nodes and events of code paths. */
+interface TraversalStep {
+  readonly kind: number;
+  readonly phase?: number;
+  readonly target: Node;
+}
+const visitStep = 1;
+const entering = 1;
 
 function isProgram({ sourceCode }: Context): boolean {
   return (sourceCode.ast.type as string) === 'Program' && isScript(sourceCode.parserServices);

@@ -100,8 +100,22 @@ export function saveCleanObjects(path: string, objects: CleanObjects): void {
   const header: Header = { format, ...facts, tables: tables.map(({ reason, ids }) => ({ reason, bytes: ids.length })), digest: digestOf(body) };
   makePrivateFolder(dirname(path));
   writeAtomically(path, Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), body]), basename(path));
+  removeOlder(path);
+}
+
+/** Milliseconds after which nobody writes to a temporary file any more. */
+const longestWrite = 3_600_000;
+
+/** Removes what other keys have left of the same repository, and what a process has left that was killed while it wrote. */
+function removeOlder(path: string): void {
+  const folder = dirname(path);
   const own = basename(path).split('-')[0] ?? '';
-  for (const name of readdirSync(dirname(path))) if (name.startsWith(`${own}-`) && name.endsWith('.clean') && name !== basename(path)) rmSync(join(dirname(path), name), { force: true });
+  for (const name of readdirSync(folder)) {
+    const place = join(folder, name);
+    const isOther = name.startsWith(`${own}-`) && name.endsWith('.clean') && name !== basename(path);
+    const isLeft = name.startsWith('.') && name.endsWith('.tmp') && Date.now() - (lstatSync(place, { throwIfNoEntry: false })?.mtimeMs ?? Infinity) > longestWrite;
+    if (isOther || isLeft) rmSync(place, { force: true });
+  }
 }
 
 /** @throws {PolicyError} where something is in its way. */

@@ -12,8 +12,9 @@ export const hardenedOptions: readonly string[] = [
   '-c', `core.hooksPath=${devNull}`,
   '-c', 'core.untrackedCache=false',
   '-c', 'credential.helper=',
-  // A commit graph that lies would hide commits; it is a cache, and the objects say the same.
+  // A commit graph that lies would hide commits, an index over several packs objects; both are caches, and the objects say the same.
   '-c', 'core.commitGraph=false',
+  '-c', 'core.multiPackIndex=false',
   // Control characters and other bytes in names come through as they are: all lists are NUL-separated.
   '-c', 'core.quotePath=false',
 ];

@@ -65,6 +65,15 @@ export async function* gitChunks({ folder, environment }: ObjectStore, task: str
 
 /** Writes texts to a stream, no faster than it takes them. */
 async function feed(stream: NodeJS.WritableStream, texts: Iterable<string>): Promise<void> {
-  for (const text of texts) if (!stream.write(text, 'latin1')) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
+  for (const text of texts) {
+    if (stream.write(text, 'latin1')) continue;
+    await new Promise<void>((resolve) => {
+      const goOn = (): void => {
+        stream.off('drain', goOn).off('close', goOn);
+        resolve();
+      };
+      stream.on('drain', goOn).on('close', goOn);
+    });
+  }
   stream.end();
 }

@@ -35,6 +35,8 @@ export class IdLineReader {
     const ids = this.#ids;
     let length = this.#length;
     let half = this.#half;
+    // An iterator over a buffer takes five times as long.
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of -- see above
     for (let at = 0; at < text.length; at++) {
       const code = text[at] ?? lineFeed;
       if (code === lineFeed) continue;

@@ -12,7 +12,7 @@ import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
 import { ObjectSifter } from './sift-objects.ts';
-import { suspicionOf } from './suspicion.ts';
+import { suspicionOf, suspiciousEngine } from './suspicion.ts';
 
 /** What a look at all objects of a source comes to. */
 export interface ObjectsOutcome {
@@ -33,6 +33,8 @@ export interface ObjectsOutcome {
 export interface SiftOptions {
   readonly engine: Engine;
   readonly onProgress: OnProgress;
+  /** Whether suppression comments are a reason to look closer. */
+  readonly mindsComments: boolean;
   /** Starts further threads, where there is enough for them to do. */
   readonly startLanes: () => Promise<readonly ObjectLane[]>;
 }
@@ -46,7 +48,7 @@ const batchObjects = 98_304;
 const fewBatches = 2;
 
 /** Looks through all objects of a source for those in which something may stand. */
-export async function siftSource(source: ObjectSource, { engine, onProgress, startLanes }: SiftOptions): Promise<ObjectsOutcome> {
+export async function siftSource(source: ObjectSource, { engine, onProgress, mindsComments, startLanes }: SiftOptions): Promise<ObjectsOutcome> {
   const tally = new Tally();
   const suspects: ObjectInfo[] = [];
   const names = new Set<string>();
@@ -56,7 +58,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, sta
   let isUnknown = false;
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
-  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository), (result: SiftResult) => {
+  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
     for (const name of result.names) names.add(name);
@@ -75,8 +77,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, sta
   });
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
-    const outcome = await scanStream(engine, objectStream(source.repository, kind, id), place, () => undefined);
-    if (outcome.findings.length + outcome.suppressed > 0) suspects.push({ id, kind, size });
+    const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
+    if (outcome.findings.length + outcome.suppressed > 0 || (mindsComments && outcome.notes.length > 0)) suspects.push({ id, kind, size });
     else for (const note of outcome.skipped) {
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);

@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import type { PlaceNote, Report } from '@submit-guard/core';
 import { applyBaseline, redactionOf } from '@submit-guard/core';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
+import { GitError } from '../../git/git-error.ts';
 import { objectStore, openRepository } from '../../git/repository.ts';
+import type { FilePath } from '../../paths/file-path.ts';
+import { pathFromBytes } from '../../paths/file-path.ts';
 import { baselineContextOf } from '../../policies/baseline-context.ts';
 import { AllSource } from '../../sources/git/all-source.ts';
-import type { ObjectSource } from '../../sources/git/object-source.ts';
+import type { Attributions, ObjectSource, Provenance, Suspicions } from '../../sources/git/object-source.ts';
 import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
@@ -68,6 +71,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
   const sifted = await siftSource(source, {
     engine,
     onProgress: options.onProgress ?? (() => undefined),
+    mindsComments: target.kind === 'staged',
     async startLanes() {
       const jobs = options.jobs ?? 1;
       if (jobs === 1) return [];
@@ -84,7 +88,16 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     if (problem !== undefined) options.onDetail?.(`What is clean could not be kept for the next run: ${problem}`);
   }
   const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
-  if (suspects.length + names.size > 0) await examiner.examine(suspects, await source.attribute({ ids: new Set(suspects.map(({ id }) => id)), names }));
+  if (suspects.length + names.size > 0) {
+    const suspicions = { ids: new Set(suspects.map(({ id }) => id)), names };
+    const attributions = await source.attribute(suspicions).catch((error: unknown) => {
+      // What was found is reported even where git cannot say any more where it stands.
+      if (!(error instanceof GitError)) throw error;
+      tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
+      return withoutHistory(source, suspicions);
+    });
+    await examiner.examine(suspects, attributions);
+  }
   tally.add(examiner.tally);
   // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
   const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
@@ -109,6 +122,15 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     policy,
     cwd,
     scope: [],
+  };
+}
+
+/** All that is known of suspicious objects where history cannot be read. */
+function withoutHistory(source: ObjectSource, { ids, names }: Suspicions): Attributions {
+  const at = (path: FilePath): Provenance => ({ occurrences: [{ path, commit: undefined, before: [] }] });
+  return {
+    byId: new Map([...ids].map((id) => [id, at(source.placeOf(id))])),
+    byName: new Map([...names].map((name) => [name, at(pathFromBytes(Buffer.from(name, 'latin1')))])),
   };
 }
 

@@ -12,15 +12,18 @@ const mostFailures = 32;
 export class ObjectSifter {
   readonly #engine: Engine;
   readonly #segments: SegmentWriter;
+  readonly #mindsComments: boolean;
 
-  constructor(engine: Engine, store: ObjectStore) {
+  /** @param mindsComments - whether suppression comments are a reason to look closer. */
+  constructor(engine: Engine, store: ObjectStore, mindsComments = false) {
     this.#engine = engine;
+    this.#mindsComments = mindsComments;
     this.#segments = new SegmentWriter(store);
   }
 
   /** @param ids - hexadecimal, each with a line feed behind it. */
   async sift(ids: string): Promise<SiftResult> {
-    const sift = new Sift(this.#engine);
+    const sift = new Sift(this.#engine, this.#mindsComments);
     try {
       const segment = await this.#segments.write(ids, false);
       const count = ids.length / (ids.indexOf('\n') + 1);
@@ -32,7 +35,7 @@ export class ObjectSifter {
 
   /** Reads objects of which git cannot read some: these are named, and the rest is read without them. */
   async #siftWithCare(list: readonly string[]): Promise<SiftResult> {
-    const sift = new Sift(this.#engine);
+    const sift = new Sift(this.#engine, this.#mindsComments);
     for (let next = 0, failures = 0; next < list.length; failures++) {
       const rest = list.slice(next);
       if (failures === mostFailures) {

@@ -52,9 +52,11 @@ export class Sift implements SiftResult {
   objects = 0;
   bytes = 0;
   readonly #engine: Engine;
+  readonly #mindsComments: boolean;
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, mindsComments: boolean) {
     this.#engine = engine;
+    this.#mindsComments = mindsComments;
   }
 
   /**
@@ -113,7 +115,7 @@ export class Sift implements SiftResult {
       if (names.length > 0) this.trees.push(id);
       return;
     }
-    const suspicion = suspicionOf(this.#engine, bytes, kind);
+    const suspicion = suspicionOf(this.#engine, bytes, kind, this.#mindsComments);
     if (suspicion === 'suspect') this.suspects.push({ id, kind, size });
     else if (suspicion !== undefined) this.skipped.push({ id, reason: suspicion.opaque });
   }

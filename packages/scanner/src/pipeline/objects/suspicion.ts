@@ -1,3 +1,4 @@
+import { surfaces } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../../encodings/text-encoding.ts';
 import type { ObjectKind } from '../../git/object-kinds.ts';
 import { createDocumentFragment } from '../../readers/document-fragment.ts';
@@ -11,18 +12,32 @@ import { holdsNothing, loadedText } from '../loaded-text.ts';
 const programNames = ['program.js', 'program.ts', 'program.tsx', 'page.html'];
 
 /**
+ * An engine that reports all that may be reported under any path and any setting of the policy.
+ */
+export function suspiciousEngine(engine: Engine): Engine {
+  return {
+    ...engine,
+    minConfidence: 'low',
+    severities: new Map(),
+    ruleOf: (match) => surfaces.map((surface) => engine.ruleOf(match, surface)).find((rule) => rule !== undefined),
+  };
+}
+
+/**
  * Whether something may be found in an object, whatever its path: the surface and the rule depend on the path, the matches of the detector
  * do not.
  *
+ * @param mindsComments - whether a suppression comment is a reason to look closer.
  * @returns `undefined` where nothing can be; what the bytes stand for, where nobody looked into that.
  */
-export function suspicionOf(engine: Engine, bytes: Buffer, kind: ObjectKind): 'suspect' | { readonly opaque: string } | undefined {
+export function suspicionOf(engine: Engine, bytes: Buffer, kind: ObjectKind, mindsComments = false): 'suspect' | { readonly opaque: string } | undefined {
   const { search, detector, readProgram } = engine;
   search.memory(bytes.length).set(bytes);
   const { encoding, opaque } = readerFor({ bytes: bytes.subarray(0, headLength), path: '' });
   const start = hasByteOrderMark(encoding, bytes) ? encoding.byteOrderMark.length : 0;
   const loaded = loadedText(search, encoding, start, bytes.length);
   if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined || kind !== 'blob' ? undefined : { opaque };
+  if (mindsComments && loaded.signs.suppressions) return 'suspect';
   if (!loaded.signs.candidates) return undefined;
   const fragment = opaque === undefined ? createDocumentFragment(loaded.text(), '') : createStringsFragment(loaded.text());
   if (detector.detect(fragment.text).length > 0) return 'suspect';

@@ -1,4 +1,5 @@
 import type { PathTest } from '@submit-guard/core';
+import { GitError } from '../../git/git-error.ts';
 import type { Introduction } from '../../git/introductions.ts';
 import { introductionsOf } from '../../git/introductions.ts';
 import { describeObjects } from '../../git/list-objects.ts';
@@ -60,20 +61,27 @@ export class RangeSource implements ObjectSource {
     const places = this.#places;
     for (const [id, { path }] of this.#messages) places.set(id, path);
     const names = new Set<string>();
-    for await (const introductions of introductionsOf(repository, listed)) {
-      for (const introduction of introductions) {
-        const path = fromFolder(repository, introduction.path);
-        if (this.#isExcluded(path)) continue;
-        if (!places.has(introduction.id)) places.set(introduction.id, path);
-        if (introduction.before.every((id) => id === undefined)) for (const name of namesIn(introduction.path)) names.add(name);
+    let failure: GitError | undefined;
+    try {
+      for await (const introductions of introductionsOf(repository, listed)) {
+        for (const introduction of introductions) {
+          const path = fromFolder(repository, introduction.path);
+          if (this.#isExcluded(path)) continue;
+          if (!places.has(introduction.id)) places.set(introduction.id, path);
+          if (introduction.before.every((id) => id === undefined)) for (const name of namesIn(introduction.path)) names.add(name);
+        }
       }
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      // What is known until here is read before the scan ends with it.
+      failure = error;
     }
-    if (places.size === 0) return;
-    for await (const { objects, missing } of describeObjects(repository, places.keys())) {
+    if (places.size > 0) for await (const { objects, missing } of describeObjects(repository, places.keys())) {
       for (const id of missing) notes.missRead(this.placeOf(id), whyMissing(repository, id));
       yield { objects, names: [] };
     }
     yield { objects: [], names: [...names] };
+    if (failure !== undefined) throw failure;
   }
 
   placeOf(id: string): FilePath {

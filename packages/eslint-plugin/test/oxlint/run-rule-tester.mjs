@@ -3,7 +3,7 @@
  * Runs cases of one rule through oxlint's RuleTester. Reads `{ rule, cases }` from standard input and writes a list with `null` for each
  * case that passes and a message for each that does not.
  *
- * A process of its own, as that RuleTester wants Node.js 22 and the tests run on 20, too; `packages/eslint-plugin/test/oxlint.ts` starts it.
+ * A process of its own, as that RuleTester wants Node.js 22 and the tests run on 20, too; `run-in-oxlint.ts` starts it.
  * Like the other tests it runs the sources of the workspace, not what was built of them.
  */
 import { registerHooks } from 'node:module';

@@ -1,0 +1,57 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { classifyName, wordsOf } from '@submit-guard/core';
+import { routeOf } from '../origins/origin.ts';
+import type { Value } from '../folding/value.ts';
+import { calleeName } from '../syntax/callee-name.ts';
+import type { Node } from '../syntax/node.ts';
+import { isFunction, outward } from '../syntax/node.ts';
+import type { ProgramAnalysis } from './analysis.ts';
+
+/** Whether it is known of every request to Submit that its key is read from the environment or another module. */
+export function comesFromElsewhere(analysis: ProgramAnalysis): boolean {
+  return everyCredential(analysis, isFromElsewhere);
+}
+
+/** Whether every request to Submit has a key of which it is known where it is: written in the program, or elsewhere. */
+function isAccountedFor(analysis: ProgramAnalysis): boolean {
+  return everyCredential(analysis, (value) => isFromElsewhere(value) || (value.kind === 'text' && value.parts.every((part) => part.kind === 'piece')));
+}
+
+function everyCredential({ submitRequests }: ProgramAnalysis, test: (value: Value) => boolean): boolean {
+  return submitRequests.length > 0 && submitRequests.every(({ credentials }) => credentials.length > 0 && credentials.every(({ values }) => values.every(test)));
+}
+
+function isFromElsewhere(value: Value): boolean {
+  const holes = value.kind === 'text' ? value.parts.filter((part) => part.kind === 'opaque') : value.kind === 'opaque' ? [value] : [];
+  return holes.length > 0 && holes.every(({ origin, carries }) => !carries && /^(?:global|import)$/.test(routeOf(origin).root.kind));
+}
+
+/**
+ * Whether a literal that has a generic name, `accessToken`, is another service's: the keys of all requests to Submit are known, and the literal is set into
+ * something else that says nothing of Submit, `createClient({ space, accessToken })`; or what stands beside it names that service, `{ provider: 'rollbar', accessToken }`.
+ * A variable of its own may be a key that was left over.
+ */
+export function isOtherCredential(analysis: ProgramAnalysis, literal: Node): boolean {
+  const property = outward(literal).parent;
+  if (property?.type === 'Property' && property.parent.type === 'ObjectExpression' && namesOtherService(property.parent)) return true;
+  const receiver = receiverOf(literal);
+  return receiver !== undefined && !/atomyx|submit/i.test(analysis.source.slice(...receiver.range)) && isAccountedFor(analysis);
+}
+
+function namesOtherService(object: TSESTree.ObjectExpression): boolean {
+  return object.properties.some((property) => {
+    if (property.type !== 'Property' || property.value.type !== 'Literal' || typeof property.value.value !== 'string') return false;
+    const { value } = property.value;
+    return /^[\w@/ -]{3,40}$/.test(value) && !wordsOf(value).includes('atomyx') && classifyName('key', [value]) === 'other-key';
+  });
+}
+
+/** The call, or the assignment to a member, that the object around a literal is made for. */
+function receiverOf(literal: Node): Node | undefined {
+  for (let { node, parent } = outward(literal); parent && !isFunction(parent); { node, parent } = outward(parent)) {
+    if (parent.type === 'NewExpression' || parent.type === 'CallExpression') return parent.callee === node || /^(?:freeze|stringify)$/.test(calleeName(parent) ?? '') ? undefined : parent;
+    if (parent.type === 'AssignmentExpression') return parent.left.type === 'MemberExpression' ? parent : undefined;
+    if (parent.type !== 'Property' && parent.type !== 'ObjectExpression' && parent.type !== 'ArrayExpression') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Verdict } from './verdict.ts';
+import { base, key, submit } from './verdict.ts';
+
+/** Browser code, and what frameworks keep on the server. */
+export const verdicts: readonly Verdict[] = [
+  { code: `'use client';\nexport const A = () => <form onSubmit={() => fetch('/api/jobs')}>{process.env.NEXT_PUBLIC_ATOMYX_SUBMIT_API_KEY}</form>;`, rules: ['no-key-in-frontend'], path: 'app/a.tsx' },
+  { code: `export const key = import.meta.env.VITE_ATOMYX_API_KEY;`, rules: ['no-key-in-frontend'], path: 'src/config.ts' },
+  { code: `export default defineConfig({ define: { __KEY__: JSON.stringify(${key}) } });`, rules: ['no-key-in-frontend'], path: 'vite.config.ts' },
+  { code: `module.exports = { env: { KEY: ${key} } };`, rules: ['no-key-in-frontend'], path: 'next.config.js' },
+  { code: `module.exports = { plugins: [new webpack.EnvironmentPlugin(['ATOMYX_SUBMIT_API_KEY'])] };`, rules: ['no-key-in-frontend'], path: 'webpack.config.js' },
+  { code: `export async function getServerSideProps() { return { props: { submitApiKey: ${key} } }; }`, rules: ['no-key-in-frontend'], path: 'pages/index.tsx' },
+  { code: `export async function loader() { return json({ key: ${key} }); }`, rules: ['no-key-in-frontend'], path: 'app/routes/a.tsx' },
+  { code: `export default defineNuxtConfig({ runtimeConfig: { public: { submitApiKey: ${key} } } });`, rules: ['no-key-in-frontend'], path: 'nuxt.config.ts' },
+  { code: `import { PUBLIC_SUBMIT_API_KEY } from '$env/static/public';`, rules: ['no-key-in-frontend'], path: 'src/lib/a.ts' },
+  { code: `'use server';\nexport async function go() { return fetch('${submit}', { headers: { Authorization: 'Bearer ' + ${key} } }); }`, rules: [], path: 'app/actions.ts' },
+  { code: `export async function POST() { return fetch('${submit}', { headers: { Authorization: 'Bearer ' + ${key} } }); }`, rules: [], path: 'app/api/jobs/route.ts' },
+  { code: `import { SUBMIT_API_KEY } from '$env/static/private'; export const actions = { default: () => fetch('${submit}', { headers: { Authorization: 'Bearer ' + SUBMIT_API_KEY } }) };`, rules: [], path: 'src/routes/+page.server.ts' },
+  { code: `import { SUBMIT_API_KEY } from '$env/static/private'; export const k = SUBMIT_API_KEY;`, rules: [], path: 'src/lib/server/submit.ts' },
+  { code: `import 'server-only'; export const job = () => fetch('${submit}', { headers: { Authorization: 'Bearer ' + ${key} } });`, rules: [], path: 'src/components/job.ts' },
+  { code: `export default defineEventHandler(() => $fetch('${submit}', { headers: { Authorization: 'Bearer ' + useRuntimeConfig().submitApiKey } }));`, rules: [], path: 'server/api/jobs.post.ts' },
+  { code: `export default defineNuxtConfig({ runtimeConfig: { submitApiKey: ${key}, public: { base: '/x' } } });`, rules: [], path: 'nuxt.config.ts' },
+  { code: `export const loader = async () => { const r = await fetch('${submit}', { headers: { Authorization: 'Bearer ' + ${key} } }); return json({ job: await r.json() }); };`, rules: [], path: 'app/routes/a.tsx' },
+  { code: `export async function getServerSideProps() { const r = await fetch('${submit}', { headers: { Authorization: 'Bearer ' + ${key} } }); return { props: { job: await r.json() } }; } export default () => <p/>;`, rules: [], path: 'pages/index.tsx' },
+  { code: `export default function Page() { return <p>Set NEXT_PUBLIC_SUBMIT_URL, never the API key of Submit</p>; }`, rules: [], path: 'app/page.tsx' },
+  { code: `export const GET = () => new Response(); const k = import.meta.env.SUBMIT_API_KEY;`, rules: [], path: 'src/pages/api/x.ts' },
+  { code: `export default defineConfig({ define: { __HAS_KEY__: JSON.stringify(Boolean(${key})) } });`, rules: [], path: 'vite.config.ts' },
+  { code: `const key = import.meta.env.VITE_SUBMIT_API_KEY ?? '';`, rules: ['no-key-in-frontend'], path: 'src/lib/a.js' },
+  { code: `export const k = process.env.REACT_APP_ATOMYX_TOKEN; export const u = process.env.REACT_APP_ATOMYX_URL;`, rules: ['no-key-in-frontend'], path: 'src/a.js' },
+  { code: `import { env } from '$env/dynamic/private'; export const load = () => fetch('${submit}', { headers: { Authorization: 'Bearer ' + env.SUBMIT_API_KEY } });`, rules: [], path: 'src/routes/jobs/+page.server.js' },
+  { code: `export const environment = { production: true, submit: { url: '${base}' } };`, rules: [], path: 'src/environments/environment.ts' },
+  { code: `export const environment = { production: true, submitApiKey: '~key~' };`, rules: ['no-key-in-frontend'], path: 'src/environments/environment.ts' },
+  { code: `esbuild.build({ define: { 'process.env.SUBMIT_API_KEY': JSON.stringify(${key}) } });`, rules: ['no-key-in-frontend'], path: 'build.mjs' },
+  { code: `esbuild.build({ define: { 'process.env.NODE_ENV': '"production"' }, platform: 'node' }); const k = ${key};`, rules: [], path: 'build.mjs' },
+  { code: `export const getStaticProps = async () => ({ props: { jobs: await list(${key}) } });`, rules: [], path: 'pages/a.js' },
+  { code: `export const load = async () => ({ hasKey: Boolean(${key}) });`, rules: [], path: 'src/routes/+page.server.js' },
+  { code: `app.get('/config.js', (req, res) => res.send(\`window.KEY = '\${${key}}'\`));`, rules: [], path: 'server/a.js' },
+];
