@@ -35,6 +35,8 @@ export class Evaluator {
   readonly keys: VisitorKeys;
   readonly eachNode: ProgramFacts['eachNode'];
   readonly bindings: Bindings;
+  /** Hooks of SWR call functions of the program; asked for every parameter, so the text is searched once. */
+  readonly usesSwr: boolean;
   readonly identities = new Identities();
   readonly #cache = new Map<Node, readonly Value[]>();
   readonly #frameCaches = new WeakMap<Frame, Map<Node, readonly Value[]>>();
@@ -47,6 +49,7 @@ export class Evaluator {
     this.keys = facts.visitorKeys;
     this.eachNode = facts.eachNode;
     this.bindings = new Bindings(facts.scopes);
+    this.usesSwr = facts.source.includes('useSWR');
   }
 
   /** Whether the budget for the whole program is used up. */

@@ -61,7 +61,7 @@ const iterating: ReadonlySet<string> = new Set(['forEach', 'map', 'flatMap', 'fi
 
 /** What a hook of SWR calls its fetcher with: `useSWR([url, key], fetcher)`. */
 function fetchedKeys(evaluator: Evaluator, fn: FunctionNode, frame: Frame | undefined): readonly Value[] {
-  if (!evaluator.source.includes('useSWR')) return [];
+  if (!evaluator.usesSwr) return [];
   const { parent } = fn;
   const name = fn.type === 'FunctionDeclaration' ? fn.id : parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? parent.id : undefined;
   const outside = fn.type === 'FunctionDeclaration' ? fn.parent : parent;

@@ -12,9 +12,17 @@ export function comesFromElsewhere(analysis: ProgramAnalysis): boolean {
   return everyCredential(analysis, isFromElsewhere);
 }
 
+/** Answers given before: every doubtful value of a program asks. */
+const accounts = new WeakMap<ProgramAnalysis, boolean>();
+
 /** Whether every request to Submit has a key of which it is known where it is: written in the program, or elsewhere. */
 function isAccountedFor(analysis: ProgramAnalysis): boolean {
-  return everyCredential(analysis, (value) => isFromElsewhere(value) || (value.kind === 'text' && value.parts.every((part) => part.kind === 'piece')));
+  let known = accounts.get(analysis);
+  if (known === undefined) {
+    known = everyCredential(analysis, (value) => isFromElsewhere(value) || (value.kind === 'text' && value.parts.every((part) => part.kind === 'piece')));
+    accounts.set(analysis, known);
+  }
+  return known;
 }
 
 function everyCredential({ submitRequests }: ProgramAnalysis, test: (value: Value) => boolean): boolean {
