@@ -17,5 +17,5 @@ export interface WindowLayout {
 /** The windows of the command line: with what is around it, each is one stretch to the detector. */
 export const windowLayout: WindowLayout = { size: longestStretch, context: stretchOverlap / 2 };
 
-/** Windows that are handed to a thread at once. */
-export const windowsOfTask = 32;
+/** Windows that are handed to a thread at once: few enough for all threads to come to an end together, however much stands in them. */
+export const windowsOfTask = 4;

@@ -1,7 +1,6 @@
 import type { PathTest } from '@submit-guard/core';
 import { bytesOfPath } from '../paths/file-path.ts';
 import type { FileReference, Source } from '../sources/source.ts';
-import { windowLayout, windowsOfTask } from './limits.ts';
 import { LongFileScan } from './long-files.ts';
 import type { WindowsTask } from './long-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,13 +40,13 @@ export interface SourceScanOptions {
 }
 
 /** Files that are scanned before the event loop gets its turn: for Ctrl-C, for the progress and for what git has to say. */
-const batchSize = 256;
+const batchSize = 128;
 
 /** Files that this thread scans in less time than it takes workers to start and warm up. */
 const fewFiles = 1024;
 
-/** Bytes of long files that are worth workers. */
-const fewBytes = windowLayout.size * windowsOfTask;
+/** Bytes of long files that this thread scans in less time than it takes workers to start. */
+const fewBytes = 16 * 1024 * 1024;
 
 /**
  * Scans what a source lists, while it lists it. What is left out on purpose goes into the source's notes.

@@ -15,8 +15,8 @@ import type { Reply, Request, WorkerSetup } from './messages.ts';
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
-/** Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread, which scans, too. */
-const tasksOfWorker = 3;
+/** Tasks that a worker holds: the one it works on and the next one, so that it seldom waits for the main thread, which scans, too. */
+const tasksOfWorker = 2;
 
 export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */
