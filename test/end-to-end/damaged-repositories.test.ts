@@ -1,5 +1,5 @@
 import { chmodSync, closeSync, existsSync, ftruncateSync, openSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Report } from '@submit-guard/core';
 import { fingerprintOf } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
@@ -191,6 +191,14 @@ describe('a hostile repository', () => {
       expect({ options, status }).toEqual({ options, status: 2 });
     }
     expect(existsSync(mark)).toBe(false);
+  });
+
+  it.runIf(process.getuid?.() === 0)('is not opened where it belongs to somebody else', async () => {
+    const repository = newRepository();
+    chmodSync(dirname(repository.folder), 0o755);
+    const { status, stdout, stderr } = await submitGuard(['git', '--all'], { cwd: repository.folder, user: 65_534 });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('git does not trust it. If you do: git config --global --add safe.directory');
   });
 
   it('cannot hide commits with refs that look like options', async () => {

@@ -39,6 +39,18 @@ describe('what is said of a key in history', () => {
     expect(stdout).toContain('--replace-text ../submit-guard-replacements.txt');
   });
 
+  it('does not say that what is staged, or the name of a file, is in the history only', async () => {
+    const repository = new TrapRepository(join(folderWith(), 'remedy'));
+    repository.write(`ATOMYX_SUBMIT_API_KEY=${makeKey()}`, 'x\n');
+    repository.commit('Name');
+    repository.write('k.env', lineWith(makeKey()));
+    repository.git('add', '--all');
+    const { stdout } = await submitGuard(['git', '--all'], { cwd: repository.folder });
+    expect(stdout).toContain('2 findings');
+    expect(stdout).not.toContain('still in');
+    expect(stdout.match(/refs {5}refs\/heads\/main/g)).toHaveLength(1);
+  });
+
   it('says nothing of history about what is only staged', async () => {
     const repository = new TrapRepository(join(folderWith(), 'remedy'));
     repository.write('k.env', lineWith(makeKey()));

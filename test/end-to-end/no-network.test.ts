@@ -46,6 +46,9 @@ describe('submit-guard without a network', () => {
     { options: ['hook', 'pre-push', 'origin'], status: 0 },
     { options: ['ci', '--sarif', 'report.sarif'], status: 1 },
     { options: ['scan', '--policy-from', 'HEAD'], status: 1 },
+    { options: ['git', '--all'], status: 1 },
+    { options: ['git', '--staged'], status: 0 },
+    { options: ['git', '--range', 'HEAD..HEAD'], status: 0 },
   ])('opens no socket for $options in a repository', async ({ options, status }) => {
     const { folder: cwd } = new HookedRepository({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api' });
     const sockets = join(cwd, 'sockets');

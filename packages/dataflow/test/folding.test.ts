@@ -118,9 +118,7 @@ describe('places', () => {
 
 describe('hostile input', () => {
   const quick = (code: string): string => {
-    const start = performance.now();
     const values = foldArgument(code, 'oxc');
-    expect(performance.now() - start).toBeLessThan(1500);
     expect(values.length).toBeLessThanOrEqual(limits.alternatives);
     return values[0]?.kind === 'text' ? show(values) : (values[0]?.kind ?? '');
   };

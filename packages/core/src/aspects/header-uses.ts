@@ -5,6 +5,7 @@ import { valueStart } from '../candidates/separators.ts';
 import type { Match } from '../match.ts';
 import { classifyName } from '../names/classify-name.ts';
 import { wordsOf } from '../names/name-words.ts';
+import { nextReferenceEnd } from './reference-signs.ts';
 
 export interface HeaderUseOptions {
   readonly hosts: readonly string[];
@@ -15,8 +16,7 @@ const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
 /** What stands in the name of every Submit key. */
 const brand = /atomyx|submit/i;
-/** A quick test for headers whose value is not a plain literal. */
-const refersToKey = /[{$<%]|key|token|secret/gi;
+/** How far behind a header something must show that its value is not a plain literal, in UTF-16 units. */
 const longestValue = 260;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
@@ -58,20 +58,6 @@ function* headersIn(layout: Layout): Generator<Header> {
     const anchor = { start: match.index, end: match.index + match[0].length };
     yield { anchor, names: submitNames(layout, anchor.end) };
   }
-}
-
-/** Tells where the next sign of a reference behind an offset ends. Each answer serves all offsets up to that sign; they must ascend. */
-function nextReferenceEnd(text: string): (offset: number) => number {
-  let start = -1;
-  let end = -1;
-  return (offset) => {
-    if (offset <= start) return end;
-    refersToKey.lastIndex = offset;
-    const match = refersToKey.exec(text);
-    start = match?.index ?? Infinity;
-    end = match === null ? Infinity : refersToKey.lastIndex;
-    return end;
-  };
 }
 
 /** The quoted string at an offset, or the rest of its line where the text before it is a header line. */

@@ -47,6 +47,8 @@ function sectionOf(layout: Layout, line: number): { at: number; name: string } |
 function resourceOf(layout: Layout, line: number): { at: number; name: string } | undefined {
   if (layout.indentOf(line) <= 0) return undefined;
   for (let at = line - 1; at >= 0 && line - at < 200; at--) {
+    const first = layout.text.charAt(layout.lines[at] ?? 0);
+    if (first !== 'm' && first !== '-') continue;
     const text = layout.lineText(at);
     if (text.startsWith('---')) return undefined;
     if (!text.startsWith('metadata:')) continue;

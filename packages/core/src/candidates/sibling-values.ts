@@ -7,6 +7,9 @@ const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext
 /** How much in front of a name is looked at, in UTF-16 units. */
 const longestLabel = 40;
 
+/** How far in front of a name its tag may begin, in UTF-16 units. */
+const longestTag = 299;
+
 const isQuote = codesOf('"\'');
 const isQuoteOrBackslash = codesOf('"\'\\');
 const isOperator = codesOf(':=>');
@@ -58,10 +61,11 @@ function blockBehind(text: string, end: number): number {
 /** What belongs to the label of a name: its tag, its brackets, or the lines around it with the same indentation. */
 function placeAround(layout: Layout, start: number): { start: number; end: number } | undefined {
   const { text } = layout;
-  const tag = text.lastIndexOf('<', start);
-  if (tag !== -1 && start - tag < 300 && !text.slice(tag, start).includes('>')) {
+  const before = text.slice(Math.max(0, start - longestTag), start);
+  const tag = before.lastIndexOf('<');
+  if (tag !== -1 && !before.includes('>', tag)) {
     const close = text.indexOf('>', start);
-    return close === -1 ? undefined : { start: tag, end: close };
+    return close === -1 ? undefined : { start: start - before.length + tag, end: close };
   }
   const pair = layout.pairAround(start);
   if (pair && pair.end - pair.start < 4000 && text.charAt(pair.start) !== '[') return pair;

@@ -111,9 +111,7 @@ describe('globs', () => {
     ['?a?a*?a*?a*?b', 'a'.repeat(4_000)],
   ])('cannot hang: %s', (glob, path) => {
     const tests = [compileGlob(glob), compileGlob(`x/${glob}`), compileExclusion([glob])];
-    const start = performance.now();
     for (const test of tests) for (const place of [path, `x/${path}`]) expect(test(place)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it.each([

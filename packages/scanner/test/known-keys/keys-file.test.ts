@@ -103,23 +103,12 @@ describe('known fingerprints', () => {
     expect(known(undefined)).toBe(true);
   });
 
-  it('are told twice for the price of once', () => {
-    const value = key();
-    const known = createKnownFingerprints(fileOf(value));
-    known.lookUp(value);
-    const start = performance.now();
-    for (let i = 0; i < 1_000; i++) known.lookUp(value);
-    expect(performance.now() - start).toBeLessThan(1_000);
-  });
-
-  it('cost next to nothing for other values', () => {
+  it('take no other value for a key', () => {
     const file = emptyKeysFile();
     const keys = Array.from({ length: 10_000 }, (_, index) => ({ id: index.toString(16).padStart(8, '0'), label: 'a', added: '2026-06-15', length: 40, tag: (index * 429_496) >>> 0, hash: '0'.repeat(64) }));
     const known = createKnownFingerprints({ ...file, keys });
     const values = Array.from({ length: 20_000 }, key);
-    const start = performance.now();
-    for (const value of values) known.mayBe(value);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(values.filter((value) => known.mayBe(value))).toEqual([]);
   });
 
   it('know a key that is in the file already', () => {

@@ -2,13 +2,10 @@ import { resolve } from 'node:path';
 import type { PlaceNote, Report } from '@submit-guard/core';
 import { applyBaseline, redactionOf } from '@submit-guard/core';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
-import { GitError } from '../../git/git-error.ts';
 import { objectStore, openRepository } from '../../git/repository.ts';
-import type { FilePath } from '../../paths/file-path.ts';
-import { pathFromBytes } from '../../paths/file-path.ts';
 import { baselineContextOf } from '../../policies/baseline-context.ts';
 import { AllSource } from '../../sources/git/all-source.ts';
-import type { Attributions, ObjectSource, Provenance, Suspicions } from '../../sources/git/object-source.ts';
+import type { ObjectSource } from '../../sources/git/object-source.ts';
 import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
@@ -17,8 +14,10 @@ import { compareFindings, comparePolicyNotes, orderedPlaces } from '../report-or
 import { loadRunPolicy } from '../run-policy.ts';
 import { baselineNotes } from '../scan.ts';
 import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
+import { attributeSuspects } from './attribute-suspects.ts';
 import { ObjectExaminer } from './examine-objects.ts';
 import { knownObjectsPath, loadKnownObjects, saveKnownObjects } from './known-objects.ts';
+import { laneStarter } from './lane-starter.ts';
 import type { ObjectTarget } from './object-target.ts';
 import { rangeSourceOf } from './object-target.ts';
 import { siftSource } from './scan-objects.ts';
@@ -72,15 +71,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     engine,
     onProgress: options.onProgress ?? (() => undefined),
     mindsComments: target.kind === 'staged',
-    async startLanes() {
-      const jobs = options.jobs ?? 1;
-      if (jobs === 1) return [];
-      const { startWorkerLane } = await import('./workers/worker-lane.ts');
-      options.onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
-      const { config, configFolder, root } = policy;
-      const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search: engine.compiledSearch, surface: options.surface, cwd, store };
-      return Array.from({ length: jobs - 1 }, () => startWorkerLane(setup));
-    },
+    startLanes: laneStarter({ jobs: options.jobs ?? 1, policy, search: engine.compiledSearch, surface: options.surface, cwd, store, onDetail: options.onDetail }),
   });
   const { suspects, names, objects, tally } = sifted;
   if (cachePath !== undefined && source instanceof AllSource) {
@@ -89,13 +80,8 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
   }
   const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
   if (suspects.length + names.size > 0) {
-    const suspicions = { ids: new Set(suspects.map(({ id }) => id)), names };
-    const attributions = await source.attribute(suspicions).catch((error: unknown) => {
-      // What was found is reported even where git cannot say any more where it stands.
-      if (!(error instanceof GitError)) throw error;
-      tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
-      return withoutHistory(source, suspicions);
-    });
+    const { attributions, failure } = await attributeSuspects(source, { ids: new Set(suspects.map(({ id }) => id)), names });
+    if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
     await examiner.examine(suspects, attributions);
   }
   tally.add(examiner.tally);
@@ -122,15 +108,6 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     policy,
     cwd,
     scope: [],
-  };
-}
-
-/** All that is known of suspicious objects where history cannot be read. */
-function withoutHistory(source: ObjectSource, { ids, names }: Suspicions): Attributions {
-  const at = (path: FilePath): Provenance => ({ occurrences: [{ path, commit: undefined, before: [] }] });
-  return {
-    byId: new Map([...ids].map((id) => [id, at(source.placeOf(id))])),
-    byName: new Map([...names].map((name) => [name, at(pathFromBytes(Buffer.from(name, 'latin1')))])),
   };
 }
 

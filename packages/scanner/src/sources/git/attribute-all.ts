@@ -57,14 +57,21 @@ export async function attributeAll(repository: Repository, { ids, names }: Suspi
   const dates = await authoredDates(repository, first);
   const reach = refsReaching(graph, refs, new Set(first));
   const tips = await refsHolding(repository, refs, paths);
-  const provenanceOf = (id: string, occurrences: readonly Occurrence[]): Provenance => {
-    const commit = occurrences[0]?.commit ?? '';
+  const provenanceOf = (occurrences: readonly Occurrence[], id?: string): Provenance => {
+    const commit = occurrences[0]?.commit;
+    // What is in no commit is in no ref either; where it is, its path says.
+    if (commit === undefined) return { occurrences };
     const authored = dates.get(commit);
-    return { occurrences, ...(authored !== undefined && { authored }), refs: reach.get(commit) ?? [], tips: tips.get(id) ?? tipsOfMessage(id, refs) };
+    return {
+      occurrences,
+      ...(authored !== undefined && { authored }),
+      refs: reach.get(commit) ?? [],
+      ...(id !== undefined && { tips: tips.get(id) ?? tipsOfMessage(id, refs) }),
+    };
   };
   return {
-    byId: new Map([...ids].map((id) => [id, provenanceOf(id, byId.get(id) ?? [{ path: `blob:${id}`, commit: undefined, before: [] }])])),
-    byName: new Map([...named].map(([name, occurrences]) => [name, provenanceOf('', occurrences)])),
+    byId: new Map([...ids].map((id) => [id, provenanceOf(byId.get(id) ?? [{ path: `blob:${id}`, commit: undefined, before: [] }], id)])),
+    byName: new Map([...named].map(([name, occurrences]) => [name, provenanceOf(occurrences)])),
   };
 }
 
