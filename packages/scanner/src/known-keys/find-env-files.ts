@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isEnvFileName, isPrivateEnvFileName } from '@submit-guard/core';
 import { failureOf } from '../git/git-failure.ts';
@@ -63,12 +63,22 @@ function privateEnvFiles(start: string, levels: number): readonly string[] {
   for (let seen = 0; seen < mostFolders; seen++) {
     const next = open.shift();
     if (next === undefined) break;
-    for (const { name, isFile, isFolder } of list(next.folder)) {
+    if (next.depth === levels) files.push(...envFilesIn(next.folder));
+    else for (const { name, isFile, isFolder } of list(next.folder)) {
       if (isFile && isPrivateEnvFileName(name)) files.push(join(next.folder, name));
-      else if (isFolder && next.depth < levels && !foreignFolders.has(name)) open.push({ folder: join(next.folder, name), depth: next.depth + 1 });
+      else if (isFolder && !foreignFolders.has(name)) open.push({ folder: join(next.folder, name), depth: next.depth + 1 });
     }
   }
   return files;
+}
+
+/** The private environment files of a folder that is not looked into further: most are, and names alone are had for less. */
+function envFilesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter(isPrivateEnvFileName).map((name) => join(folder, name)).filter((path) => !lstatSync(path).isDirectory());
+  } catch {
+    return [];
+  }
 }
 
 interface Listed {

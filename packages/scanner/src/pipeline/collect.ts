@@ -5,6 +5,7 @@ import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
+import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { createEngine } from './create-engine.ts';
@@ -17,7 +18,7 @@ import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
 import { scanSource } from './scan-source.ts';
-import { poolStarter, searchSentences } from './pool-starter.ts';
+import { searchSentences, Workers } from './pool-starter.ts';
 import { parsingNotices, unparsedSentence } from './unparsed-sentences.ts';
 import { scanStream } from './scan-stream.ts';
 
@@ -88,12 +89,24 @@ export interface Collection {
  * @throws {PolicyError} where a file of the policy is faulty.
  */
 export async function collect(options: ScanOptions = {}): Promise<Collection> {
+  const isToldInMemory = options.onSecret !== undefined || options.onSuppression !== undefined;
+  const workers = new Workers(isToldInMemory ? 1 : options.jobs ?? 1);
+  try {
+    return await collectWith(workers, options);
+  } finally {
+    await workers.close();
+  }
+}
+
+async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
   const { targets = ['.'], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
+  const found = onDisk.map((target) => targetOf(target, cwd));
+  if (found.some((target) => target.kind === 'folder' && isLarge(resolve(cwd, target.path)))) workers.start();
   const policy = await loadRunPolicy({
     cwd,
-    targets: onDisk.map((target) => targetOf(target, cwd)),
+    targets: found,
     environment: options.environment ?? process.env,
     configPath: options.config,
     baselinePath: options.baseline,
@@ -107,7 +120,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
   const tally = new Tally();
   const files = { cwd, maxFileSize, ...(options.staysInFolder === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const startPool = poolStarter({ jobs: onSecret === undefined && onSuppression === undefined ? options.jobs ?? 1 : 1, policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
+  const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);

@@ -13,8 +13,6 @@ export const searchSentences: Readonly<Record<SearchKind, string>> = {
 };
 
 export interface PoolOptions {
-  /** Threads that scan, with the one that asks. */
-  readonly jobs: number;
   readonly policy: RunPolicy;
   readonly search: CompiledSearch;
   readonly surface: Surface | undefined;
@@ -23,22 +21,41 @@ export interface PoolOptions {
   readonly onDetail: ((sentence: string) => void) | undefined;
 }
 
-/**
- * How workers for a run are started, one less than the threads that are to scan; `undefined` where this one is to do all. The code for
- * it is loaded when it is needed.
- */
-export function poolStarter(options: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
-  const { jobs, policy, search, surface, today, files, onDetail } = options;
-  if (jobs === 1) return undefined;
-  const { config, configFolder, root, ignoresComments = false } = policy;
-  return async (events) => {
-    const { startPool } = await import('./workers/start-pool.ts');
-    onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
-    const setup = { policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files };
-    return startPool(jobs - 1, setup, {
-      ...events,
-      onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`),
-      onLoss: (cause) => onDetail?.(`A worker has ended${cause === '' ? '' : ` (${cause})`}; the other threads go on.`),
-    });
-  };
+/** The workers of a run, one less than the threads that are to scan. They are started when they are needed, or before. */
+export class Workers {
+  readonly #jobs: number;
+  #pool: Promise<WorkerPool> | undefined;
+
+  /** @param jobs - threads that scan, with the one that asks. */
+  constructor(jobs: number) {
+    this.#jobs = jobs;
+  }
+
+  /** Starts the workers before it is known what they are to do: they load their code meanwhile. */
+  start(): void {
+    if (this.#jobs > 1) this.#pool ??= import('./workers/start-pool.ts').then(({ startPool }) => startPool(this.#jobs - 1));
+  }
+
+  /** How the workers are set to work; `undefined` where one thread is to do all. */
+  starterFor({ policy, search, surface, today, files, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
+    if (this.#jobs === 1) return undefined;
+    return async (events) => {
+      onDetail?.(this.#jobs === 2 ? 'Starting a worker thread.' : `Starting ${this.#jobs - 1} worker threads.`);
+      this.start();
+      const pool = await this.#pool;
+      if (pool === undefined) throw new Error('There are no workers.');
+      const { config, configFolder, root, ignoresComments = false } = policy;
+      pool.begin({ policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files }, {
+        ...events,
+        onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`),
+        onLoss: (cause) => onDetail?.(`A worker has ended${cause === '' ? '' : ` (${cause})`}; the other threads go on.`),
+      });
+      return pool;
+    };
+  }
+
+  /** Ends workers that were started, whatever they do. */
+  async close(): Promise<void> {
+    await (await this.#pool)?.close();
+  }
 }

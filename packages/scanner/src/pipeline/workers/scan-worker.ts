@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
 import { knownOf } from '../../known-keys/known-data.ts';
 import { unpackFiles } from '../../sources/file-list.ts';
@@ -6,14 +6,23 @@ import { createEngine } from '../create-engine.ts';
 import { FileScanner } from '../scan-file.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
-const { policy, known, search, surface, today, files: options } = workerData as WorkerSetup;
-const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search, patternEngine: await patternEngineFor(policy.config) }), today };
-const scanner = new FileScanner(engine, options);
 const reply = (message: Reply): void => parentPort?.postMessage(message);
-reply({ kind: 'ready', searchKind: engine.search.kind });
 
-// What is thrown here ends the worker, and the pool names the files.
-parentPort?.on('message', (request: Request) => {
-  if (request.kind === 'batch') reply({ kind: 'batch', result: scanner.scanFiles(unpackFiles(request.files)) });
-  else reply({ kind: 'windows', result: scanner.scanWindows(request.file, request.first, request.count) });
-});
+async function createScanner({ policy, known, search, surface, today, files: options }: WorkerSetup): Promise<FileScanner> {
+  const patternEngine = await patternEngineFor(policy.config);
+  const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search, patternEngine }), today };
+  reply({ kind: 'ready', searchKind: engine.search.kind });
+  return new FileScanner(engine, options);
+}
+
+async function serve(setup: WorkerSetup): Promise<void> {
+  const scanner = await createScanner(setup);
+  parentPort?.on('message', (request: Request) => {
+    if (request.kind === 'batch') reply({ kind: 'batch', result: scanner.scanFiles(unpackFiles(request.files)) });
+    else reply({ kind: 'windows', result: scanner.scanWindows(request.file, request.first, request.count) });
+  });
+}
+
+// The first message is the setup; requests follow when the worker has said that it is ready. What is thrown here ends the worker, and the
+// pool names the files.
+parentPort?.once('message', (setup: WorkerSetup) => void serve(setup));

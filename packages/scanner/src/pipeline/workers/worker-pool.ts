@@ -15,8 +15,15 @@ import type { Reply, Request, WorkerSetup } from './messages.ts';
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
-/** Tasks that a worker holds: the one it works on and the next one, so that it seldom waits for the main thread, which scans, too. */
-const tasksOfWorker = 2;
+/**
+ * Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread, which scans, too. Where tasks
+ * take long it holds few, so that no thread is left with work when the others have none.
+ */
+const mostTasks = 6;
+const fewTasks = 2;
+
+/** Milliseconds between two answers of a worker that make its tasks long ones. */
+const longTask = 40;
 
 export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */
@@ -30,6 +37,10 @@ interface Hand {
   /** In the order in which they were posted. */
   readonly tasks: Task[];
   isReady: boolean;
+  /** Tasks that it may hold. */
+  room: number;
+  /** When it last answered, or was given something to do after it had nothing, in milliseconds. */
+  since: number;
 }
 
 /**
@@ -38,17 +49,25 @@ interface Hand {
  */
 export class WorkerPool {
   readonly #hands = new Set<Hand>();
-  readonly #events: PoolEvents;
+  /** Absent until {@link begin}. */
+  #events: PoolEvents | undefined;
   #wake: () => void = () => undefined;
   #changed: Promise<void> = this.#nextChange();
 
   /**
+   * Starts workers, which load their code while it is found out what they are to do.
+   *
    * @param entry - module that each worker runs.
    * @param size - number of workers.
    */
-  constructor(entry: URL, size: number, setup: WorkerSetup, events: PoolEvents) {
+  constructor(entry: URL, size: number) {
+    for (let number = 0; number < size; number++) this.#start(entry);
+  }
+
+  /** Tells the workers what they are to do. */
+  begin(setup: WorkerSetup, events: PoolEvents): void {
     this.#events = events;
-    for (let number = 0; number < size; number++) this.#start(entry, setup);
+    for (const { worker } of this.#hands) worker.postMessage(setup);
   }
 
   /** Hands out a task if a worker has started and has room for it. @returns whether one has. */
@@ -71,8 +90,8 @@ export class WorkerPool {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 
-  #start(entry: URL, setup: WorkerSetup): void {
-    const hand: Hand = { worker: new Worker(entry, { workerData: setup, resourceLimits }), tasks: [], isReady: false };
+  #start(entry: URL): void {
+    const hand: Hand = { worker: new Worker(entry, { resourceLimits }), tasks: [], isReady: false, room: fewTasks, since: 0 };
     this.#hands.add(hand);
     hand.worker.on('message', (reply: Reply) => this.#take(hand, reply));
     for (const event of ['error', 'messageerror'] as const) hand.worker.on(event, (error: unknown) => this.#bury(hand, error));
@@ -82,7 +101,7 @@ export class WorkerPool {
   /** The worker with the least to do, if it has room. */
   #freeHand(): Hand | undefined {
     let least: Hand | undefined;
-    for (const hand of this.#hands) if (hand.isReady && hand.tasks.length < (least?.tasks.length ?? tasksOfWorker)) least = hand;
+    for (const hand of this.#hands) if (hand.isReady && hand.tasks.length < (least?.tasks.length ?? hand.room)) least = hand;
     return least;
   }
 
@@ -90,11 +109,14 @@ export class WorkerPool {
     if (!this.#hands.has(hand)) return;
     if (reply.kind === 'ready') {
       hand.isReady = true;
-      this.#events.onReady(reply.searchKind);
+      this.#events?.onReady(reply.searchKind);
     } else {
       const task = hand.tasks.shift();
-      if (reply.kind === 'batch') this.#events.onBatch(reply.result);
-      else if (task?.kind === 'windows') this.#events.onWindows(task, reply.result);
+      const now = performance.now();
+      hand.room = now - hand.since < longTask ? mostTasks : fewTasks;
+      hand.since = now;
+      if (reply.kind === 'batch') this.#events?.onBatch(reply.result);
+      else if (task?.kind === 'windows') this.#events?.onWindows(task, reply.result);
     }
     this.#wake();
   }
@@ -103,7 +125,7 @@ export class WorkerPool {
   #bury(hand: Hand, error: unknown): void {
     if (!this.#hands.delete(hand)) return;
     const cause = codeOf(error) || (error instanceof Error ? error.name : '');
-    this.#events.onLoss(cause);
+    this.#events?.onLoss(cause);
     this.#giveUp(hand.tasks, cause, error);
     void hand.worker.terminate();
     this.#wake();
@@ -120,8 +142,8 @@ export class WorkerPool {
       if (fault !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, fault));
       // One error, whatever the number of tasks.
       fault = undefined;
-      if (task.kind === 'batch') this.#events.onBatch({ outcome: tally, long: [] });
-      else this.#events.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
+      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [] });
+      else this.#events?.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
     }
   }
 
@@ -140,7 +162,9 @@ function filesOf(task: Task): readonly FileReference[] {
   return task.kind === 'batch' ? task.files : [task.file.file];
 }
 
-function post({ worker, tasks }: Hand, task: Task): void {
+function post(hand: Hand, task: Task): void {
+  const { worker, tasks } = hand;
+  if (tasks.length === 0) hand.since = performance.now();
   tasks.push(task);
   const request: Request = task.kind === 'batch' ? { kind: 'batch', files: packFiles(task.files) } : task;
   worker.postMessage(request);
