@@ -27,9 +27,9 @@ export async function noteSpecialFiles(
 ): Promise<void> {
   const found: { readonly path: FilePath; readonly kind: string }[] = [];
   for (const folder of folders) {
-    for (const { name, type } of entriesOf(joinPath(root, folder), options.cwd)) {
-      const kind = specialKindOf(type);
-      if (kind !== undefined) found.push({ path: joinPath(folder, name), kind });
+    for (const entry of entriesOf(joinPath(root, folder), options.cwd)) {
+      const kind = specialKindOf(entry);
+      if (kind !== undefined) found.push({ path: joinPath(folder, entry.name), kind });
     }
   }
   if (found.length === 0) return;

@@ -4,9 +4,8 @@ import type { FilePath } from '../../paths/file-path.ts';
 import { joinPath, pathFromBytes, pathToOpen } from '../../paths/file-path.ts';
 import type { FileType } from '../file-types.ts';
 
-export interface FolderEntry {
+export interface FolderEntry extends FileType {
   readonly name: FilePath;
-  readonly type: FileType;
 }
 
 /** Stands in a decoded name for bytes that are not UTF-8. */
@@ -24,15 +23,26 @@ function isUnknown(type: FileType): boolean {
  */
 export function readFolder(folder: FilePath, cwd: string): readonly FolderEntry[] {
   const path = pathToOpen(folder, cwd);
-  // Some file systems give no types with the names (readdir(3), DT_UNKNOWN).
-  const typeOf = (name: FilePath, entry: FileType): FileType =>
-    (isUnknown(entry) ? lstatSync(pathToOpen(joinPath(folder, name), cwd), { throwIfNoEntry: false }) : undefined) ?? entry;
   const entries: readonly Dirent[] = readdirSync(path, { withFileTypes: true });
-  if (!entries.some((entry) => entry.name.includes(replacement))) {
-    return entries.map((entry) => ({ name: entry.name, type: typeOf(entry.name, entry) }));
-  }
+  // Nearly every folder is listed as it is: no name is changed, and no type is asked for.
+  if (entries.every((entry) => (entry.isFile() || !isUnknown(entry)) && !entry.name.includes(replacement))) return entries;
   return readdirSync(path, { withFileTypes: true, encoding: 'buffer' }).map((entry) => {
     const name = pathFromBytes(entry.name);
-    return { name, type: typeOf(name, entry) };
+    // Some file systems give no types with the names (readdir(3), DT_UNKNOWN).
+    const stats = isUnknown(entry) ? lstatSync(pathToOpen(joinPath(folder, name), cwd), { throwIfNoEntry: false }) : undefined;
+    return withName(name, stats ?? entry);
   });
+}
+
+function withName(name: FilePath, type: FileType): FolderEntry {
+  return {
+    name,
+    isFile: () => type.isFile(),
+    isDirectory: () => type.isDirectory(),
+    isSymbolicLink: () => type.isSymbolicLink(),
+    isFIFO: () => type.isFIFO(),
+    isSocket: () => type.isSocket(),
+    isBlockDevice: () => type.isBlockDevice(),
+    isCharacterDevice: () => type.isCharacterDevice(),
+  };
 }

@@ -47,13 +47,16 @@ export async function* walkFolder(root: FilePath, options: WalkOptions): AsyncGe
 
 /** Puts what is to be walked, and what is to be read, at the end of two lists; the rest becomes notes. */
 function sortEntries(entries: readonly FolderEntry[], folder: FilePath, { cwd, notes }: WalkOptions, folders: FilePath[], files: FileReference[]): void {
-  for (const { name, type } of entries) {
-    if (name === '.git') continue;
-    const path = joinPath(folder, name);
-    const special = specialKindOf(type);
-    if (type.isDirectory()) folders.push(path);
-    else if (type.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
-    else if (special !== undefined) notes.skip(path, special);
-    else files.push({ path, named: false, tracked: false, regular: type.isFile() });
+  for (const entry of entries) {
+    if (entry.name === '.git') continue;
+    const path = joinPath(folder, entry.name);
+    if (entry.isFile()) files.push({ path, named: false, tracked: false, regular: true });
+    else if (entry.isDirectory()) folders.push(path);
+    else if (entry.isSymbolicLink()) notes.skip(path, linkReason(path, cwd));
+    else {
+      const special = specialKindOf(entry);
+      if (special === undefined) files.push({ path, named: false, tracked: false, regular: false });
+      else notes.skip(path, special);
+    }
   }
 }
