@@ -43,7 +43,9 @@ const ways: readonly (readonly [string, (bytes: Buffer) => BlobOutcome | Promise
 
 const places = ({ findings }: BlobOutcome): readonly Partial<Finding>[] =>
   findings.map(({ line, column, endLine, endColumn, secret, excerpt, evidence }) => ({
-    line, column, endLine, endColumn, ...(secret && { secret }), evidence, lines: excerpt?.map((row) => row.line),
+    line, column, endLine, endColumn, ...(secret && { secret }), evidence,
+    // Lines before it may begin further away than a window sees.
+    isShown: excerpt?.some((row) => row.line === line),
   }));
 
 const encodings: readonly (readonly [string, (text: string) => Buffer])[] = [
