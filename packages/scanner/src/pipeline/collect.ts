@@ -53,8 +53,11 @@ export interface ScanOptions {
    * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
    */
   readonly jobs?: number;
-  /** The process stays in its working directory while this runs: files in and below it are opened by shorter paths. Default false. */
-  readonly staysInFolder?: boolean;
+  /**
+   * The process does nothing else while this runs. It stays in its working directory, so that files are opened by shorter paths, and its heap
+   * may be kept small. Default false.
+   */
+  readonly ownsProcess?: boolean;
   /** Told now and then how far the scan has come. */
   readonly onProgress?: OnProgress;
   /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
@@ -118,9 +121,9 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  const files = { cwd, maxFileSize, ...(options.staysInFolder === true && cwd === process.cwd() && { opensFrom: '' }) };
+  const files = { cwd, maxFileSize, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, onDetail: options.onDetail });
+  const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);

@@ -12,12 +12,20 @@ export const searchSentences: Readonly<Record<SearchKind, string>> = {
   none: 'Every file is decoded: a pattern of the configuration has no fixed text that bytes could be searched for.',
 };
 
+/**
+ * Percent by which the heap may grow between two collections. The engine would let it grow several times over on a machine with much memory:
+ * a scan of many files that all hold something took 370 MB, and takes 200 MB now, at no cost in time.
+ */
+const heapGrowth = 50;
+
 export interface PoolOptions {
   readonly policy: RunPolicy;
   readonly search: CompiledSearch;
   readonly surface: Surface | undefined;
   readonly today: string;
   readonly files: FileScanOptions;
+  /** The heap of this thread may be kept small, as those of workers are. */
+  readonly keepsHeapSmall: boolean;
   readonly onDetail: ((sentence: string) => void) | undefined;
 }
 
@@ -37,11 +45,12 @@ export class Workers {
   }
 
   /** How the workers are set to work; `undefined` where one thread is to do all. */
-  starterFor({ policy, search, surface, today, files, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
+  starterFor({ policy, search, surface, today, files, keepsHeapSmall, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
     if (this.#jobs === 1) return undefined;
     return async (events) => {
       onDetail?.(this.#jobs === 2 ? 'Starting a worker thread.' : `Starting ${this.#jobs - 1} worker threads.`);
       this.start();
+      if (keepsHeapSmall) (await import('node:v8')).setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
       const pool = await this.#pool;
       if (pool === undefined) throw new Error('There are no workers.');
       const { config, configFolder, root, ignoresComments = false } = policy;
