@@ -4,7 +4,7 @@ import type { Report } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
 import type { Run } from '../end-to-end/command-line.ts';
 import { folderWith, lineWith, makeKey, submitGuard } from '../end-to-end/command-line.ts';
-import { eventFile, noCommit, Shop } from './shop.ts';
+import { eventFile, hiddenKey, noCommit, Shop } from './shop.ts';
 
 interface Gate extends Run {
   readonly report: Report;
@@ -23,18 +23,6 @@ async function gate(clone: string, environment: Readonly<Record<string, string>>
 const github = (name: string, event: string): Readonly<Record<string, string>> => ({ GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: name, GITHUB_EVENT_PATH: event });
 
 const placesIn = ({ report }: Gate): readonly string[] => report.findings.map(({ path, commit }) => `${path} ${commit === undefined ? 'on disk' : 'in history'}`).sort();
-
-/** A pull request in which one commit brings a key and the next takes it out. */
-function hiddenKey(): { readonly shop: Shop; readonly base: string; readonly head: string; readonly key: string } {
-  const shop = new Shop();
-  const base = shop.work.head();
-  const key = makeKey();
-  shop.branch('changes');
-  shop.commit('Add a', { 'a.py': lineWith(key) });
-  const head = shop.commit('Take it out', { 'a.py': undefined });
-  shop.push();
-  return { shop, base, head, key };
-}
 
 describe('a pull request on GitHub', () => {
   it('is judged by all its commits, in a clone of one commit', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folderWith } from '../end-to-end/command-line.ts';
+import { folderWith, lineWith, makeKey } from '../end-to-end/command-line.ts';
 import { HookedRepository } from '../end-to-end/hooked-repository.ts';
 
 /** What a continuous-integration system has: a server with a repository, and somebody who pushes to it. */
@@ -79,3 +79,15 @@ export function eventFile(name: string, values: Readonly<Record<string, string>>
 }
 
 export const noCommit = '0'.repeat(40);
+
+/** A pull request in which one commit brings a key and the next takes it out. */
+export function hiddenKey(): { readonly shop: Shop; readonly base: string; readonly head: string; readonly key: string } {
+  const shop = new Shop();
+  const base = shop.work.head();
+  const key = makeKey();
+  shop.branch('changes');
+  shop.commit('Add a', { 'a.py': lineWith(key) });
+  const head = shop.commit('Take it out', { 'a.py': undefined });
+  shop.push();
+  return { shop, base, head, key };
+}

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { folderWith, lineWith, makeKey } from '../end-to-end/command-line.ts';
+import { folderWith } from '../end-to-end/command-line.ts';
 import { packAll } from '../packs/installed-packs.ts';
-import { eventFile, Shop } from './shop.ts';
+import { eventFile, hiddenKey } from './shop.ts';
 
 const scanner = fileURLToPath(new URL('../../packages/scanner', import.meta.url));
 const read = (path: string): string => readFileSync(join(scanner, path), 'utf8');
@@ -36,18 +36,6 @@ function actionJob(inputs: Readonly<Record<string, string>>): Job {
 const linesJob = (lines: readonly string[]): Job => ({ shell: ['bash', '-e', '-c'], script: lines.join('\n') });
 
 const yaml = (name: string): Record<string, never> => parse(read(`templates/${name}`)) as Record<string, never>;
-
-/** A pull request in which one commit brings a key and the next takes it out. */
-function hiddenKey(): { readonly shop: Shop; readonly base: string; readonly head: string; readonly key: string } {
-  const shop = new Shop();
-  const base = shop.work.head();
-  const key = makeKey();
-  shop.branch('changes');
-  shop.commit('Add a', { 'a.py': lineWith(key) });
-  const head = shop.commit('Take it out', { 'a.py': undefined });
-  shop.push();
-  return { shop, base, head, key };
-}
 
 describe('the script of', () => {
   const { paths, problem } = packAll();

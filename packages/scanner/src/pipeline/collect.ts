@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import type { Confidence, Coverage, Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
-import { redactionOf } from '@submit-guard/core';
+import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
@@ -12,14 +11,14 @@ import { createEngine } from './create-engine.ts';
 import type { OnSecret, OnSuppression } from './engine.ts';
 import type { Fault } from './faults.ts';
 import { Tally } from './outcome.ts';
-import { compareFindings, comparePolicyNotes, orderedPlaces } from './report-order.ts';
+import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
 import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
-import { parsingNotices, unparsedSentence } from './unparsed-sentences.ts';
+import { tellAbout } from './tell-about.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions {
@@ -131,14 +130,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
   }
   const { notes } = source;
-  // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
-  const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
-  const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
-    orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
-  for (const sentence of notes.notices) options.onNotice?.(mask(sentence));
-  for (const sentence of parsingNotices(tally.unparsed)) options.onNotice?.(mask(sentence));
-  for (const program of tally.unparsed) options.onDetail?.(mask(unparsedSentence(program)));
-  for (const fault of tally.faults) options.onFault?.(fault);
+  const places = tellAbout(tally, notes, policy, options);
   return {
     findings: tally.findings.sort(compareFindings),
     suppressed: tally.suppressed,

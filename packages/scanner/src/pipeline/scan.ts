@@ -1,7 +1,7 @@
 import type { PolicyNote, Report } from '@submit-guard/core';
 import { applyBaseline } from '@submit-guard/core';
 import { baselineContextOf } from '../policies/baseline-context.ts';
-import type { ScanOptions } from './collect.ts';
+import type { Collection, ScanOptions } from './collect.ts';
 import { collect } from './collect.ts';
 import { comparePolicyNotes } from './report-order.ts';
 import type { RunPolicy } from './run-policy.ts';
@@ -12,7 +12,11 @@ import type { RunPolicy } from './run-policy.ts';
  * @throws {PolicyError} where a file of the policy is faulty.
  */
 export async function scan(options: ScanOptions = {}): Promise<Report> {
-  const { findings, suppressed, notes, coverage, policy, cwd, scope } = await collect(options);
+  return reportOf(await collect(options));
+}
+
+/** What is left of a collection behind the baseline. */
+export function reportOf({ findings, suppressed, notes, coverage, policy, cwd, scope }: Collection): Report {
   const context = baselineContextOf({ cwd, root: policy.root, targets: scope, unread: coverage.unread }, policy.baselineFile.name);
   const outcome = applyBaseline(findings, policy.baseline, context);
   return {
@@ -24,7 +28,7 @@ export async function scan(options: ScanOptions = {}): Promise<Report> {
 }
 
 /** What is stale in the baseline of a trusted revision may have been dropped here already. */
-export function baselineNotes(notes: readonly PolicyNote[], { ignoresComments = false }: Pick<RunPolicy, 'ignoresComments'>): readonly PolicyNote[] {
+function baselineNotes(notes: readonly PolicyNote[], { ignoresComments = false }: Pick<RunPolicy, 'ignoresComments'>): readonly PolicyNote[] {
   return ignoresComments ? notes.filter(({ kind }) => kind !== 'stale-suppression') : notes;
 }
 

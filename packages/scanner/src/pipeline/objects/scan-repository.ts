@@ -1,19 +1,17 @@
 import { resolve } from 'node:path';
-import type { PlaceNote, Report } from '@submit-guard/core';
-import { applyBaseline, redactionOf } from '@submit-guard/core';
+import type { Report } from '@submit-guard/core';
 import { patternEngineFor } from '../../configs/pattern-engine.ts';
 import { objectStore, openRepository } from '../../git/repository.ts';
-import { baselineContextOf } from '../../policies/baseline-context.ts';
 import { AllSource } from '../../sources/git/all-source.ts';
 import type { ObjectSource } from '../../sources/git/object-source.ts';
 import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
 import { searchSentences } from '../pool-starter.ts';
-import { compareFindings, comparePolicyNotes, orderedPlaces } from '../report-order.ts';
+import { compareFindings, comparePolicyNotes } from '../report-order.ts';
 import { loadRunPolicy } from '../run-policy.ts';
-import { baselineNotes } from '../scan.ts';
-import { parsingNotices, unparsedSentence } from '../unparsed-sentences.ts';
+import { reportOf } from '../scan.ts';
+import { tellAbout } from '../tell-about.ts';
 import { attributeSuspects } from './attribute-suspects.ts';
 import { ObjectExaminer } from './examine-objects.ts';
 import { knownObjectsPath, loadKnownObjects, saveKnownObjects } from './known-objects.ts';
@@ -85,13 +83,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     await examiner.examine(suspects, attributions);
   }
   tally.add(examiner.tally);
-  // What could not be looked into may be named after a key, too; of these keys the known ones can be told.
-  const mask = redactionOf(policy.known.keys.map(({ secret }) => secret));
-  const places = (...lists: (readonly PlaceNote[])[]): readonly PlaceNote[] =>
-    orderedPlaces(lists.flat().map(({ path, reason }) => ({ path: mask(path), reason: mask(reason) })));
-  for (const sentence of [...source.notes.notices, ...parsingNotices(tally.unparsed)]) options.onNotice?.(mask(sentence));
-  for (const program of tally.unparsed) options.onDetail?.(mask(unparsedSentence(program)));
-  for (const fault of tally.faults) options.onFault?.(fault);
+  const places = tellAbout(tally, source.notes, policy, options);
   return {
     findings: tally.findings.sort(compareFindings),
     suppressed: tally.suppressed,
@@ -117,13 +109,5 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
  * @throws what {@link collectObjects} throws.
  */
 export async function scanRepository(options: RepositoryScanOptions): Promise<Report> {
-  const { findings, suppressed, notes, coverage, policy, cwd, scope } = await collectObjects(options);
-  const context = baselineContextOf({ cwd, root: policy.root, targets: scope, unread: coverage.unread }, policy.baselineFile.name);
-  const outcome = applyBaseline(findings, policy.baseline, context);
-  return {
-    findings: outcome.kept,
-    coverage,
-    suppressed: suppressed + outcome.suppressed.length,
-    notes: [...notes, ...baselineNotes(outcome.notes, policy), ...policy.untrusted].sort(comparePolicyNotes),
-  };
+  return reportOf(await collectObjects(options));
 }
