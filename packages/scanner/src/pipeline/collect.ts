@@ -9,7 +9,6 @@ import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { createEngine } from './create-engine.ts';
 import type { OnSecret, OnSuppression } from './engine.ts';
-import type { Fault } from './faults.ts';
 import { Tally } from './outcome.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { RunPolicy } from './run-policy.ts';
@@ -18,10 +17,11 @@ import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
 import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
+import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
 import { scanStream } from './scan-stream.ts';
 
-export interface ScanOptions {
+export interface ScanOptions extends Listeners {
   /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
   readonly targets?: readonly string[];
   /** Folder that targets and reported paths are relative to. Default: that of the process. */
@@ -59,16 +59,10 @@ export interface ScanOptions {
   readonly ownsProcess?: boolean;
   /** Told now and then how far the scan has come. */
   readonly onProgress?: OnProgress;
-  /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
-  readonly onNotice?: (sentence: string) => void;
-  /** Told sentences about how the scan is carried out. */
-  readonly onDetail?: (sentence: string) => void;
   /** Told of every key that is reported, while it is at hand; one thread scans then. */
   readonly onSecret?: OnSecret;
   /** Told of every suppression comment; one thread scans then. */
   readonly onSuppression?: OnSuppression;
-  /** Told what went wrong in the scanner itself; the report has a note for each among the unread. */
-  readonly onFault?: (fault: Fault) => void;
 }
 
 /** Everything that was found, before the baseline. */

@@ -1,11 +1,21 @@
 import type { PlaceNote } from '@submit-guard/core';
 import { redactionOf } from '@submit-guard/core';
 import type { SourceNotes } from '../sources/source.ts';
-import type { ScanOptions } from './collect.ts';
+import type { Fault } from './faults.ts';
 import type { Outcome } from './outcome.ts';
 import { orderedPlaces } from './report-order.ts';
 import type { RunPolicy } from './run-policy.ts';
 import { parsingNotices, unparsedSentence } from './unparsed-sentences.ts';
+
+/** Who is told what there is to say besides findings. */
+export interface Listeners {
+  /** Told sentences for the person who runs the scan, for example that there is no git to ask. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
+  /** Told sentences about how the scan is carried out. */
+  readonly onDetail?: ((sentence: string) => void) | undefined;
+  /** Told what went wrong in the scanner itself; the report has a note for each among the unread. */
+  readonly onFault?: ((fault: Fault) => void) | undefined;
+}
 
 /** Puts lists of places together, in order and without known keys. */
 export type Places = (...lists: (readonly PlaceNote[])[]) => readonly PlaceNote[];
@@ -15,7 +25,7 @@ export type Places = (...lists: (readonly PlaceNote[])[]) => readonly PlaceNote[
  * the known ones can be told, and are masked.
  */
 export function tellAbout(
-  { unparsed, faults }: Outcome, { notices }: Pick<SourceNotes, 'notices'>, { known }: Pick<RunPolicy, 'known'>, { onNotice, onDetail, onFault }: Pick<ScanOptions, 'onNotice' | 'onDetail' | 'onFault'>,
+  { unparsed, faults }: Outcome, { notices }: Pick<SourceNotes, 'notices'>, { known }: Pick<RunPolicy, 'known'>, { onNotice, onDetail, onFault }: Listeners,
 ): Places {
   const mask = redactionOf(known.keys.map(({ secret }) => secret));
   for (const sentence of [...notices, ...parsingNotices(unparsed)]) onNotice?.(mask(sentence));
