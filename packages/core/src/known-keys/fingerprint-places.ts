@@ -40,13 +40,23 @@ function standsAlone(bytes: Uint8Array, start: number, end: number): boolean {
   return !isAlphanumeric(bytes[end]) && (!isAlphanumeric(bytes[start - 1]) || endsEscape.test(latin1(bytes, Math.max(0, start - longestEscape), start)));
 }
 
-/** The run that a decoder would take as a whole, with a little of what stands around it. */
+/** Bytes within which a place is moved to the ends of its lines: part of a line might look like one of base64 that is wrapped. */
+const longestLine = 4096;
+
+const lineFeed = 0x0a;
+
+/** The run that a decoder would take as a whole, with a little of what stands around it, from line to line where lines are short. */
 function runAround(bytes: Uint8Array, start: number, end: number): { start: number; end: number } {
   let from = start;
   while (from > 0 && isOfRun(bytes[from - 1])) from--;
   let to = end;
   while (to < bytes.length && isOfRun(bytes[to])) to++;
-  return { start: Math.max(0, from - context), end: Math.min(bytes.length, to + context) };
+  const first = Math.max(0, from - context);
+  const last = Math.min(bytes.length, to + context);
+  const since = Math.max(0, first - longestLine);
+  const before = bytes.subarray(since, first).lastIndexOf(lineFeed);
+  const behind = bytes.subarray(last, last + longestLine).indexOf(lineFeed);
+  return { start: before === -1 ? (since === 0 ? 0 : first) : since + before + 1, end: behind === -1 ? last : last + behind + 1 };
 }
 
 function isAlphanumeric(byte = 0): boolean {
