@@ -1,3 +1,4 @@
+import { latin1 } from '../characters/latin1.ts';
 import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
 import { labelWords } from '../candidates/key-names.ts';
 import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
@@ -85,8 +86,4 @@ function opensProperty(bytes: Uint8Array, at: number): boolean {
 function describesPayload(bytes: Uint8Array): boolean {
   const text = latin1(bytes, 0, bytes.length);
   return /\bproperties["']?\s*:/.test(text) && /\bsubmit\b/i.test(text) && submitCallbackWithoutBrand.test(text);
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, Math.min(to, bytes.length));
 }

@@ -1,3 +1,4 @@
+import { latin1 } from '../characters/latin1.ts';
 import type { KnownFingerprints } from '../detectors/detector-options.ts';
 import type { Occurrences } from '../detectors/prefilter-plan.ts';
 import type { Range } from '../evidence/evidence.ts';
@@ -67,8 +68,4 @@ function isAlphanumeric(byte = 0): boolean {
 /** Letters, digits and the signs of keys and their encodings, zero bytes of UTF-16 included. */
 function isOfRun(byte = 0): boolean {
   return isAlphanumeric(byte) || byte === 0 || (byte >= 0x2d && byte <= 0x2f) || byte === 0x2b || byte === 0x3d || byte === 0x5f || byte === 0x7e;
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
 }

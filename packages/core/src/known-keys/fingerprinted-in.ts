@@ -14,12 +14,14 @@ export const endsEscape = /(?:\\(?:[a-z0]|x[\da-f]{2}|u[\da-f]{4}|u\{[\da-f]+\}|
 export function* fingerprintedIn(text: string, known: KnownFingerprints): Generator<Range & { readonly label: string }> {
   const lengths = [...known.lengths].sort((a, b) => b - a);
   const shortest = lengths[lengths.length - 1] ?? Infinity;
-  const beginsWord = (at: number): boolean => !alphanumeric.test(text.charAt(at - 1)) || endsEscape.test(text.slice(Math.max(0, at - longestEscape), at));
+  /** @param run - where the run begins: all signs of an escape but `=` stand in front of it. */
+  const beginsWord = (at: number, run: number): boolean => !alphanumeric.test(text.charAt(at - 1))
+    || ((at < run + longestEscape || text.charAt(at - 3) === '=') && endsEscape.test(text.slice(Math.max(0, at - longestEscape), at)));
   for (const { 0: stretch, index } of text.matchAll(run)) {
     if (stretch.length < shortest || stretch.length > 100_000) continue;
     const end = index + stretch.length;
     for (let from = index; from + shortest <= end; from++) {
-      if (!beginsWord(from)) continue;
+      if (!beginsWord(from, index)) continue;
       for (const length of lengths) {
         const to = from + length;
         if (to > end || (to < end && alphanumeric.test(text.charAt(to)))) continue;

@@ -1,3 +1,4 @@
+import { latin1 } from '../characters/latin1.ts';
 import type { Credibility } from './credibility.ts';
 import { credibilityOf } from './credibility.ts';
 
@@ -122,10 +123,6 @@ function mixes(bytes: Uint8Array, from: number, to: number): boolean {
   let seen = 0;
   for (let at = from; at < to; at++) seen |= kinds[bytes[at] ?? 0] ?? 0;
   return (seen & (digit | letter)) === (digit | letter);
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1', from, to);
 }
 
 /** Whether a run of letters and signs alone that stands in a stretch of bytes is credible: a value without quotes right behind its name. */

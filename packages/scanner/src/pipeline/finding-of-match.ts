@@ -1,5 +1,5 @@
 import type { Finding, FindingEvidence, Fragment, MarkedRange, Match, Range } from '@submit-guard/core';
-import { confidenceOf, excerptOf, messageOf } from '@submit-guard/core';
+import { confidenceOf, excerptOf, messageOf, redactionOf } from '@submit-guard/core';
 import type { Rule } from '@submit-guard/rules';
 import type { Place } from './engine.ts';
 
@@ -38,7 +38,7 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
  */
 export function maskFor(matches: readonly Match[]): (words: string) => string {
   const secrets = new Map(matches.flatMap(({ secret }) => (secret === undefined ? [] : [[secret.fingerprint, secret] as const])));
-  return (words) => [...secrets.values()].reduce((masked, secret) => secret.redactIn(masked), words);
+  return redactionOf([...secrets.values()]);
 }
 
 /** In a JSON pointer `~` and `/` are escaped, so that a key with a slash would not be recognised. */

@@ -12,6 +12,11 @@ export const searchSentences: Readonly<Record<SearchKind, string>> = {
   none: 'Every file is decoded: a pattern of the configuration has no fixed text that bytes could be searched for.',
 };
 
+/** Says that workers are started, one less than the threads that scan. */
+export function startingSentence(jobs: number): string {
+  return jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`;
+}
+
 /**
  * Percent by which the heap may grow between two collections. The engine would let it grow several times over on a machine with much memory:
  * a scan of many files that all hold something took 370 MB, and takes 200 MB now, at no cost in time.
@@ -41,18 +46,21 @@ export class Workers {
 
   /** Starts the workers before it is known what they are to do: they load their code meanwhile. */
   start(): void {
-    if (this.#jobs > 1) this.#pool ??= import('./workers/start-pool.ts').then(({ startPool }) => startPool(this.#jobs - 1));
+    if (this.#jobs > 1) void this.#started();
+  }
+
+  #started(): Promise<WorkerPool> {
+    return (this.#pool ??= import('./workers/start-pool.ts').then(({ startPool }) => startPool(this.#jobs - 1)));
   }
 
   /** How the workers are set to work; `undefined` where one thread is to do all. */
   starterFor({ policy, search, surface, today, files, keepsHeapSmall, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
     if (this.#jobs === 1) return undefined;
     return async (events) => {
-      onDetail?.(this.#jobs === 2 ? 'Starting a worker thread.' : `Starting ${this.#jobs - 1} worker threads.`);
-      this.start();
+      onDetail?.(startingSentence(this.#jobs));
+      const starting = this.#started();
       if (keepsHeapSmall) (await import('node:v8')).setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
-      const pool = await this.#pool;
-      if (pool === undefined) throw new Error('There are no workers.');
+      const pool = await starting;
       const { config, configFolder, root, ignoresComments = false } = policy;
       pool.begin({ policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files }, {
         ...events,

@@ -4,12 +4,16 @@ import { wholeFileLimit } from './limits.ts';
 
 type Memory = Pick<BlobSearch, 'memory'>;
 
+/** Fills a buffer from a position of a file on. @returns how many bytes there were. */
+export function readFully(descriptor: number, target: Buffer, position: number): number {
+  let length = 0;
+  for (let count = -1; count !== 0 && length < target.length; length += count) count = readSync(descriptor, target, length, target.length - length, position + length);
+  return length;
+}
+
 /** Reads bytes of a file into the memory of a search. @returns how many there were. */
 export function readInto(search: Memory, descriptor: number, position: number, size: number): number {
-  const memory = search.memory(size);
-  let length = 0;
-  for (let count = -1; count !== 0 && length < size; length += count) count = readSync(descriptor, memory, length, size - length, position + length);
-  return length;
+  return readFully(descriptor, search.memory(size).subarray(0, size), position);
 }
 
 /**

@@ -73,11 +73,13 @@ export class FileScanner {
   readonly #engine: Engine;
   readonly #options: FileScanOptions;
   readonly #layout: WindowLayout;
+  readonly #opensFrom: string;
 
   constructor(engine: Engine, options: FileScanOptions) {
     this.#engine = engine;
     this.#options = options;
     this.#layout = options.layout ?? windowLayout;
+    this.#opensFrom = options.opensFrom ?? options.cwd;
   }
 
   /** Scans files one after the other, each read at once. */
@@ -102,8 +104,8 @@ export class FileScanner {
 
   /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
   #open(file: FileReference, tally: Tally): OpenFile | undefined {
-    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
-    const opened = openFile(file, opensFrom);
+    const { maxFileSize } = this.#options;
+    const opened = openFile(file, this.#opensFrom);
     if (opened.kind === 'deleted') return undefined;
     if (opened.kind !== 'open') {
       tally[opened.kind].push({ path: quotePath(file.path), reason: opened.reason });
@@ -121,9 +123,8 @@ export class FileScanner {
    * @returns false where that does not do: the file is empty or long, has to be asked for its size, or cannot be read.
    */
   #scanAtOnce(file: FileReference, tally: Tally): boolean {
-    const { cwd, opensFrom = cwd, maxFileSize } = this.#options;
-    if (maxFileSize !== Infinity) return false;
-    const opened = openUnasked(file, opensFrom);
+    if (this.#options.maxFileSize !== Infinity) return false;
+    const opened = openUnasked(file, this.#opensFrom);
     if (opened.kind !== 'open') return false;
     try {
       const memory = this.#engine.search.memory(0);

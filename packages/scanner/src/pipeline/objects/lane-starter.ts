@@ -1,6 +1,7 @@
 import type { Surface } from '@submit-guard/rules';
 import type { ObjectStore } from '../../git/repository.ts';
 import type { CompiledSearch } from '../blob-search.ts';
+import { startingSentence } from '../pool-starter.ts';
 import type { RunPolicy } from '../run-policy.ts';
 import type { ObjectLane } from './object-lanes.ts';
 
@@ -21,7 +22,7 @@ export function laneStarter({ jobs, policy, search, surface, cwd, store, onDetai
   return async () => {
     if (jobs === 1) return [];
     const { startWorkerLane } = await import('./workers/worker-lane.ts');
-    onDetail?.(jobs === 2 ? 'Starting a worker thread.' : `Starting ${jobs - 1} worker threads.`);
+    onDetail?.(startingSentence(jobs));
     const { config, configFolder, root } = policy;
     const setup = { policy: { config, configFolder, root }, known: policy.knownData(), search, surface, cwd, store };
     return Array.from({ length: jobs - 1 }, () => startWorkerLane(setup));

@@ -3,6 +3,7 @@ import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
+import { readFully } from '../read-into-memory.ts';
 
 export interface LoadedObject extends ObjectInfo {
   readonly bytes: Buffer;
@@ -30,11 +31,7 @@ export async function* loadObjects(store: ObjectStore, ids: readonly string[]): 
       at += end + 1;
       if (info.kind === undefined) continue;
       const bytes = Buffer.alloc(info.size);
-      for (let filled = 0; filled < info.size;) {
-        const count = readSync(segment.descriptor, bytes, filled, info.size - filled, at + filled);
-        if (count === 0) return;
-        filled += count;
-      }
+      if (readFully(segment.descriptor, bytes, at) < info.size) return;
       at += info.size + 1;
       yield { ...info, bytes };
     }

@@ -1,10 +1,10 @@
-import { readSync } from 'node:fs';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectSegment } from '../../git/object-segment.ts';
 import { readerFor } from '../../readers/index.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine } from '../engine.ts';
+import { readFully } from '../read-into-memory.ts';
 import { suspicionOf } from './suspicion.ts';
 import { entryNames } from './tree-entries.ts';
 
@@ -119,12 +119,6 @@ export class Sift implements SiftResult {
     if (suspicion === 'suspect') this.suspects.push({ id, kind, size });
     else if (suspicion !== undefined) this.skipped.push({ id, reason: suspicion.opaque });
   }
-}
-
-function readFully(descriptor: number, target: Buffer, position: number): number {
-  let length = 0;
-  for (let count = -1; count !== 0 && length < target.length; length += count) count = readSync(descriptor, target, length, target.length - length, position + length);
-  return length;
 }
 
 interface Chunk {
