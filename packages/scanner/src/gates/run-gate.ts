@@ -47,13 +47,13 @@ export async function runGate(options: GateOptions): Promise<GateResult> {
     cwd: clone.top,
     environment,
     jobs,
-    ...(trusted !== undefined && { policyFrom: trusted }),
-    ...(config !== undefined && { config }),
-    ...(minConfidence !== undefined && { minConfidence }),
-    ...(onProgress !== undefined && { onProgress }),
-    ...(onNotice !== undefined && { onNotice }),
-    ...(onDetail !== undefined && { onDetail }),
-    ...(onFault !== undefined && { onFault }),
+    policyFrom: trusted,
+    config,
+    minConfidence,
+    onProgress,
+    onNotice,
+    onDetail,
+    onFault,
   };
   // The repository is that of the folder, whatever the environment says.
   const inRepository = (target: Parameters<typeof scanRepository>[0]['target']): Promise<Report> => scanRepository({ ...common, target, repository: '.' });

@@ -23,46 +23,46 @@ import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
   /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
-  readonly targets?: readonly string[];
+  readonly targets?: readonly string[] | undefined;
   /** Folder that targets and reported paths are relative to. Default: that of the process. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
   /** What the target `-` stands for. */
-  readonly stdin?: AsyncIterable<Uint8Array>;
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Path that standard input is taken for; decides its surface. Default `<stdin>`. */
-  readonly stdinPath?: string;
+  readonly stdinPath?: string | undefined;
   /** Scan what git ignores as well. */
-  readonly noIgnore?: boolean;
+  readonly noIgnore?: boolean | undefined;
   /** What every place is, whatever its path says. */
-  readonly surface?: Surface;
+  readonly surface?: Surface | undefined;
   /** Bytes; longer files are skipped. Default: no limit. */
-  readonly maxFileSize?: number;
+  readonly maxFileSize?: number | undefined;
   /** Path of the configuration. Default: it is searched for. */
-  readonly config?: string;
+  readonly config?: string | undefined;
   /** Path of the baseline. Default: what the configuration says, or the usual place. */
-  readonly baseline?: string;
+  readonly baseline?: string | undefined;
   /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
-  readonly policyFrom?: string;
+  readonly policyFrom?: string | undefined;
   /** Over what the configuration says. */
-  readonly minConfidence?: Confidence;
+  readonly minConfidence?: Confidence | undefined;
   /** Over what the configuration says. */
-  readonly maxDecodeDepth?: number;
+  readonly maxDecodeDepth?: number | undefined;
   /** Variables that may make keys known. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /**
    * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
    */
-  readonly jobs?: number;
+  readonly jobs?: number | undefined;
   /**
    * The process does nothing else while this runs. It stays in its working directory, so that files are opened by shorter paths, and its heap
    * may be kept small. Default false.
    */
-  readonly ownsProcess?: boolean;
+  readonly ownsProcess?: boolean | undefined;
   /** Told now and then how far the scan has come. */
-  readonly onProgress?: OnProgress;
+  readonly onProgress?: OnProgress | undefined;
   /** Told of every key that is reported, while it is at hand; one thread scans then. */
-  readonly onSecret?: OnSecret;
+  readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment; one thread scans then. */
-  readonly onSuppression?: OnSuppression;
+  readonly onSuppression?: OnSuppression | undefined;
 }
 
 /** Everything that was found, before the baseline. */

@@ -23,9 +23,9 @@ import { siftSource } from './scan-objects.ts';
 export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'stdin' | 'stdinPath' | 'noIgnore' | 'maxFileSize'> {
   readonly target: ObjectTarget;
   /** Folder of the repository, relative to `cwd`; paths are relative to it then. Absent, the environment may name the repository, as in a hook. */
-  readonly repository?: string;
+  readonly repository?: string | undefined;
   /** Revision whose configuration, baseline and known keys count where there is no work tree that has them. */
-  readonly policyFilesFrom?: string;
+  readonly policyFilesFrom?: string | undefined;
   /** False: neither read nor keep what is known to be clean. */
   readonly cache?: boolean;
 }
