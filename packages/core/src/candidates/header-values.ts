@@ -22,7 +22,7 @@ function unquoted(text: string, start: number, token: string): string {
 
 /** `Authorization: Bearer`: the next anchor reads the value. */
 const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
-const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
+const blanks = /(?:\\?[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
 
 /**
  * Values that become the credential of an `Authorization` header, whoever receives it.
