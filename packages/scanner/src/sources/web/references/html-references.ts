@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { referencesInStyle } from './css-references.ts';
+import { readTags } from './html-tags.ts';
 import type { Reference } from './reference.ts';
 import { referenceTo } from './reference.ts';
 import { referencesInScript } from './script-references.ts';
@@ -31,36 +31,27 @@ const sources: Readonly<Record<string, { readonly attribute: string; readonly us
  */
 export function referencesInPage(html: string, url: URL): readonly Reference[] {
   const references: Reference[] = [];
-  let base = url;
-  let hasBase = false;
-  let block: { readonly kind: 'script' | 'style'; text: string } | undefined;
-  const add = (reference: Reference | undefined): void => {
+  let base: URL | undefined;
+  const add = (address: string | undefined, use: Reference['use']): void => {
+    const reference = address === undefined ? undefined : referenceTo(address, base ?? url, use, 'markup');
     if (reference !== undefined) references.push(reference);
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      const source = sources[name];
-      const address = source && attributes[source.attribute];
-      if (source !== undefined && address !== undefined) add(referenceTo(address, base, source.use, 'markup'));
-      else if (name === 'link' && readRelations.test(attributes['rel'] ?? '')) add(referenceTo(attributes['href'] ?? '', base, linkUse(attributes), 'markup'));
-      else if (name === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) add(referenceTo(/url\s*=\s*["']?([^"']+)/i.exec(attributes['content'] ?? '')?.[1] ?? '', base, 'document', 'markup'));
-      else if (name === 'base' && !hasBase && URL.canParse(attributes['href'] ?? '', url.href)) {
-        hasBase = true;
-        base = new URL(attributes['href'] ?? '', url);
-      }
-      if (name === 'style' || (name === 'script' && address === undefined && isText(attributes['type'] ?? ''))) block = { kind: name, text: '' };
-      if (attributes['style'] !== undefined) for (const reference of referencesInStyle(attributes['style'], base)) add(reference);
+  readTags(html, {
+    onTag(name, attributes) {
+      const { rel = '', href = '', content = '', style = '', 'http-equiv': header = '' } = attributes;
+      const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
+      if (source !== undefined) add(attributes[source.attribute], source.use);
+      else if (name === 'link' && readRelations.test(rel)) add(href, linkUse(attributes));
+      else if (name === 'meta' && /^refresh$/i.test(header)) add(/url\s{0,9}=\s{0,9}["']?([^"']+)/i.exec(content)?.[1], 'document');
+      else if (name === 'base' && URL.canParse(href, url.href)) base ??= new URL(href, url);
+      for (const reference of style === '' ? [] : referencesInStyle(style, base ?? url)) references.push(reference);
     },
-    ontext(text) {
-      if (block !== undefined) block.text += text;
-    },
-    onclosetag() {
-      if (block === undefined) return;
-      for (const reference of block.kind === 'style' ? referencesInStyle(block.text, base) : referencesInScript(block.text, { script: base, page: base })) add(reference);
-      block = undefined;
+    onBlock(name, { type = '', src }, text) {
+      const page = base ?? url;
+      if (name === 'style') for (const reference of referencesInStyle(text, page)) references.push(reference);
+      else if (src === undefined && isText(type)) for (const reference of referencesInScript(text, { script: page, page })) references.push(reference);
     },
   });
-  parser.end(html);
   return references;
 }
 

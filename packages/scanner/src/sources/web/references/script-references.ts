@@ -48,6 +48,8 @@ function nameBefore(text: string, dot: number): string | undefined {
   const before = text.slice(Math.max(0, dot - longestName), dot);
   const start = /["'`]([^"'`\s<>{}|^*$,;]+)$/.exec(before)?.[1]?.replaceAll('\\/', '/');
   if (start === undefined || /\\|^[@~]|node_modules\//.test(start)) return undefined;
+  // A piece of a name that is put together.
+  if (start.startsWith('.') && !/^\.{1,2}\//.test(start)) return undefined;
   const end = /^\.\w+(?:\?[^"'`\s]{0,200})?/.exec(text.slice(dot, dot + 220))?.[0] ?? '';
   return start + end;
 }

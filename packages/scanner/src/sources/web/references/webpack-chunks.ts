@@ -18,7 +18,7 @@ export function* webpackChunks(text: string): Generator<string> {
   for (const { index, 0: begin } of text.matchAll(nameFunction)) {
     const parts = partsAt(text.slice(index + begin.length, index + begin.length + longestFunction));
     const tables = parts.filter((piece) => typeof piece !== 'string');
-    // The last table has a hash for every chunk; others have names for some.
+    // One that calls something else cannot be read. The last table has a hash for every chunk; others have names for some.
     const ids = [...(tables.at(-1)?.keys() ?? [])];
     for (const id of ids) yield parts.map((piece) => (typeof piece === 'string' ? piece : piece.get(id) ?? id)).join('');
   }
