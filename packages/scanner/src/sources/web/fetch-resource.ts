@@ -34,7 +34,7 @@ export class WebBudget {
   }
 
   get timeReason(): string {
-    return `not all of the page could be read within ${this.#limits.time / 1000} seconds; --url-timeout allows more`;
+    return `not all of it could be read within ${this.#limits.time / 1000} seconds; --url-timeout allows more`;
   }
 }
 
@@ -69,7 +69,7 @@ export async function fetchResource(address: URL, { origins, limits, budget }: {
     }
     return { kind: 'failure', reason: `the server redirects more than ${limits.redirects} times` };
   } catch (error) {
-    return { kind: 'failure', reason: budget.timeUp.aborted ? budget.timeReason : silence.signal.aborted ? silenceReason(limits) : failureOf(error) };
+    return { kind: 'failure', reason: budget.timeUp.aborted ? tooLate : silence.signal.aborted ? silenceReason(limits) : failureOf(error) };
   } finally {
     clearTimeout(timer);
   }
@@ -110,9 +110,11 @@ async function bodyOf(response: Response, limits: WebLimits, budget: WebBudget, 
     }
     return { bytes: whole() };
   } catch (error) {
-    return { bytes: whole(), cut: budget.timeUp.aborted ? budget.timeReason : isAbort(error) ? `it was read in part: ${silenceReason(limits)}` : `it was read in part: ${failureOf(error)}` };
+    return { bytes: whole(), cut: budget.timeUp.aborted ? tooLate : isAbort(error) ? `it was read in part: ${silenceReason(limits)}` : `it was read in part: ${failureOf(error)}` };
   }
 }
+
+const tooLate = 'it had not come when the time for the page was up';
 
 function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError';

@@ -145,7 +145,7 @@ export class PageSource {
       const what = count === 1 ? 'a resource of another origin' : `${count} resources of another origin`;
       this.skipped.push({ path: origin, reason: `${what}; --url-origin ${origin} lets it be read` });
     }
-    if (this.#media > 0) this.skipped.push({ path: describedUrl(this.#options.address), reason: `${this.#media} of its resources are media` });
+    if (this.#media > 0) this.skipped.push({ path: describedUrl(this.#options.address), reason: this.#media === 1 ? 'one of its resources holds no text' : `${this.#media} of its resources hold no text` });
   }
 
   #sayWhatIsLeft(): void {
