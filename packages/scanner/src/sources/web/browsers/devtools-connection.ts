@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /** The browser is gone, or refuses a command. The message quotes nothing of a page. */
-export class DevtoolsError extends Error {
+class DevtoolsError extends Error {
   override readonly name = 'DevtoolsError';
 }
 

@@ -35,8 +35,7 @@ const switches = [
   '--disable-features=Translate,OptimizationHints,MediaRouter,DialMediaRouteProvider,AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,Prerender2',
 ];
 
-/** Milliseconds until a browser that was asked to end is killed. */
-const patience = 3000;
+const hasGroups = process.platform !== 'win32';
 
 /**
  * Starts a browser with an empty profile that can reach a few hosts only: whatever a page or its workers do, requests to others find no
@@ -46,14 +45,17 @@ const patience = 3000;
  * @throws {WebError} where it does not start.
  */
 export async function startBrowser(program: string, { hosts, environment, onEvent }: BrowserOptions): Promise<RunningBrowser> {
-  const profile = mkdtempSync(join(tmpdir(), 'submit-guard-browser-'));
+  // A short name: it becomes part of the path of a socket, and systems set a limit of about a hundred bytes to these.
+  const profile = mkdtempSync(join(tmpdir(), 'sg-'));
   const unsandboxed = process.getuid?.() === 0;
   const rules = ['MAP * ~NOTFOUND', ...hosts.map((host) => `EXCLUDE ${host}`)].join(', ');
   const child = spawn(program, [...switches, `--user-data-dir=${profile}`, `--host-resolver-rules=${rules}`, ...(unsandboxed ? ['--no-sandbox'] : []), 'about:blank'], {
     // A key that is known from the environment is of no use to a browser.
-    env: browserEnvironment(environment),
+    env: { ...browserEnvironment(environment), TMPDIR: profile, TEMP: profile, TMP: profile },
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
     windowsHide: true,
+    // A group of its own, with all the processes that it starts. It ends by itself when its pipes are closed.
+    detached: hasGroups,
   });
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -65,14 +67,13 @@ export async function startBrowser(program: string, { hosts, environment, onEven
     connection,
     unsandboxed,
     async close() {
-      connection.send('Browser.close').catch(() => undefined);
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+      end(child);
       connection.close();
-      await end(child, ended);
+      await ended;
       clean();
     },
     kill() {
-      child.kill('SIGKILL');
+      end(child);
       clean();
     },
   };
@@ -85,13 +86,15 @@ export async function startBrowser(program: string, { hosts, environment, onEven
   }
 }
 
-async function end(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-  if (child.pid !== undefined) await ended;
+/** Ends a browser at once: nothing that it could still write is of use to anybody. */
+function end(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (hasGroups) process.kill(-child.pid, 'SIGKILL');
+  else child.kill('SIGKILL');
 }
 
 /** What a browser needs to find its libraries, its folders and the screen it will not use. */
-const passed = ['PATH', 'HOME', 'USER', 'LANG', 'TMPDIR', 'TEMP', 'TMP', 'SYSTEMROOT', 'LOCALAPPDATA', 'APPDATA', 'USERPROFILE', 'PROGRAMFILES', 'XDG_RUNTIME_DIR', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'FONTCONFIG_FILE'];
+const passed = ['PATH', 'HOME', 'USER', 'LANG', 'SYSTEMROOT', 'LOCALAPPDATA', 'APPDATA', 'USERPROFILE', 'PROGRAMFILES', 'XDG_RUNTIME_DIR', 'LD_LIBRARY_PATH', 'FONTCONFIG_PATH', 'FONTCONFIG_FILE'];
 
 function browserEnvironment(environment: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
   return Object.fromEntries(passed.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])));

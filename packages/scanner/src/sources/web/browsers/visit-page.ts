@@ -1,14 +1,14 @@
-import { isMedia } from '../media-types.ts';
 import type { WebLimits } from '../web-limits.ts';
 import type { WebOrigins } from '../web-origins.ts';
 import type { WebResource } from '../web-resource.ts';
 import type { DevtoolsEvent } from './devtools-connection.ts';
+import { readAnswers } from './held-answers.ts';
 import type { SentRequest } from './sent-request.ts';
 import type { RunningBrowser } from './start-browser.ts';
 import { startBrowser } from './start-browser.ts';
 import { readStorage } from './storage.ts';
 import type { Stored } from './storage.ts';
-import type { HeldAnswer, SocketText } from './traffic.ts';
+import type { SocketText } from './traffic.ts';
 import { Traffic } from './traffic.ts';
 
 export interface VisitOptions {
@@ -114,7 +114,7 @@ class PageVisit {
       });
       restless = await this.#comesToRest();
       stored = await readStorage(connection, sessionId, this.#address);
-      resources = await this.#resources();
+      resources = await readAnswers(connection, this.#traffic.answers);
     } catch {
       this.#problem ??= 'the browser ended early';
     }
@@ -164,35 +164,9 @@ class PageVisit {
   #send(method: string, params: Readonly<Record<string, unknown>>, sessionId: string | undefined): void {
     this.#browser?.connection.send(method, params, sessionId).catch(() => undefined);
   }
-
-  async #resources(): Promise<readonly WebResource[]> {
-    const resources: WebResource[] = [];
-    for (const answer of this.#traffic.answers) {
-      if (isMedia(answer.type)) continue;
-      const bytes = await this.#body(answer);
-      if (bytes === undefined) continue;
-      const { method, url, status, headers, type } = answer;
-      resources.push({ method, url: new URL(url), status, type, charset: 'utf-8', sourceMap: headerOf(headers, 'sourcemap') ?? headerOf(headers, 'x-sourcemap'), bytes });
-    }
-    return resources;
-  }
-
-  /** @returns `undefined` where the browser does not keep it, for example of a redirect. */
-  async #body({ requestId, sessionId }: HeldAnswer): Promise<Buffer | undefined> {
-    try {
-      const { body, base64Encoded } = (await this.#browser?.connection.send('Network.getResponseBody', { requestId }, sessionId)) as { body: string; base64Encoded: boolean };
-      return Buffer.from(body, base64Encoded ? 'base64' : 'utf8');
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 interface PausedRequest {
   readonly requestId: string;
   readonly request: { readonly url: string; readonly method: string };
-}
-
-function headerOf(headers: Readonly<Record<string, string>>, name: string): string | undefined {
-  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
 }
