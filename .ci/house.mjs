@@ -32,6 +32,8 @@ export const house = {
   [`${scanner}/encodings`]: { imports: [], node: pure },
   [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
+  // Asks for pages, and drives browsers; only an option that the user types leads here.
+  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
@@ -57,12 +59,13 @@ export const house = {
       `${scanner}/programs`,
       `${scanner}/readers`,
       `${scanner}/sources`,
+      `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],
   },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
-  // The one place that sends anything; only a command that the user types leads here.
+  // The one place that sends keys; only a command that the user types leads here.
   [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.

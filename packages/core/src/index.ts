@@ -52,6 +52,7 @@ export type { BaselineChange, BaselineUpdate } from './policies/update-baseline.
 export type { ExcerptOptions } from './excerpts/excerpt.ts';
 export { excerptOf } from './excerpts/excerpt.ts';
 export type { MarkedRange } from './excerpts/masked-line.ts';
+export { credentialRuns } from './excerpts/credential-runs.ts';
 export { printable } from './excerpts/printable.ts';
 export { messageOf, ruleOfMatch } from './policies/rule-of-match.ts';
 export type { PathTest } from './policies/globs.ts';

@@ -3,6 +3,7 @@ import type { Confidence } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import type { ScanOptions } from '../pipeline/collect.ts';
 import { scan } from '../pipeline/scan.ts';
+import type { PageOptions } from '../pipeline/web/scan-page.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { PresentationOptions } from './present-report.ts';
 import { presentReport } from './present-report.ts';
@@ -22,14 +23,30 @@ export interface ScanCommandOptions extends PresentationOptions {
   readonly maxFileSize?: number;
   readonly maxDecodeDepth?: number;
   readonly jobs?: number;
+  readonly url?: string;
+  readonly urlOrigin?: readonly string[];
+  readonly urlResources?: number;
+  /** Seconds. */
+  readonly urlTimeout?: number;
+  readonly browser?: boolean;
+}
+
+/** The page that `--url` names. */
+function pageOptions({ url, urlOrigin, urlResources, urlTimeout, browser }: ScanCommandOptions, { onExit }: TerminalContext): PageOptions | undefined {
+  if (url !== undefined) return { address: url, origins: urlOrigin, maxResources: urlResources, timeout: urlTimeout, browser, onExit };
+  const [name] = Object.entries({ '--browser': browser, '--url-origin': urlOrigin, '--url-resources': urlResources, '--url-timeout': urlTimeout }).find(([, value]) => value !== undefined) ?? [];
+  if (name !== undefined) throw new UsageError(`${name} goes with --url, which names the page.`);
+  return undefined;
 }
 
 /** Options of the command line that mean the same to the pipeline. */
 function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): ScanOptions {
   const { cwd, environment } = context;
+  const page = pageOptions(options, context);
   const { config, baseline, policyFrom, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
   return {
-    targets: paths.length === 0 ? ['.'] : paths,
+    targets: paths.length === 0 && page === undefined ? ['.'] : paths,
+    page,
     cwd,
     environment,
     stdin: paths.includes('-') ? context.stdin : undefined,

@@ -7,6 +7,7 @@ import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
+import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
 import type { OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
@@ -19,10 +20,11 @@ import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
+import type { PageOptions } from './web/scan-page.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
-  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
+  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory, or nothing where there is a `page`. */
   readonly targets?: readonly string[] | undefined;
   /** Folder that targets and reported paths are relative to. Default: that of the process. */
   readonly cwd?: string | undefined;
@@ -30,6 +32,8 @@ export interface ScanOptions extends Listeners {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Path that standard input is taken for; decides its surface. Default `<stdin>`. */
   readonly stdinPath?: string | undefined;
+  /** A page to be fetched and scanned with what it loads; without it, a scan uses no network. */
+  readonly page?: PageOptions | undefined;
   /** Scan what git ignores as well. */
   readonly noIgnore?: boolean | undefined;
   /** What every place is, whatever its path says. */
@@ -95,7 +99,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
 }
 
 async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
-  const { targets = ['.'], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
+  const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
   const found = onDisk.map((target) => targetOf(target, cwd));
@@ -124,6 +128,16 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
   }
   const { notes } = source;
+  if (page !== undefined) {
+    const { scanPage } = await import('./web/scan-page.ts');
+    let bytes = tally.bytes;
+    const outcome = await scanPage(page, {
+      engine, environment: options.environment ?? process.env, submitHosts: [...submitHostsOf(policy.config), ...policy.config.stagingHosts],
+      onProgress: (passed) => onProgress({ files: tally.files, bytes: bytes += passed }),
+    });
+    tally.add(outcome.tally);
+    for (const notice of outcome.notices) notes.notice(notice);
+  }
   const places = tellAbout(tally, notes, policy, options);
   return {
     findings: tally.findings.sort(compareFindings),
