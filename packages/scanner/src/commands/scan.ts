@@ -9,9 +9,11 @@ import type { PresentationOptions } from './present-report.ts';
 import { presentReport } from './present-report.ts';
 import type { TerminalContext } from './terminal-context.ts';
 import { UsageError } from './usage-error.ts';
+import type { ArchiveCommandOptions } from './archive-options.ts';
+import { archiveOptionsOf } from './archive-options.ts';
 
 /** Options of `submit-guard scan` as the command line gives them. */
-export interface ScanCommandOptions extends PresentationOptions {
+export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly policyFrom?: string;
@@ -61,6 +63,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
     stdinPath,
     maxFileSize,
     maxDecodeDepth,
+    archives: archiveOptionsOf(options),
   };
 }
 

@@ -12,7 +12,7 @@ import { createEngine } from './create-engine.ts';
 import type { OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
-import type { RunPolicy } from './run-policy.ts';
+import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
@@ -50,6 +50,8 @@ export interface ScanOptions extends Listeners {
   readonly minConfidence?: Confidence | undefined;
   /** Over what the configuration says. */
   readonly maxDecodeDepth?: number | undefined;
+  /** Over what the configuration says of archives and compressed files. */
+  readonly archives?: ArchiveOptions | undefined;
   /** Variables that may make keys known. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /**
@@ -112,6 +114,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
+    archives: options.archives,
     policyFrom: options.policyFrom,
   });
   const { onSecret, onSuppression } = options;
@@ -145,6 +148,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
       files: tally.files,
+      ...(tally.members > 0 && { members: tally.members }),
       blobs: 0,
       bytes: tally.bytes,
       skipped: places(notes.skipped, tally.skipped),

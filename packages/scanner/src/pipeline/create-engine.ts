@@ -4,6 +4,7 @@ import { ruleIds } from '@submit-guard/rules';
 import type { Surface } from '@submit-guard/rules';
 import type { Config } from '../configs/config.ts';
 import type { Known } from '../configs/to-detector-options.ts';
+import { toContainerLimits } from '../configs/to-container-limits.ts';
 import { toDetectorOptions } from '../configs/to-detector-options.ts';
 import { pathsFrom } from '../policies/policy-root.ts';
 import { createProgramReader } from '../programs/read-program.ts';
@@ -49,6 +50,7 @@ export function createEngine(policy: EnginePolicy, { cwd, surface, search, patte
     ruleOf: ruleOfMatch,
     ruleIds,
     ignoresComments: policy.ignoresComments ?? false,
+    containers: toContainerLimits(config),
     severities: config.rules,
     minConfidence: config.minConfidence,
     today: dayOf(new Date()),

@@ -70,6 +70,7 @@ export const report: Reporter = ({ findings, coverage, suppressed, notes }, { ve
     findings: findings.map(findingItem),
     coverage: {
       files: coverage.files,
+      members: coverage.members,
       commits: coverage.commits,
       blobs: coverage.blobs,
       knownClean: coverage.knownClean,
