@@ -1,8 +1,8 @@
 import { closeSync, readSync } from 'node:fs';
 import { headOfSurface } from '@submit-guard/core';
-import type { FilePath } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import { readerFor } from '../readers/index.ts';
+import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import type { Reader } from '../readers/reader.ts';
 import { openFile, openUnasked } from '../sources/open-file.ts';
@@ -13,6 +13,7 @@ import { readBeginning, readInto, readToEnd } from './read-into-memory.ts';
 import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
+import { placeOf } from './place-of.ts';
 import { isPlainAndClean, scanLoaded, surfaceQuestion } from './scan-bytes.ts';
 import type { FragmentPlace } from './scan-fragment.ts';
 import { scanWindow } from './scan-window.ts';
@@ -28,6 +29,8 @@ export interface FileScanOptions {
   readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
+  /** Images are noted, so that their text can be recognised. */
+  readonly notesPictures?: boolean | undefined;
   /** How long files are read; the windows of the command line by default. */
   readonly layout?: WindowLayout;
 }
@@ -44,6 +47,8 @@ export interface BatchResult {
   readonly outcome: Outcome;
   /** Files that were too long for a batch; they are still to be scanned. */
   readonly long: readonly LongFile[];
+  /** Images among all of them, where these are noted. */
+  readonly pictures: readonly FileReference[];
 }
 
 /** What windows of a long file come to. Plain data that holds no key. */
@@ -63,17 +68,13 @@ interface OpenFile {
   readonly size: number;
 }
 
-/** Where a path is, for an engine. */
-function placeOf(path: FilePath): Place {
-  return { path: quotePath(path), name: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') };
-}
-
 /** Scans files, reusing its memory: all that a thread has to do. Plain data goes in, plain data comes out. */
 export class FileScanner {
   readonly #engine: Engine;
   readonly #options: FileScanOptions;
   readonly #layout: WindowLayout;
   readonly #opensFrom: string;
+  #pictures: FileReference[] = [];
 
   constructor(engine: Engine, options: FileScanOptions) {
     this.#engine = engine;
@@ -86,20 +87,23 @@ export class FileScanner {
   scanFiles(files: Iterable<FileReference>): BatchResult {
     const tally = new Tally();
     const long: LongFile[] = [];
+    this.#pictures = [];
     for (const file of files) {
       if (file.regular === true && this.#scanAtOnce(file, tally)) continue;
       const opened = this.#open(file, tally);
       if (opened === undefined) continue;
       try {
-        if (opened.size > wholeFileLimit) long.push({ file, size: opened.size });
-        else this.#scanWhole(file, opened, tally);
+        if (opened.size > wholeFileLimit) {
+          long.push({ file, size: opened.size });
+          this.#notePicture(file, headOf(opened.descriptor, pictureHead));
+        } else this.#scanWhole(file, opened, tally);
       } catch (error) {
         tally.addFailure(quotePath(file.path), error);
       } finally {
         closeSync(opened.descriptor);
       }
     }
-    return { outcome: tally, long };
+    return { outcome: tally, long, pictures: this.#pictures };
   }
 
   /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
@@ -148,8 +152,13 @@ export class FileScanner {
     if (length < size) tally.unread.push({ path: quotePath(file.path), reason: cutShort });
   }
 
-  #scanLoaded({ path }: FileReference, length: number, tally: Tally): void {
-    const place = placeOf(path);
+  #notePicture(file: FileReference, head: Buffer): void {
+    if (this.#options.notesPictures === true && beginsPicture(head)) this.#pictures.push(file);
+  }
+
+  #scanLoaded(file: FileReference, length: number, tally: Tally): void {
+    const place = placeOf(file.path);
+    this.#notePicture(file, this.#engine.search.memory(0).subarray(0, Math.min(length, pictureHead)));
     tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
   }
 
@@ -190,12 +199,8 @@ export class FileScanner {
 
   /** What the beginning of a file says of all of it. */
   #head(descriptor: number, place: Place): { readonly reader: Reader; readonly surface: FragmentPlace } {
-    const head = (length: number): Buffer => {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
-    };
-    const reader = readerFor({ bytes: head(headLength), path: place.name });
-    return { reader, surface: { ...place, surface: surfaceQuestion(this.#engine, place, () => reader.encoding.decode(head(headOfSurface))) } };
+    const reader = readerFor({ bytes: headOf(descriptor, headLength), path: place.name });
+    return { reader, surface: { ...place, surface: surfaceQuestion(this.#engine, place, () => reader.encoding.decode(headOf(descriptor, headOfSurface))) } };
   }
 
   /** @returns `undefined` where the file has become shorter. */
@@ -210,6 +215,11 @@ export class FileScanner {
       length, own: { start: own.start - from, end: own.end - from }, reach: context, isFirst: from === 0, reachesEnd: to === size,
     }, place);
   }
+}
+
+function headOf(descriptor: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
 }
 
 const cutShort = 'was cut short while it was read';

@@ -142,7 +142,7 @@ export class WorkerPool {
       if (fault !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, fault));
       // One error, whatever the number of tasks.
       fault = undefined;
-      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [] });
+      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [], pictures: [] });
       else this.#events?.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
     }
   }
