@@ -10,12 +10,16 @@ export function foldedUnit(unit: number): number {
 }
 
 /** Characters as which masking dots and asterisks are read. */
-const round = /[0oOQDeEcCaGg@°*.,:;®©•●¢¥“”"'`_~-]/g;
+const dots = /[0oOQDeEcCaGgsSnuxX@°*.,:;®©•●¢¥“”"'`_~+-]/g;
 
-/** Share of such characters from which a value is a row of dots. One in four digits of a hexadecimal key is round. */
-const mostRound = 0.75;
+/** Share of such characters from which a value is a row of dots. One in four digits of a hexadecimal key is one of them. */
+const mostDots = 0.8;
+
+/** Different letters of a row of dots that is read as letters alone. */
+const mostLetters = 8;
 
 /** Whether what was read is a row of masking dots. */
 export function readsLikeMask(value: string): boolean {
-  return (value.match(round)?.length ?? 0) > value.length * mostRound;
+  if ((value.match(dots)?.length ?? 0) > value.length * mostDots) return true;
+  return !/\d/.test(value) && new Set(value.toLowerCase()).size <= mostLetters;
 }

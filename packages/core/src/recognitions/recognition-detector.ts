@@ -8,6 +8,7 @@ import { revealTo } from '../secrets/secret.ts';
 import type { FoldedText } from './approximate-search.ts';
 import { approximatelyIn, folded } from './approximate-search.ts';
 import { readsLikeMask } from './confusions.ts';
+import { labelledValues } from './labelled-values.ts';
 import { Spellings } from './spellings.ts';
 
 /** Finds keys in a text that was recognised in an image. @returns matches by position; offsets in UTF-16 units of the text. */
@@ -44,7 +45,7 @@ export function createRecognitionDetector(detector: Detector, options: Partial<P
     merging.add(knownMatches(text), (range) => ({ ...range, via: [] }));
     const rewriting = new Rewriting(text, spellings.in(text));
     const found = detector.detect(rewriting.text).filter(({ secret }) => secret !== undefined && !isMask(secret));
-    merging.add(found, (range) => ({ ...rewriting.originOf(range), via: [] }));
+    merging.add([...found, ...labelledValues(rewriting.text, hosts)], (range) => ({ ...rewriting.originOf(range), via: [] }));
     return merging.matches();
   };
 }

@@ -19,6 +19,14 @@ interface Spelling {
 /** Names of environment variables in which underlines were read as blanks, or not at all. */
 const brokenName = /\b(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}ATOMYX[ _-]{1,2}(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}(?:KEY|TOKEN|SECRET|BEARER)(?=\s?[=:])/g;
 
+/** Long words with a digit and with strokes between letters that no key has and recognisers see: a `c` with a line through it, a bracket for a `J`. */
+const strokes = /(?<![\w.-])(?=[\w.-]{0,80}[\]¢€|!][\w.-])(?=\D{0,40}\d)[\w.-]{1,80}(?:[\]¢€|!]{1,2}[\w.-]{1,80}){1,4}/g;
+
+function meantBy(stroke: string): string {
+  if (stroke.includes('¢')) return 'c';
+  return stroke.includes('€') ? 'e' : stroke.includes(']') ? 'J' : 'l';
+}
+
 /** Mends how words are spelled that tell of Submit or of a key; values stay as they were read. */
 export class Spellings {
   readonly #spellings: readonly Spelling[];
@@ -27,7 +35,10 @@ export class Spellings {
   constructor(hosts: readonly string[]) {
     const word = (meant: string, behind = ''): Spelling => ({ pattern: new RegExp(`(?<![\\w.])${tolerant(meant.toLowerCase())}${behind}`, 'gi'), mended: () => meant });
     this.#spellings = [
-      ...hosts.map((host) => word(host, '(?![\\w])')),
+      { pattern: /[“”„]/g, mended: () => '"' },
+      { pattern: /\bh[tilf1]{2}p(?=s?:)/g, mended: () => 'http' },
+      ...hosts.map((host) => word(host, '(?=\\W|_|$|[fl1I|](?:api|jobs))')),
+      { pattern: strokes, mended: (read) => read.replaceAll(/[^\w.-]+/g, (stroke) => meantBy(stroke)) },
       { ...word('Authorization', '["\']?\\s?[:;=.](?=\\s)'), mended: (read) => (/["']/.test(read) ? 'Authorization":' : 'Authorization:') },
       word('Bearer', '(?=\\s)'),
       { pattern: brokenName, mended: (read) => read.replaceAll(/[ _-]+/g, '_') },

@@ -9,7 +9,7 @@ export interface PictureText {
 }
 
 /** Gaps between words as shares of the width of a character: below the one there is no blank, from the other on there is more than one. */
-const joined = 0.45;
+const joined = 0.2;
 const apart = 2.5;
 
 /** The words as the reader has ordered them: column by column where there are columns. */
