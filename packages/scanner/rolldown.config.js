@@ -22,8 +22,8 @@ export default defineConfig({
     ...analysisEntry,
   },
   platform: 'node',
-  // Native code, one package a platform. Loaded by the process that parses, when it is needed.
-  external: ['oxc-parser'],
+  // Native code, one package a platform, loaded by the process that parses; and what is installed when it is wanted.
+  external: ['oxc-parser', '@submit-guard/screenshots'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   output: {

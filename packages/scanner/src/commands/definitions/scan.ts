@@ -49,6 +49,9 @@ export const define: Define = (command, run) => {
   addArchiveOptions(command);
   command
     .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024))
+    .option('--screenshots', 'read screenshots, and say so where that cannot be done (default: where @submit-guard/screenshots is installed)')
+    .option('--no-screenshots', 'read no screenshots')
+    .option('--annotate <folder>', 'write copies of screenshots that show keys, with the keys framed and covered')
     .option('--progress', 'show the progress (default: on a terminal)')
     .option('--no-progress', 'show no progress')
     .option('-q, --quiet', 'print nothing unless something was found or could not be read')
