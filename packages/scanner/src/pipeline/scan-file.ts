@@ -5,7 +5,7 @@ import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
-import type { Engine, Place } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { FileWindows } from './file-windows.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
 import { headOf, readBeginning, readInto, readToEnd } from './read-into-memory.ts';
