@@ -1,7 +1,9 @@
 import { LAYOUT_VERSION } from '../src/images/image-layout';
 import { beginCollection, beginSearch, foundGroups, hits } from './matching';
+export { inflate } from './inflate';
 export { countLineEnds } from './line-ends';
 export { holdsNul } from './nul-bytes';
+export { patch } from './patch';
 export { planBuckets } from './planning';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';

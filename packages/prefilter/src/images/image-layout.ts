@@ -115,5 +115,9 @@ export const HASH_AGAIN = 0x27d4eb2f;
 
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
+/** Bytes that the kernel needs to inflate. */
+export const INFLATE_ROOM = 16_896;
+/** Bytes behind what is inflated or patched that the kernel may overwrite. */
+export const OUTPUT_PADDING = 320;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 6;
+export const LAYOUT_VERSION = 7;

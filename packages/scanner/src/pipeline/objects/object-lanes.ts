@@ -1,9 +1,12 @@
+import type { PackWork, TakePortion } from './packs/pack-work.ts';
 import type { SiftResult } from './sift.ts';
 
 /** Sifts one batch at a time: this thread, or a worker. */
 export interface ObjectLane {
   /** Never rejects. */
   sift(ids: string): Promise<SiftResult>;
+  /** Sifts portions of packs as long as there are any that nobody else has taken. Never rejects; a portion that is lost is told of nobody. */
+  siftPacks(work: PackWork, take: TakePortion): Promise<void>;
   close(): void | Promise<void>;
 }
 
@@ -33,6 +36,16 @@ export class ObjectLanes {
       this.#busy.delete(free);
       this.#take(result, ids);
     }));
+  }
+
+  /**
+   * Has all lanes sift portions of packs.
+   *
+   * @param take - told what each portion comes to.
+   */
+  async siftPacks(work: PackWork, take: TakePortion): Promise<void> {
+    // The last lanes first: they begin while this thread is at its first portion.
+    await Promise.all([...this.#lanes].reverse().map((lane) => lane.siftPacks(work, take)));
   }
 
   async drain(): Promise<void> {

@@ -10,9 +10,12 @@ import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
+import type { PackedObjects } from '../../git/packs/packed-objects.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
+import { packWorkOf } from './packs/pack-work.ts';
 import { ObjectSifter } from './sift-objects.ts';
 import { suspicionOf, suspiciousEngine } from './suspicion.ts';
+import { lost, unreadAll } from './unread-objects.ts';
 
 /** What a look at all objects of a source comes to. */
 export interface ObjectsOutcome {
@@ -44,6 +47,8 @@ const batchBytes = 201_326_592;
 /** Objects of a batch, whatever their size: the commits of a long history are short. */
 const batchObjects = 98_304;
 
+/** Portions of packs that this thread scans in less time than it takes others to start. */
+const fewPortions = 3;
 /** Batches that this thread scans in less time than it takes others to start. */
 const fewBatches = 2;
 
@@ -58,7 +63,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   let isUnknown = false;
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
-  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
+  const takeResult = (result: SiftResult): void => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
     for (const name of result.names) names.add(name);
@@ -74,7 +79,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     objects += result.objects;
     tally.bytes += result.bytes;
     onProgress({ files: objects, bytes: tally.bytes });
-  });
+  };
+  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), takeResult);
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
     const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
@@ -89,6 +95,22 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     if (outcome.unread.length === 0) objects++;
     tally.bytes += outcome.bytes;
   };
+  let hasAll = false;
+  const addLanes = async (): Promise<void> => {
+    if (!hasAll) lanes.add(await startLanes());
+    hasAll = true;
+  };
+  const siftPacked = async (packed: PackedObjects, tellCommits: (count: number) => void): Promise<void> => {
+    const { portions } = packed;
+    if (portions.length >= fewPortions) await addLanes();
+    const open = new Set(portions.keys());
+    await lanes.siftPacks(packWorkOf(portions), (number, result) => {
+      open.delete(number);
+      takeResult(result);
+      tellCommits(result.commits);
+    });
+    for (const number of open) takeResult(unreadAll(packed.giveUp(number), lost));
+  };
   let batch: string[] = [];
   let bytes = 0;
   let batches = 0;
@@ -97,12 +119,13 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     const ids = `${batch.join('\n')}\n`;
     batch = [];
     bytes = 0;
-    if (++batches === fewBatches) lanes.add(await startLanes());
+    if (++batches === fewBatches) await addLanes();
     await lanes.submit(ids);
   };
   try {
     try {
-      for await (const listed of source.objects()) {
+      for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
+        if (listed.packed !== undefined) await siftPacked(listed.packed.objects, listed.packed.tellCommits);
         for (const object of listed.objects) {
           if (object.size > wholeFileLimit) {
             await takeLong(object);

@@ -2,8 +2,12 @@ import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
+import type { PackWork, TakePortion } from './packs/pack-work.ts';
+import { siftNextPortion } from './packs/pack-work.ts';
+import type { PackSifter } from './packs/sift-packs.ts';
 import type { SiftResult } from './sift.ts';
 import { Sift } from './sift.ts';
+import { unreadAll } from './unread-objects.ts';
 
 /** Objects on which git fails one after the other before the rest of a batch is given up. */
 const mostFailures = 32;
@@ -13,6 +17,7 @@ export class ObjectSifter {
   readonly #engine: Engine;
   readonly #segments: SegmentWriter;
   readonly #mindsComments: boolean;
+  #packs: PackSifter | undefined;
 
   /** @param mindsComments - whether suppression comments are a reason to look closer. */
   constructor(engine: Engine, store: ObjectStore, mindsComments = false) {
@@ -29,8 +34,15 @@ export class ObjectSifter {
       const count = ids.length / (ids.indexOf('\n') + 1);
       return segment.failure === undefined && sift.read(segment, ids) === count ? sift : await this.#siftWithCare(ids.split('\n').slice(0, -1));
     } catch (error) {
-      return unreadAll(ids, failureReason(error));
+      return unreadAll(ids.split('\n').slice(0, -1), failureReason(error));
     }
+  }
+
+  /** Between two portions, whatever else this thread has to do comes to its turn. */
+  async siftPacks(work: PackWork, take: TakePortion): Promise<void> {
+    const { PackSifter } = await import('./packs/sift-packs.ts');
+    const sifter = this.#packs ??= new PackSifter(this.#engine);
+    while (siftNextPortion(work, sifter, take)) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Reads objects of which git cannot read some: these are named, and the rest is read without them. */
@@ -55,10 +67,6 @@ export class ObjectSifter {
 
   close(): void {
     this.#segments.close();
+    this.#packs?.close();
   }
-}
-
-/** What a batch comes to of which nothing could be read. */
-export function unreadAll(ids: string, reason: string): SiftResult {
-  return { suspects: [], names: [], trees: [], skipped: [], unread: ids.split('\n').slice(0, -1).map((id) => ({ id, reason })), objects: 0, bytes: 0 };
 }

@@ -1,11 +1,10 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { parseObjectLine } from '../../git/object-kinds.ts';
 import type { ObjectSegment } from '../../git/object-segment.ts';
-import { readerFor } from '../../readers/index.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine } from '../engine.ts';
 import { readFully } from '../read-into-memory.ts';
-import { suspicionOf } from './suspicion.ts';
+import { atFirstSight, suspicionOf } from './suspicion.ts';
 import { entryNames } from './tree-entries.ts';
 
 /** An object and why it is mentioned. */
@@ -95,20 +94,16 @@ export class Sift implements SiftResult {
       const { id, kind, start, size } = entry;
       this.objects++;
       this.bytes += size;
-      if (kind === 'blob') {
-        const { encoding, opaque } = readerFor({ bytes: memory.subarray(start, start + Math.min(size, headLength)), path: '' });
-        if (!mayHold && encoding.showsAscii) {
-          if (opaque !== undefined) this.skipped.push({ id, reason: opaque });
-          continue;
-        }
-      } else if (!mayHold) continue;
+      const sight = atFirstSight(kind, memory.subarray(start, start + Math.min(size, headLength)), mayHold);
       // What follows uses the memory for itself.
-      doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
+      if (sight === 'doubtful') doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
+      else if (sight !== undefined) this.skipped.push({ id, reason: sight.opaque });
     }
-    for (const { entry, bytes } of doubtful) this.#look(entry, bytes);
+    for (const { entry, bytes } of doubtful) this.look(entry, bytes);
   }
 
-  #look({ id, kind, size }: ObjectInfo, bytes: Buffer): void {
+  /** Looks at an object in which something may be. */
+  look({ id, kind, size }: ObjectInfo, bytes: Buffer): void {
     if (kind === 'tree') {
       const names = [...entryNames(bytes, id.length / 2)].filter((name) => suspicionOf(this.#engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect');
       this.names.push(...names);

@@ -51,7 +51,7 @@ export class AllSource implements ObjectSource {
     return { tips: this.#tips, missing: this.#missing };
   }
 
-  async *objects(): AsyncGenerator<ListedObjects, void> {
+  async *objects(readsPacks: boolean): AsyncGenerator<ListedObjects, void> {
     const { repository, notes } = this;
     if (repository.isShallow) notes.skip('.', 'this clone is shallow: history that is older than what was fetched is not here');
     for (const [reason, table] of this.#known?.skipped ?? []) for (const id of idsIn(table)) notes.skip(`blob:${id}`, reason);
@@ -61,7 +61,14 @@ export class AllSource implements ObjectSource {
     const isComplete = this.#noteMissing(ids, tips, news);
     // Whoever stops reading before the end does not hear of it.
     isComplete.catch(() => undefined);
-    for await (const { objects, missing } of this.#unread(news.unknown)) {
+    let { unknown } = news;
+    if (readsPacks && sizeOf(unknown ?? ids) > fewObjects) {
+      const { PackedObjects } = await import('../../git/packs/packed-objects.ts');
+      const packed = new PackedObjects(repository, unknown ?? ids);
+      yield { objects: [], names: [], packed: { objects: packed, tellCommits: (count) => (this.#read += count) } };
+      unknown = packed.left;
+    }
+    for await (const { objects, missing } of this.#unread(unknown)) {
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { kind } of objects) if (kind === 'commit') this.#read++;
       yield { objects, names: [] };

@@ -1,4 +1,5 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
+import type { PackedObjects } from '../../git/packs/packed-objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import type { SourceNotes } from '../source.ts';
@@ -8,6 +9,8 @@ export interface ListedObjects {
   readonly objects: readonly ObjectInfo[];
   /** Names of files and folders, without the folder they are in; bytes as latin1. */
   readonly names: readonly string[];
+  /** Objects of which nothing but the place in a pack is known. Who reads them does so before asking for more, and says how many commits there were. */
+  readonly packed?: { readonly objects: PackedObjects; tellCommits(count: number): void };
 }
 
 /** A place in history at which an object stands. */
@@ -56,7 +59,8 @@ export interface ObjectSource {
   readonly commits: number;
   /** Objects of which an earlier run has said that nothing can be found in them. Known after `objects`. */
   readonly knownClean: number;
-  objects(): AsyncIterable<ListedObjects>;
+  /** @param readsPacks - whether the one who asks can read packs. */
+  objects(readsPacks: boolean): AsyncIterable<ListedObjects>;
   /** Where a listed object is said to be, before it is attributed. */
   placeOf(id: string): FilePath;
   /** @throws {GitError} where git cannot tell. */
