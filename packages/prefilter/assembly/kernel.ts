@@ -8,6 +8,7 @@ export { planBuckets } from './planning';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';
 import { searchTokens } from './tokens';
+export { treeIds } from './trees';
 
 /** The layout that this kernel was compiled for. */
 export function layoutVersion(): u32 {

@@ -2,6 +2,7 @@ import { beginSearch, foundGroups } from './matching';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';
 import { searchTokens } from './tokens';
+import { beginCopies, extendCopy, noteCopy } from './trees';
 
 /** Bytes from which on copying in bulk is worth a call. */
 const BULK: u32 = 512;
@@ -50,10 +51,12 @@ function searchStretch(): void {
  * @param overlap - one less than the longest literal or token.
  * @param already - groups that are in the base.
  * @param groups - that are searched for.
+ * @param copies - room for the copies that it is made of; see `trees.ts`.
  * @returns groups that are in the base or in what is new; -1 where the delta does not fit. As with `search`, groups may be missing that would not
  *   change the answer.
  */
-export function patch(base: u32, baseEnd: u32, delta: u32, deltaEnd: u32, target: u32, targetEnd: u32, overlap: u32, already: u32, groups: u32): f64 {
+export function patch(base: u32, baseEnd: u32, delta: u32, deltaEnd: u32, target: u32, targetEnd: u32, overlap: u32, already: u32, groups: u32, copies: u32): f64 {
+  beginCopies(copies);
   start = 0;
   end = 0;
   found = already;
@@ -87,7 +90,10 @@ export function patch(base: u32, baseEnd: u32, delta: u32, deltaEnd: u32, target
     if (!size) size = 0x10000;
     if (delta > deltaEnd || offset > baseSize || size > baseSize - offset || size > targetEnd - out) return -1;
     copy(out, base + offset, size);
-    if (isCopied && offset != next) note(from, out + overlap);
+    const goesOn = isCopied && offset == next;
+    if (isCopied && !goesOn) note(from, out + overlap);
+    if (goesOn) extendCopy(out + size);
+    else noteCopy(out, out + size);
     out += size;
     next = offset + size;
     isCopied = true;

@@ -43,6 +43,13 @@ export interface Unpacker {
    * @returns groups that are in the base or in what is new, as `Prefilter.scanBuffer` tells them; `undefined` where the delta does not fit.
    */
   patch(base: Stretch, delta: Stretch, target: Stretch, already: number): number | undefined;
+  /**
+   * Lists the ids in a tree, but for those of submodules.
+   *
+   * @param isPatched - whether it was patched last; what was copied from its base is left out then.
+   * @returns where the ids stand in the buffer; `undefined` where they are too many for this, or it is no tree. Valid until the next call.
+   */
+  treeIds(tree: Stretch, idBytes: number, isPatched: boolean): ArrayLike<number> | undefined;
 }
 
 /** Bytes of the buffer: offsets of the first and of the one behind the last. */

@@ -16,8 +16,10 @@ export interface Kernel {
   /** A mask as a 32-bit integer without sign, or -1. */
   patch(
     base: number, baseEnd: number, delta: number, deltaEnd: number, target: number, targetEnd: number,
-    overlap: number, already: number, groups: number,
+    overlap: number, already: number, groups: number, copies: number,
   ): number;
+  /** A count, or -1. */
+  treeIds(start: number, end: number, idBytes: number, isPatched: number, origin: number, room: number): number;
   planBuckets(
     entries: number, count: number, frequencies: number, trigrams: number, trigramsLength: number, room: number,
   ): void;

@@ -83,7 +83,13 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
   const isCertain = (mask: number): boolean => plan.isCertain(mask & ~marker);
   // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
-  let memory = viewOf(prefilter.buffer(firstMemory));
+  let reserved = firstMemory;
+  let memory = viewOf(prefilter.buffer(reserved));
+  /** The memory; room for what was found may have moved it, and an earlier view has no bytes then. */
+  const latest = (): Buffer => {
+    if (memory.length < reserved) memory = viewOf(prefilter.buffer(reserved));
+    return memory;
+  };
   /** The places where alone a match may stand; `undefined` where it may stand anywhere. */
   const placesIn = (mask: number, start: number, end: number): readonly Range[] | undefined => {
     if (mask === 0 || !passes(mask)) return [];
@@ -103,9 +109,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     return places;
   };
   const look = (found: Occurrences, start: number, end: number, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
-    // Room for what was found may have moved the memory.
-    memory = viewOf(prefilter.buffer(memory.length));
-    return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+    return by(latest().subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
   };
   /** The places that a closer look finds. */
   const doubtfulPlaces = (mask: number, start: number, end: number): readonly Range[] => {
@@ -123,8 +127,8 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     kind: everything ? 'none' : prefilter.engine,
     ...(!everything && prefilter.unpacker !== undefined && { unpacker: prefilter.unpacker }),
     memory(size) {
-      if (size > memory.length) memory = viewOf(prefilter.buffer(size));
-      return memory;
+      reserved = Math.max(reserved, size);
+      return latest();
     },
     isClean(length) {
       if (everything) return false;

@@ -2,7 +2,7 @@ import { GitError } from '../../git/git-error.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import { quotePath } from '../../paths/quote-path.ts';
-import type { ObjectSource } from '../../sources/git/object-source.ts';
+import type { ListedObjects, ObjectSource } from '../../sources/git/object-source.ts';
 import type { Engine } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import { Tally } from '../outcome.ts';
@@ -10,7 +10,7 @@ import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
-import type { PackedObjects } from '../../git/packs/packed-objects.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
 import { packWorkOf } from './packs/pack-work.ts';
 import { ObjectSifter } from './sift-objects.ts';
@@ -61,6 +61,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   let isUnknown = false;
+  let isClosed = true;
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
   const takeResult = (result: SiftResult): void => {
@@ -77,6 +78,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       tally.unread.push({ path: placeOf(id), reason });
     }
     objects += result.objects;
+    isClosed &&= result.isClosed;
     tally.bytes += result.bytes;
     onProgress({ files: objects, bytes: tally.bytes });
   };
@@ -89,6 +91,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
     }
+    if (kind !== 'blob') isClosed = false;
     if (outcome.unread.length > 0) unread.push(id);
     for (const note of outcome.unread) tally.unread.push(note);
     for (const fault of outcome.faults) tally.faults.push(fault);
@@ -100,16 +103,18 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     if (!hasAll) lanes.add(await startLanes());
     hasAll = true;
   };
-  const siftPacked = async (packed: PackedObjects, tellCommits: (count: number) => void): Promise<void> => {
-    const { portions } = packed;
+  let known: KnownIds | undefined;
+  const siftPacked = async (packed: Required<ListedObjects>['packed']): Promise<void> => {
+    const { portions } = packed.objects;
+    ({ known } = packed);
     if (portions.length >= fewPortions) await addLanes();
     const open = new Set(portions.keys());
-    await lanes.siftPacks(packWorkOf(portions), (number, result) => {
+    await lanes.siftPacks(packWorkOf(portions, known), (number, result) => {
       open.delete(number);
       takeResult(result);
-      tellCommits(result.commits);
+      packed.tellCommits(result.commits);
     });
-    for (const number of open) takeResult(unreadAll(packed.giveUp(number), lost));
+    for (const number of open) takeResult(unreadAll(packed.objects.giveUp(number), lost));
   };
   let batch: string[] = [];
   let bytes = 0;
@@ -120,31 +125,38 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     batch = [];
     bytes = 0;
     if (++batches === fewBatches) await addLanes();
-    await lanes.submit(ids);
+    await lanes.submit(ids, known);
   };
-  try {
-    try {
-      for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
-        if (listed.packed !== undefined) await siftPacked(listed.packed.objects, listed.packed.tellCommits);
-        for (const object of listed.objects) {
-          if (object.size > wholeFileLimit) {
-            await takeLong(object);
-            continue;
-          }
-          batch.push(object.id);
-          bytes += object.size;
-          if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
+  const listAll = async (): Promise<void> => {
+    for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
+      if (listed.packed !== undefined) await siftPacked(listed.packed);
+      for (const object of listed.objects) {
+        if (object.size > wholeFileLimit) {
+          await takeLong(object);
+          continue;
         }
-        for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+        batch.push(object.id);
+        bytes += object.size;
+        if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
       }
+      for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+    }
+  };
+  /** What was found is reported also where git fails; the scan is not complete then. */
+  const unlessGitFails = async (task: () => Promise<void> | undefined): Promise<void> => {
+    try {
+      await task();
     } catch (error) {
-      // What was found until here is reported; the scan is not complete.
       if (!(error instanceof GitError)) throw error;
       isUnknown = true;
       tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
     }
+  };
+  try {
+    await unlessGitFails(listAll);
     await flush();
     await lanes.drain();
+    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0 && !isUnknown));
   } finally {
     await lanes.close();
   }

@@ -2,11 +2,12 @@ import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { PackWork, TakePortion } from './packs/pack-work.ts';
 import { siftNextPortion } from './packs/pack-work.ts';
 import type { PackSifter } from './packs/sift-packs.ts';
 import type { SiftResult } from './sift.ts';
-import { Sift } from './sift.ts';
+import { resultOf, Sift } from './sift.ts';
 import { unreadAll } from './unread-objects.ts';
 
 /** Objects on which git fails one after the other before the rest of a batch is given up. */
@@ -26,13 +27,16 @@ export class ObjectSifter {
     this.#segments = new SegmentWriter(store);
   }
 
-  /** @param ids - hexadecimal, each with a line feed behind it. */
-  async sift(ids: string): Promise<SiftResult> {
-    const sift = new Sift(this.#engine, this.#mindsComments);
+  /**
+   * @param ids - hexadecimal, each with a line feed behind it.
+   * @param known - as in `ObjectLane`.
+   */
+  async sift(ids: string, known?: KnownIds): Promise<SiftResult> {
+    const sift = new Sift(this.#engine, this.#mindsComments, known);
     try {
       const segment = await this.#segments.write(ids, false);
       const count = ids.length / (ids.indexOf('\n') + 1);
-      return segment.failure === undefined && sift.read(segment, ids) === count ? sift : await this.#siftWithCare(ids.split('\n').slice(0, -1));
+      return segment.failure === undefined && sift.read(segment, ids) === count ? resultOf(sift) : await this.#siftWithCare(ids.split('\n').slice(0, -1));
     } catch (error) {
       return unreadAll(ids.split('\n').slice(0, -1), failureReason(error));
     }
@@ -62,7 +66,7 @@ export class ObjectSifter {
       // All is there, and git complained all the same, perhaps of a pack that it left out.
       else if (segment.failure !== undefined) sift.unread.push({ id: '', reason });
     }
-    return sift;
+    return resultOf(sift);
   }
 
   close(): void {

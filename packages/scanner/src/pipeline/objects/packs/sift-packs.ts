@@ -1,16 +1,19 @@
 import { closeSync, openSync } from 'node:fs';
 import type { Unpacker } from '@submit-guard/prefilter';
+import type { KnownIds } from '../../../git/known-ids.ts';
+import { knowsId } from '../../../git/known-ids.ts';
 import type { ObjectKind } from '../../../git/object-kinds.ts';
 import { entryTypes } from '../../../git/packs/entry-header.ts';
 import type { PackForest } from '../../../git/packs/pack-forest.ts';
 import type { PackPortion } from '../../../git/packs/pack-portion.ts';
+import { refersToKnown } from '../../../git/references.ts';
 import { beginsPlainText } from '../../../readers/index.ts';
 import { headLength } from '../../../readers/reader.ts';
 import type { BlobSearch } from '../../blob-search.ts';
 import { loadSearch } from '../../blob-search.ts';
 import type { Engine } from '../../engine.ts';
 import type { SiftResult } from '../sift.ts';
-import { Sift } from '../sift.ts';
+import { resultOf, Sift } from '../sift.ts';
 import { atFirstSight } from '../suspicion.ts';
 import type { UnpackedObject } from './walk-pack.ts';
 import { PackWalk, unknownMask } from './walk-pack.ts';
@@ -31,6 +34,7 @@ export class PackSifter {
   #open: { readonly path: string; readonly descriptor: number; readonly walk: PackWalk } | undefined;
   #sift: Sift;
   #commits = 0;
+  #known: KnownIds | undefined;
 
   /** @throws {TypeError} where the search of the engine cannot unpack. */
   constructor(engine: Engine) {
@@ -43,9 +47,10 @@ export class PackSifter {
   }
 
   /** What cannot be read is marked as such in the forest. */
-  sift({ forest, roots }: PackPortion): PackSiftResult {
-    const sift = new Sift(this.#engine, false);
+  sift({ forest, roots }: PackPortion, known: KnownIds | undefined): PackSiftResult {
+    const sift = new Sift(this.#engine, false, known);
     this.#sift = sift;
+    this.#known = known;
     this.#commits = 0;
     try {
       const walk = this.#walkOver(forest);
@@ -53,8 +58,7 @@ export class PackSifter {
     } catch {
       // What was not read until here is left to git, which says why where it cannot be read at all.
     }
-    const { suspects, names, trees, skipped, unread, objects, bytes } = sift;
-    return { suspects, names, trees, skipped, unread, objects, bytes, commits: this.#commits };
+    return { ...resultOf(sift), commits: this.#commits };
   }
 
   close(): void {
@@ -78,6 +82,7 @@ export class PackSifter {
     const mask = inherited === unknownMask || search.mayHold(inherited) ? search.maskOf(start, end) : inherited;
     const mayHold = search.mayHold(mask) && holdsSigns(search, mask, start, end);
     if (mayHold || (type === entryTypes.blob && !this.#isPlain(start, end))) this.#look(forest, object, mayHold);
+    if (sift.isClosed && type !== entryTypes.blob) sift.isClosed = this.#refersToKnown(object);
     sift.objects++;
     sift.bytes += end - start;
     if (type === entryTypes.commit) this.#commits++;
@@ -92,6 +97,18 @@ export class PackSifter {
     const sight = atFirstSight(kind, bytes.subarray(0, headLength), mayHold);
     if (sight === 'doubtful') sift.look({ id, kind, size: bytes.length }, bytes);
     else if (sight !== undefined) sift.skipped.push({ id, reason: sight.opaque });
+  }
+
+  /** What a tree has from its base was asked for there. */
+  #refersToKnown(object: UnpackedObject): boolean {
+    const known = this.#known;
+    const { type, start, end, isPatched } = object;
+    if (known === undefined) return false;
+    const memory = this.#search.memory(0);
+    const ids = type === entryTypes.tree ? this.#unpacker.treeIds(object, known.idBytes, isPatched) : undefined;
+    if (ids === undefined) return refersToKnown(kinds[type] ?? 'blob', memory.subarray(start, end), known);
+    for (let index = 0; index < ids.length; index++) if (!knowsId(known, memory, ids[index] ?? 0)) return false;
+    return true;
   }
 
   #isPlain(start: number, end: number): boolean {

@@ -17,6 +17,8 @@ export interface UnpackedObject {
   readonly type: number;
   readonly start: number;
   readonly end: number;
+  /** Whether it was patched together just now; see `Unpacker.treeIds`. */
+  readonly isPatched: boolean;
   /** What occurs in it; more may be said than there is. */
   readonly mask: number;
 }
@@ -86,8 +88,8 @@ export class PackWalk {
       const found = this.#unpack(entry, base, mask);
       if (found === undefined) return;
       const { held } = found;
+      mask = this.#noteObject(entry, held, base !== undefined, found.mask);
       if (isOnly && base !== undefined) this.#arena.drop(base);
-      mask = this.#noteObject(entry, held, found.mask);
       base = held;
       let next = firstChild[entry] ?? -1;
       for (; next !== -1 && sibling[next] !== -1; next = sibling[next] ?? -1) {
@@ -101,10 +103,10 @@ export class PackWalk {
     }
   }
 
-  #noteObject(entry: number, { start, end }: Held, mask: number): number {
+  #noteObject(entry: number, { start, end }: Held, isPatched: boolean, mask: number): number {
     const { wanted } = this.#forest;
     if (wanted[entry] === 0) return mask;
-    const better = this.#take({ entry, type: this.#type, start, end, mask });
+    const better = this.#take({ entry, type: this.#type, start, end, isPatched, mask });
     wanted[entry] = 2;
     return better;
   }

@@ -1,4 +1,5 @@
 import type { Surface } from '@submit-guard/rules';
+import type { KnownIds } from '../../../git/known-ids.ts';
 import type { ObjectStore } from '../../../git/repository.ts';
 import type { KnownData } from '../../../known-keys/known-data.ts';
 import type { CompiledSearch } from '../../blob-search.ts';
@@ -18,8 +19,8 @@ export interface ObjectWorkerSetup {
   readonly store: ObjectStore;
 }
 
-/** What a worker is to do: ids of objects, each with a line feed behind it, or portions of packs. */
-export type ObjectTask = string | PackWork;
+/** What a worker is to do: see the methods of `ObjectLane`. */
+export type ObjectTask = { readonly ids: string; readonly known: KnownIds | undefined } | { readonly work: PackWork };
 
 /** What a worker says of its task: of a portion, or at its end. */
 export type ObjectAnswer =

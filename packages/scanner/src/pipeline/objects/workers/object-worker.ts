@@ -14,9 +14,9 @@ function answer(message: ObjectAnswer): void {
 }
 
 async function carryOut(task: ObjectTask): Promise<void> {
-  if (typeof task === 'string') answer({ portion: undefined, result: await sifter.sift(task) });
+  if ('ids' in task) answer({ portion: undefined, result: await sifter.sift(task.ids, task.known) });
   else {
-    await sifter.siftPacks(task, (portion, result) => answer({ portion, result }));
+    await sifter.siftPacks(task.work, (portion, result) => answer({ portion, result }));
     answer({ portion: undefined, result: undefined });
   }
 }

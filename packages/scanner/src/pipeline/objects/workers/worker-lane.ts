@@ -36,10 +36,10 @@ export function startWorkerLane(setup: ObjectWorkerSetup): ObjectLane {
     });
   };
   return {
-    sift: async (ids) => await carryOut(ids) ?? unreadAll(ids.split('\n').slice(0, -1), lost),
+    sift: async (ids, known) => await carryOut({ ids, known }) ?? unreadAll(ids.split('\n').slice(0, -1), lost),
     async siftPacks(work, takePortion) {
       take = takePortion;
-      await carryOut(work);
+      await carryOut({ work });
     },
     async close() {
       await worker.terminate();
