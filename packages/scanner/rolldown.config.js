@@ -38,6 +38,7 @@ export default defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
+        { name: 'packs', test: /\/scanner\/src\/(?:git|pipeline\/objects)\/packs\/(?!pack-work)/ },
         { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },
         { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!trusted-files|review-policy|workers\/|objects\/|containers\/|web\/)|containers\/(?:budget|container-error|signs|tar\/header)|sources\/(?!worktree\/expand-glob|git\/|web\/)|readers|encodings|paths|git\/(?!commit-files|blame-line)|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
