@@ -73,6 +73,8 @@ export const house = {
       'packages/prefilter/src',
     ],
   },
+  // A use of the pipeline besides reports: keys are taken out of what passes by.
+  [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
   // The one place that sends keys; only a command that the user types leads here.
@@ -91,6 +93,7 @@ export const house = {
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
+      `${scanner}/redactions`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
