@@ -13,6 +13,11 @@ export interface Operand extends Range {
   readonly entry?: boolean;
 }
 
+/** Whether an operand has a place of its own, whose request decides instead of the one that the expression stands in. */
+export function isPlaced({ site, entry }: Operand): boolean {
+  return site !== undefined || entry === true;
+}
+
 /** Longest expression that is read, in UTF-16 units, and how many operands of it. */
 const longestExpression = 9000;
 const mostOperands = 12;

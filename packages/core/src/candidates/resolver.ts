@@ -1,5 +1,7 @@
+import { codesOf, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
+import { mayHoldCredible } from '../values/random-rest.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import type { FunctionHead } from './functions.ts';
@@ -14,8 +16,16 @@ const mostDefinitions = 2_000;
 const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*\)\s*)?(\w+)/g;
 /** What is passed over of the line on which a function is named, in UTF-16 units. */
 const longestHead = 200;
+/** How many definitions on either side of a use are asked for their receiver, and how far in front of them that is looked for, in UTF-16 units. */
+const mostOfReceiver = 50;
+const longestReceiver = 200;
+/** How many names are gathered to tell whether another may stand for anything. */
+const mostGathered = 64;
+/** A parameter of a shell function. */
+const positional = /^\$\{?(\d)\}?$/;
 /** Longest name that is looked up, in UTF-16 units. */
 const longestName = 100;
+const isWord = codesOf(wordChars);
 /** Words that stand where a parameter's type is named. */
 const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
 
@@ -35,8 +45,13 @@ interface Reference {
 function partsOf(reference: string): Reference {
   const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
   const named = parts[parts.length - 2];
-  return { leaf: parts[parts.length - 1] ?? '', receiver: named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named };
+  return { leaf: parts[parts.length - 1] ?? '', receiver: named === undefined || /^(?:self|this|cls)?$/.test(named) ? undefined : named };
 }
+
+/** What the uses of a name may stand for, see `mayYield`. */
+type Yield = 'nothing' | 'plain' | 'placed';
+
+const isLookedUp = (leaf: string): boolean => leaf !== '' && leaf.length <= longestName && !typeNames.has(leaf);
 
 const resolvers = new WeakMap<Layout, Resolver>();
 
@@ -57,6 +72,7 @@ export class Resolver {
   readonly #definitions = new Map<string, readonly Definition[]>();
   /** By the last part of a reference, then by where it is defined and where the function begins whose parameter it is. */
   readonly #answers = new Map<string, Map<number, readonly Operand[]>>();
+  readonly #yields = new Map<string, Yield>();
   readonly #references = new Map<string, Reference>();
   readonly #returned = new Map<string, readonly Operand[]>();
   #named: Map<string, number[]> | undefined;
@@ -76,7 +92,7 @@ export class Resolver {
    */
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
     const { leaf, receiver } = this.#partsOf(reference);
-    if (leaf === '' || leaf.length > longestName || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
+    if (!isLookedUp(leaf) || depth > longestChain || this.#steps++ > mostSteps || this.#yieldOf(leaf) === 'nothing') return [];
     const chosen = this.#choose(leaf, use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
     let answers = this.#answers.get(leaf);
@@ -106,6 +122,46 @@ export class Resolver {
     return literals;
   }
 
+  /** Whether some use of a name may stand for a credible literal: a quick no for most, given once for all uses. */
+  mayYield(reference: string): boolean {
+    return this.#yieldOf(this.#partsOf(reference).leaf) !== 'nothing';
+  }
+
+  /** Whether some of these literals may have a place of their own: an argument of a call, what a function returns, an entry of a table. */
+  mayYieldPlaced(reference: string): boolean {
+    return this.#yieldOf(this.#partsOf(reference).leaf) === 'placed';
+  }
+
+  #yieldOf(leaf: string): Yield {
+    let answer = this.#yields.get(leaf);
+    if (answer === undefined) this.#yields.set(leaf, (answer = this.#findYield(leaf)));
+    return answer;
+  }
+
+  /** Gathers what a name may lead to, wherever it is defined, until something needs a closer look. */
+  #findYield(first: string): Yield {
+    const names = new Set([first]);
+    let found: Yield = 'nothing';
+    for (const name of names) {
+      if (names.size > mostGathered) return 'placed';
+      const known = this.#yields.get(name);
+      if (known === 'placed') return known;
+      if (known === 'plain') found = known;
+      if (!isLookedUp(name) || known !== undefined) continue;
+      if (this.#functions.mayHaveParameter(name) || this.#namedFunctions().has(name.replace(/\W/g, ''))) return 'placed';
+      for (const { operands } of this.#definitionsOf(name)) {
+        for (const { kind, text, start, end, entry } of operands) {
+          if (entry === true) return 'placed';
+          if (kind === 'reference') names.add(this.#partsOf(text).leaf);
+          else if (mayHoldCredible(this.#layout.text, start, end)) found = 'plain';
+        }
+        if (positional.test(operands[0]?.text ?? '')) found = 'plain';
+      }
+    }
+    if (found === 'nothing') for (const name of names) this.#yields.set(name, found);
+    return found;
+  }
+
   #partsOf(reference: string): Reference {
     let parts = this.#references.get(reference);
     if (parts === undefined) this.#references.set(reference, (parts = partsOf(reference)));
@@ -114,23 +170,35 @@ export class Resolver {
 
   #choose(leaf: string, use: number, receiver: string | undefined): Definition | undefined {
     const all = this.#definitionsOf(leaf);
-    const isOther = ({ valueAt, operands }: Definition): boolean => valueAt !== use && !operands.some((operand) => operand.start <= use && use < operand.end);
-    if (receiver === undefined) return all.findLast((definition) => definition.at < use && isOther(definition)) ?? all.find(isOther);
-    const definitions = all.filter(isOther);
-    const next = definitions.findIndex(({ at }) => at >= use);
-    const before = next === -1 ? definitions : definitions.slice(0, next);
-    if (definitions.length > 0) {
-      const pattern = new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`);
-      const ofReceiver = ({ at }: Definition): boolean => pattern.test(this.#layout.text.slice(Math.max(0, at - 200), at));
-      const closest = before.slice(-50).findLast(ofReceiver) ?? definitions.slice(Math.max(0, before.length - 50), before.length + 50).find(ofReceiver);
-      if (closest) return closest;
+    const next = firstFrom(all, use);
+    if (receiver !== undefined) {
+      const closest = this.#ofReceiver(all, next, use, receiver);
+      if (closest !== undefined) return closest;
     }
-    return before[before.length - 1] ?? definitions[0];
+    return lastOther(all, next, use) ?? all.find((definition) => isOther(definition, use));
+  }
+
+  /** The closest definition with a receiver in front of it: of some before the use the last one, or else of some behind it the first. */
+  #ofReceiver(all: readonly Definition[], next: number, use: number, receiver: string): Definition | undefined {
+    const { text } = this.#layout;
+    for (let index = next - 1, count = 0; index >= 0 && count < mostOfReceiver; index--) {
+      const definition = all[index];
+      if (definition === undefined || !isOther(definition, use)) continue;
+      if (standsBefore(text, receiver, definition.at)) return definition;
+      count++;
+    }
+    for (let index = next, count = 0; index < all.length && count < mostOfReceiver; index++) {
+      const definition = all[index];
+      if (definition === undefined || !isOther(definition, use)) continue;
+      if (standsBefore(text, receiver, definition.at)) return definition;
+      count++;
+    }
+    return undefined;
   }
 
   #valuesOf(definition: Definition, depth: number): readonly Operand[] {
-    const positional = /^\$\{?(\d)\}?$/.exec(definition.operands[0]?.text ?? '')?.[1];
-    if (positional !== undefined) return this.#positionalArguments(definition.at, Number(positional));
+    const position = positional.exec(definition.operands[0]?.text ?? '')?.[1];
+    if (position !== undefined) return this.#positionalArguments(definition.at, Number(position));
     const literals = definition.operands.filter(isCredible);
     if (literals.length > 0) return literals;
     return definition.operands.flatMap((operand) => (operand.kind === 'reference' ? this.literalsOf(operand.text, definition.at, depth + 1) : []));
@@ -228,6 +296,41 @@ export class Resolver {
   }
 }
 
+/** Index of the first definition at `use` or behind it. */
+function firstFrom(definitions: readonly Definition[], use: number): number {
+  let low = 0;
+  let high = definitions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((definitions[middle]?.at ?? use) < use) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The last definition in front of an index that is not the use itself. */
+function lastOther(definitions: readonly Definition[], end: number, use: number): Definition | undefined {
+  for (let index = end - 1; index >= 0; index--) {
+    const definition = definitions[index];
+    if (definition !== undefined && isOther(definition, use)) return definition;
+  }
+  return undefined;
+}
+
+/** Whether a use stands elsewhere than in the value of a definition. */
+function isOther({ valueAt, operands }: Definition, use: number): boolean {
+  return valueAt !== use && !operands.some(({ start, end }) => start <= use && use < end);
+}
+
+/** Whether a word stands within some 200 units in front of an offset. */
+function standsBefore(text: string, word: string, offset: number): boolean {
+  const from = Math.max(0, offset - longestReceiver);
+  for (let at = text.indexOf(word, from); at !== -1 && at + word.length <= offset; at = text.indexOf(word, at + 1)) {
+    if ((at === from || !isWordAt(text, at - 1)) && (at + word.length === offset || !isWordAt(text, at + word.length))) return true;
+  }
+  return false;
+}
+
 /** A map or list, with its type in front of it: `{`, `[`, `map[string]string{`, `new Dictionary<string, string> {`. */
 const opensTable = /^\s*(?:(?:new\s+)?[A-Za-z][\w.]*(?:\[[\w.]*\]|<[\w., ]*>)*[\w.]*\s*)?[{[]/;
 
@@ -236,7 +339,7 @@ function isCredible(operand: Operand): boolean {
 }
 
 function isWordAt(text: string, offset: number): boolean {
-  return /\w/.test(text.charAt(offset));
+  return isWord[text.charCodeAt(offset)] === 1;
 }
 
 /** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */

@@ -96,8 +96,13 @@ export function namesOtherKey(leaf: string): boolean {
 
 const others = new Memo(4096, (leaf): boolean => {
   const own = wordsOf(leaf.replace(exposedPrefix, ''));
-  return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
+  return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx')) || belongsToOther(own);
 });
+
+/** Whether a key has the name of something that is not Submit: no container makes it one of Submit's then, see `classify`. */
+function belongsToOther(own: readonly string[]): boolean {
+  return !isNeutral(own, true) && own.some((word) => keyWords.has(word)) && !own.includes('atomyx') && !own.includes('submit');
+}
 
 function isOtherByItself(own: readonly string[]): boolean {
   return own.some((word) => otherMeanings.has(word)) || saysOtherKey(own) || (own.length > 0 && endings.has(own[own.length - 1] ?? ''));
@@ -156,6 +161,17 @@ function saysOtherKey(words: readonly string[]): boolean {
     text,
   ) || text === 'secret key' || text === 'keys';
 }
+
+/** Whether a generic name is that of a key. A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
+export function isKeyName(name: string): boolean {
+  return keyNames.of(name);
+}
+
+const keyNames = new Memo(4096, (name): boolean => {
+  const words = wordsOf(name);
+  return words.some((word) => carriers.has(word)) || /api key|access key|auth key/.test(words.join(' '));
+});
+const carriers = set('token bearer authorization authorisation');
 
 /**
  * Whether a variable of this name holds a Submit key, by its name alone.
