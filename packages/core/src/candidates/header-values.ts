@@ -27,7 +27,7 @@ const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
  * Values that become the credential of an `Authorization` header, whoever receives it.
  *
  * @param isElsewhere - whether what stands at an offset surely goes to another service, so that nobody needs to look at it.
- * @param isOthers - whether the request that an offset stands in goes to another service: then only what has a place of its own counts.
+ * @param isOthers - whether the request that an offset belongs to goes to another service: then only what has a place of its own counts.
  */
 export function* headerValues(layout: Layout, isElsewhere: Question, isOthers: Question): Generator<Candidate> {
   const { text } = layout;

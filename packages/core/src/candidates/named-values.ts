@@ -37,7 +37,7 @@ export interface NamedValueOptions {
   readonly hasSign: boolean;
   /** Whether what stands at an offset is quickly told to go to another service. */
   readonly isElsewhere: (offset: number) => boolean;
-  /** Whether the request that an offset stands in goes to another service. */
+  /** Whether the request that an offset belongs to goes to another service. */
   readonly isOthers: (offset: number) => boolean;
 }
 
@@ -108,12 +108,15 @@ class NamedValueReader {
     const promising = operands.filter((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit && resolver.mayYield(operand.text)));
     if (promising.length === 0) return;
     const containers = containersOf(this.#layout, name.start);
-    const verdict = this.#classOf(name, containers);
-    if (verdict === 'none' || verdict === 'other-key') return;
     const header = headerLike.test(name.text);
-    const isGeneric = verdict === 'generic-key';
+    const saysSubmit = this.#saysSubmit(name);
+    const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container));
     if (isGeneric && !this.#options.hasSign) return;
+    // A generic name convicts by its place only.
     const mustBePlaced = isGeneric && ((!header && !isKeyName(name.text)) || this.#options.isOthers(name.start));
+    if (mustBePlaced && !operands.some((operand) => isPlaced(operand) || (operand.kind === 'reference' && namesSubmit && resolver.mayYieldPlaced(operand.text)))) return;
+    const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name.text, containers);
+    if (verdict === 'none' || verdict === 'other-key') return;
     const section = containers[containers.length - 1];
     const inQuery = /[?&]/.test(text.charAt(name.start - 1));
     for (const operand of this.#literalsAmong(operands, mustBePlaced)) {
@@ -123,9 +126,8 @@ class NamedValueReader {
     }
   }
 
-  #classOf({ text: name, end, at }: Name, containers: readonly string[]): NameClass {
-    const saysSubmit = this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
-    return saysSubmit ? 'submit-key' : classifyName(name, containers);
+  #saysSubmit({ text: name, end, at }: Name): boolean {
+    return this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
   }
 
   /**

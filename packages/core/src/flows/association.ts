@@ -86,10 +86,9 @@ export class Associations {
     return known[record] === 1;
   }
 
-  /** Whether the request that a place stands in goes to another service. */
+  /** Whether the request that a place belongs to goes to another service. */
   isOthers(offset: number): boolean {
-    const association = this.of(offset);
-    return association?.tie === 'statement' && association.target.owner === 'other';
+    return this.of(offset)?.target.owner === 'other';
   }
 
   /** The host on the line of a place, for entries of tables and maps. */
