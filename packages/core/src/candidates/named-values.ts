@@ -81,13 +81,13 @@ class NamedValueReader {
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
-    const saysMore = this.#saysMore(name);
-    if (!saysMore && (!this.#mayConcernSubmit(name) || namesOtherKey(name.text))) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
-    if (operands.length > 0) this.#addCandidates(name, operands, candidates);
+    const { namesSubmit } = this.#options;
+    const isPromising = operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit));
+    if (isPromising && (this.#saysMore(name) || (!namesOtherKey(name.text) && this.#mayConcernSubmit(name)))) this.#addCandidates(name, operands, candidates);
   }
 
   /** Whether a name, or something around it, may speak of Submit. */
@@ -105,8 +105,7 @@ class NamedValueReader {
     const { text } = this.#layout;
     const resolver = resolverOf(this.#layout);
     const { namesSubmit } = this.#options;
-    const promising = operands.filter((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit && resolver.mayYield(operand.text)));
-    if (promising.length === 0) return;
+    if (!operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit && resolver.mayYield(operand.text)))) return;
     const containers = containersOf(this.#layout, name.start);
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);

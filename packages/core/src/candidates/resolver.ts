@@ -1,4 +1,4 @@
-import { codesOf, wordChars } from '../characters/codes.ts';
+import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
@@ -14,6 +14,8 @@ const longestChain = 6;
 const mostSteps = 20_000;
 const mostDefinitions = 2_000;
 const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*\)\s*)?(\w+)/g;
+/** How much of a function is looked at, in UTF-16 units. */
+const longestBody = 2000;
 /** What is passed over of the line on which a function is named, in UTF-16 units. */
 const longestHead = 200;
 /** How many definitions on either side of a use are asked for their receiver, and how far in front of them that is looked for, in UTF-16 units. */
@@ -53,14 +55,12 @@ type Yield = 'nothing' | 'plain' | 'placed';
 
 const isLookedUp = (leaf: string): boolean => leaf !== '' && leaf.length <= longestName && !typeNames.has(leaf);
 
-const resolvers = new WeakMap<Layout, Resolver>();
-
 /** The resolver of a text; there is one, so that nothing is looked up twice. */
 export function resolverOf(layout: Layout): Resolver {
-  let resolver = resolvers.get(layout);
-  if (resolver === undefined) resolvers.set(layout, (resolver = new Resolver(layout)));
-  return resolver;
+  return layout.derived(makeResolver);
 }
+
+const makeResolver = (layout: Layout): Resolver => new Resolver(layout);
 
 /**
  * Finds what names stand for: definitions, arguments of calls, what functions return. Every answer is kept, and the
@@ -285,14 +285,28 @@ export class Resolver {
     for (const end of this.#namedFunctions().get(plain) ?? []) {
       const lineEnd = text.indexOf('\n', end);
       const from = Math.min(lineEnd === -1 ? text.length : lineEnd, end + longestHead);
-      const body = text.slice(from, from + 2000);
-      const next = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/.exec(body)?.index ?? body.length;
-      for (const returned of body.slice(0, next).matchAll(/\breturn\s+(?=["'`@$rbf])/g)) {
-        const literal = operandsFrom(text, from + returned.index + returned[0].length)[0];
+      for (const at of returnedIn(text.slice(from, from + longestBody))) {
+        const literal = operandsFrom(text, from + at)[0];
         if (literal !== undefined && isCredible(literal)) literals.push({ ...literal, site: literal.start });
       }
     }
     return literals;
+  }
+}
+
+const nextFunction = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/;
+const firstOfReturned = codesOf('"\'`@$rbf');
+
+/** Offsets of what may be strings that the body of a function returns; it ends where the next one begins. */
+function* returnedIn(body: string): Generator<number> {
+  let end: number | undefined;
+  for (let at = body.indexOf('return'); at !== -1; at = body.indexOf('return', at + 1)) {
+    let value = at + 'return'.length;
+    while (isBlankAt(body, value)) value++;
+    if (value === at + 'return'.length || firstOfReturned[body.charCodeAt(value)] !== 1 || (at > 0 && isWordAt(body, at - 1))) continue;
+    end ??= nextFunction.exec(body)?.index ?? body.length;
+    if (value >= end) return;
+    yield value;
   }
 }
 
