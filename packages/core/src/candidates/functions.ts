@@ -79,6 +79,7 @@ interface Head {
 
 function headsIn(text: string): Head[] {
   const heads: Head[] = [];
+  if (!text.includes('(')) return heads;
   for (const match of text.matchAll(head)) {
     const name = match[1] ?? match[2] ?? match[3] ?? match[4];
     if (name !== undefined && !notFunctions.has(name)) heads.push({ name, at: match.index, list: match[5] ?? '' });

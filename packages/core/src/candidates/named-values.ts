@@ -81,6 +81,7 @@ class NamedValueReader {
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
+    if (this.#isOfAnother(name)) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
@@ -90,9 +91,18 @@ class NamedValueReader {
     if (isPromising && (this.#saysMore(name) || (!namesOtherKey(name.text) && this.#mayConcernSubmit(name)))) this.#addCandidates(name, operands, candidates);
   }
 
+  /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
+  #isOfAnother(name: Name): boolean {
+    return this.#options.isElsewhere(name.start) && !this.#saysMore(name) && !this.#speaksOfSubmit(name);
+  }
+
   /** Whether a name, or something around it, may speak of Submit. */
   #mayConcernSubmit(name: Name): boolean {
-    return (this.#options.hasSign && !this.#options.isElsewhere(name.start)) || brand.test(name.text) || (this.#zones ??= new BrandZones(this.#layout)).holds(name.start);
+    return (this.#options.hasSign && !this.#options.isElsewhere(name.start)) || this.#speaksOfSubmit(name);
+  }
+
+  #speaksOfSubmit({ text: name, start }: Name): boolean {
+    return brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start);
   }
 
   /** Whether a name is one of the configuration, or the sentence goes on behind it. */
