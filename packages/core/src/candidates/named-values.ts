@@ -1,17 +1,19 @@
 import { codesOf, isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
-import { classifyName, isKeyName, namesOtherKey } from '../names/classify-name.ts';
+import { classifyName, isKeyName, isSurelyOther } from '../names/classify-name.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
+import { captionedStart } from './captions.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
 import { hidesValue } from './hidden-values.ts';
 import { eachKeyName } from './key-names.ts';
+import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 import { siblingStart } from './sibling-values.ts';
@@ -74,21 +76,23 @@ class NamedValueReader {
   /** Adds what a name is bound to. Most names are bound to nothing that could be a key: what is quick to tell is asked first. */
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
-    const at = valueStart(text, start, end);
+    const direct = valueStart(text, start, end);
+    const at = direct === -1 ? captionedStart(this.#layout, start, end) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
-    const sibling = siblingStart(this.#layout, start, end);
+    const beside = siblingStart(this.#layout, start, end);
+    const sibling = beside === -1 ? pipedStart(this.#layout, start, end) : beside;
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
-    if (this.#isOfAnother(name)) return;
+    if (!isColumn && this.#isOfAnother(name)) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
     const { namesSubmit } = this.#options;
     const isPromising = operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit));
-    if (isPromising && (this.#saysMore(name) || (!namesOtherKey(name.text) && this.#mayConcernSubmit(name)))) this.#addCandidates(name, operands, candidates);
+    if (isPromising && (this.#saysMore(name) || (!isSurelyOther(name.text) && (this.#mayConcernSubmit(name) || (isColumn && brand.test(text)))))) this.#addCandidates(name, operands, candidates);
   }
 
   /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
@@ -119,17 +123,19 @@ class NamedValueReader {
     const containers = containersOf(this.#layout, name.start);
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);
-    const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container));
+    const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container)) && operands.every(({ row }) => row === undefined);
     if (isGeneric && !this.#options.hasSign) return;
     // A generic name convicts by its place only.
     const mustBePlaced = isGeneric && ((!header && !isKeyName(name.text)) || this.#options.isOthers(name.start));
     if (mustBePlaced && !operands.some((operand) => isPlaced(operand) || (operand.kind === 'reference' && namesSubmit && resolver.mayYieldPlaced(operand.text)))) return;
-    const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name.text, containers);
-    if (verdict === 'none' || verdict === 'other-key') return;
+    const verdictIn = (names: readonly string[]): NameClass => (saysSubmit ? 'submit-key' : classifyName(name.text, names));
+    const plain = verdictIn(containers);
     const section = containers[containers.length - 1];
     const inQuery = /[?&]/.test(text.charAt(name.start - 1));
     for (const operand of this.#literalsAmong(operands, mustBePlaced)) {
-      const value = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
+      const verdict = operand.row === undefined ? plain : verdictIn([...containers, operand.row]);
+      if (verdict === 'none' || verdict === 'other-key') continue;
+      const { row: _, ...value } = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
       if (credibilityOf(value.text) === 'none') continue;
       candidates.push({ ...value, anchor: { start: name.start, end: name.end }, header, name: { text: name.text, class: verdict, ...(section === undefined ? {} : { section }) } });
     }

@@ -96,10 +96,17 @@ export function namesOtherKey(leaf: string): boolean {
 
 const others = new Memo(4096, (leaf): boolean => {
   const own = wordsOf(leaf.replace(exposedPrefix, ''));
-  return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx')) || belongsToOther(own);
+  return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
 });
 
-/** Whether a key has the name of something that is not Submit: no container makes it one of Submit's then, see `classify`. */
+/** Whether a name is not that of a Submit key, and no container can make it one: it says so, or is that of something in particular. See `classify`. */
+export function isSurelyOther(leaf: string): boolean {
+  return namesOtherKey(leaf) || particulars.of(leaf);
+}
+
+const particulars = new Memo(4096, (leaf): boolean => belongsToOther(wordsOf(leaf.replace(exposedPrefix, ''))));
+
+/** Whether a key has the name of something in particular that is not Submit. */
 function belongsToOther(own: readonly string[]): boolean {
   return !isNeutral(own, true) && own.some((word) => keyWords.has(word)) && !own.includes('atomyx') && !own.includes('submit');
 }
