@@ -1,6 +1,8 @@
-import { codesOf, isBlankAt, letters, wordChars } from '../characters/codes.ts';
+import { codesOf, isBlankAt, letters } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { credibilityOf } from '../values/credibility.ts';
+import { interpolations } from './interpolations.ts';
+import { goesOnBehindString, mayOpenString, openingAt, stringContent } from './string-literals.ts';
 
 /** A part of an expression: text that stands there, or the name of something defined elsewhere. */
 export interface Operand extends Range {
@@ -25,12 +27,8 @@ export function isPlaced({ site, entry }: Operand): boolean {
 const longestExpression = 9000;
 const mostOperands = 12;
 
-const stringOpening = /(?:[rRbBfFuUL]{1,2}|\$@?|@\$?|q[qw]?|s|sh?)?(\\?["'`]|<<\\?")/y;
 const reference = /^[$@?&*]?[A-Za-z_][\w]*(?:(?:\.|->|::|\?\.|!\.)[A-Za-z_]\w*)*[!?]?$/;
 const notReferences = new Set(['new', 'await', 'return', 'else', 'or', 'and', 'not', 'if', 'true', 'false', 'null', 'nil', 'None', 'True', 'False', 'undefined', 'in', 'then', 'do', 'String', 'str']);
-
-/** What may follow a string where the expression goes on: an operator, another string, a closing bracket, a keyword. */
-const carriesOn = /^(?:>>)?\s*(?:[-+.&|~?:%<>^,)\]}\\!=/]|["'`]|[rbfuL@$]{1,2}["'`]|(?:or|and|if|else|unless|to|as|of)\b|[a-z_]\w*\s*$)/;
 
 /** A value in front of which an authentication scheme stands: `Bearer `, `Token `, `Basic `. */
 const schemePrefix = /^(?:authorization\s*[:=]\s*)?(bearer|token|basic|apikey|api-key|key|jwt|bearer%20|bearer:)\s+/i;
@@ -136,7 +134,6 @@ const semicolon = 0x3b;
 const lessThan = 0x3c;
 const equals = 0x3d;
 const backslash = 0x5c;
-const backtick = 0x60;
 const letterN = 0x6e;
 const letterR = 0x72;
 const brace = 0x7b;
@@ -164,45 +161,6 @@ function beginsWithOperator(text: string, line: number): boolean {
 const longestIndent = 159;
 const firstOfOperator = codesOf('+.&?%<|o');
 
-const opensString = codesOf('"\'`\\<');
-const beforeString = codesOf('rRbBfFuUL$@qws');
-
-/** A quick no for most places: a string opens here, or up to two characters in front of it stand. */
-function mayOpenString(text: string, offset: number): boolean {
-  const code = text.charCodeAt(offset);
-  if (opensString[code] === 1) return true;
-  if (beforeString[code] !== 1) return false;
-  const next = text.charCodeAt(offset + 1);
-  return opensString[next] === 1 || (beforeString[next] === 1 && opensString[text.charCodeAt(offset + 2)] === 1);
-}
-
-/** The quote with which a string opens at an offset, and the length of all that opens it. */
-function openingAt(text: string, offset: number): { readonly length: number; readonly quote: string } | undefined {
-  stringOpening.lastIndex = offset;
-  const opening = stringOpening.exec(text);
-  if (opening === null) return undefined;
-  const quote = opening[1] ?? '';
-  const { length } = opening[0];
-  return length === quote.length || isWord[text.charCodeAt(offset - 1)] !== 1 ? { length, quote } : undefined;
-}
-
-const isWord = codesOf(wordChars);
-
-/** Whether an expression may go on behind a string that ends at an offset. */
-function goesOnBehindString(text: string, offset: number): boolean {
-  let at = offset;
-  while (at < offset + longestGap && isBlankAt(text, at)) at++;
-  const code = text.charCodeAt(at);
-  if (at === offset + longestGap || Number.isNaN(code)) return false;
-  if (carriesOnAtOnce[code] === 1) return true;
-  return mayCarryOn[code] === 1 && carriesOn.test(text.slice(offset, offset + longestGap));
-}
-
-/** How far behind a string it is looked for what carries the expression on, in UTF-16 units. */
-const longestGap = 80;
-const carriesOnAtOnce = codesOf('-+.&|~?:%<>^,)]}\\!=/"\'`');
-const mayCarryOn = codesOf('abcdefghijklmnopqrstuvwxyz_L@$');
-
 const endsToken = codesOf('"\'`,;(){}[]<>\\');
 
 /** Where the bare word ends that begins at an offset; that offset where none does. */
@@ -227,39 +185,6 @@ function lookedUp(text: string, offset: number): string {
   if (text.charCodeAt(offset) !== squareBracket) return '';
   const key = /^\[\s*(?::|(["'`]))([\w-]+)\1?\s*\]/.exec(text.slice(offset, offset + 60))?.[2];
   return key === undefined ? '' : `.${key}`;
-}
-
-/** Content of the string whose opening quote `quote` ends at `start`, and where the text goes on behind it. */
-function stringContent(text: string, start: number, quote: string, limit: number): (Range & { next: number }) | undefined {
-  if (quote.startsWith('<<')) quote = quote.slice(2);
-  const triple = text.startsWith(quote + quote, start);
-  if (triple && quote.length === 1) {
-    const close = text.indexOf(quote.repeat(3), start + 2);
-    return close === -1 || close > limit ? { start, end: start, next: start + 1 } : { start: start + 2, end: close, next: close + 3 };
-  }
-  const first = quote.charCodeAt(0);
-  for (let i = start; i < limit; i++) {
-    const code = text.charCodeAt(i);
-    if (code === first && (quote.length === 1 || text.startsWith(quote, i))) return { start, end: i, next: i + quote.length };
-    if (code === backslash) {
-      if (first === backslash) return undefined;
-      i++;
-    } else if (code === lineFeed && first !== backtick) return undefined;
-  }
-  return undefined;
-}
-
-const interpolation = /\$\{\{?\s*([A-Za-z_][\w.]*(?:\[[:"']?[\w-]+["']?\])?)|#\{\s*([@\w.]+(?:\[[:"']?[\w-]+["']?\])?)|\{\{\s*([\w.-]+)\s*\}\}|\\\(\s*([\w.]+)|\$env:(\w+)|\$\(?([A-Za-z_]\w*)|\{\s*([A-Za-z_][\w.]*)(?:![rsa])?(?::[^}]*)?\}|<%=?\s*([\w.@]+)|%([A-Za-z_]\w+)%/g;
-
-/** Names that a template interpolates: `${key}`, `#{key}`, `{key}`, `$key`, `\(key)`, `{{key}}`. */
-export function interpolations(template: string): string[] {
-  const names: string[] = [];
-  if (!/[$#{\\%<]/.test(template)) return names;
-  for (const match of template.matchAll(interpolation)) {
-    const name = match.slice(1).find((group) => group);
-    if (name !== undefined) names.push(name.replace(/\[[:"']?([\w-]+)["']?\]$/, '.$1'));
-  }
-  return names;
 }
 
 /** Strips quotes' leftovers and an authentication scheme from an operand. */

@@ -1,12 +1,14 @@
-import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
+import { isWordAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
+import type { Definition } from './definitions.ts';
+import { definitionFor, definitionStart } from './definitions.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import type { FunctionHead } from './functions.ts';
 import { argumentAt, Functions } from './functions.ts';
-import { valueStart } from './separators.ts';
+import { returnedIn } from './returned-values.ts';
 
 /** How many names may stand between a use and its value. */
 const longestChain = 6;
@@ -18,25 +20,14 @@ const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*
 const longestBody = 2000;
 /** What is passed over of the line on which a function is named, in UTF-16 units. */
 const longestHead = 200;
-/** How many definitions on either side of a use are asked for their receiver, and how far in front of them that is looked for, in UTF-16 units. */
-const mostOfReceiver = 50;
-const longestReceiver = 200;
 /** How many names are gathered to tell whether another may stand for anything. */
 const mostGathered = 64;
 /** A parameter of a shell function. */
 const positional = /^\$\{?(\d)\}?$/;
 /** Longest name that is looked up, in UTF-16 units. */
 const longestName = 100;
-const isWord = codesOf(wordChars);
 /** Words that stand where a parameter's type is named. */
 const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
-
-/** A place where a name is given a value. */
-interface Definition {
-  readonly at: number;
-  readonly valueAt: number;
-  readonly operands: readonly Operand[];
-}
 
 /** The part of a reference that is looked up, and the name in front of it unless that is the object itself. */
 interface Reference {
@@ -77,6 +68,7 @@ export class Resolver {
   readonly #returned = new Map<string, readonly Operand[]>();
   #named: Map<string, number[]> | undefined;
   #steps = 0;
+  #gathered = 0;
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -93,7 +85,7 @@ export class Resolver {
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
     const { leaf, receiver } = this.#partsOf(reference);
     if (!isLookedUp(leaf) || depth > longestChain || this.#steps++ > mostSteps || this.#yieldOf(leaf) === 'nothing') return [];
-    const chosen = this.#choose(leaf, use, receiver);
+    const chosen = definitionFor(this.#layout.text, this.#definitionsOf(leaf), use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
     let answers = this.#answers.get(leaf);
     if (answers === undefined) this.#answers.set(leaf, (answers = new Map<number, readonly Operand[]>()));
@@ -143,7 +135,7 @@ export class Resolver {
     const names = new Set([first]);
     let found: Yield = 'nothing';
     for (const name of names) {
-      if (names.size > mostGathered) return 'placed';
+      if (names.size > mostGathered || this.#gathered++ > mostSteps) return 'placed';
       const known = this.#yields.get(name);
       if (known === 'placed') return known;
       if (known === 'plain') found = known;
@@ -166,34 +158,6 @@ export class Resolver {
     let parts = this.#references.get(reference);
     if (parts === undefined) this.#references.set(reference, (parts = partsOf(reference)));
     return parts;
-  }
-
-  #choose(leaf: string, use: number, receiver: string | undefined): Definition | undefined {
-    const all = this.#definitionsOf(leaf);
-    const next = firstFrom(all, use);
-    if (receiver !== undefined) {
-      const closest = this.#ofReceiver(all, next, use, receiver);
-      if (closest !== undefined) return closest;
-    }
-    return lastOther(all, next, use) ?? all.find((definition) => isOther(definition, use));
-  }
-
-  /** The closest definition with a receiver in front of it: of some before the use the last one, or else of some behind it the first. */
-  #ofReceiver(all: readonly Definition[], next: number, use: number, receiver: string): Definition | undefined {
-    const { text } = this.#layout;
-    for (let index = next - 1, count = 0; index >= 0 && count < mostOfReceiver; index--) {
-      const definition = all[index];
-      if (definition === undefined || !isOther(definition, use)) continue;
-      if (standsBefore(text, receiver, definition.at)) return definition;
-      count++;
-    }
-    for (let index = next, count = 0; index < all.length && count < mostOfReceiver; index++) {
-      const definition = all[index];
-      if (definition === undefined || !isOther(definition, use)) continue;
-      if (standsBefore(text, receiver, definition.at)) return definition;
-      count++;
-    }
-    return undefined;
   }
 
   #valuesOf(definition: Definition, depth: number): readonly Operand[] {
@@ -294,57 +258,6 @@ export class Resolver {
   }
 }
 
-const nextFunction = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/;
-const firstOfReturned = codesOf('"\'`@$rbf');
-
-/** Offsets of what may be strings that the body of a function returns; it ends where the next one begins. */
-function* returnedIn(body: string): Generator<number> {
-  let end: number | undefined;
-  for (let at = body.indexOf('return'); at !== -1; at = body.indexOf('return', at + 1)) {
-    let value = at + 'return'.length;
-    while (isBlankAt(body, value)) value++;
-    if (value === at + 'return'.length || firstOfReturned[body.charCodeAt(value)] !== 1 || (at > 0 && isWordAt(body, at - 1))) continue;
-    end ??= nextFunction.exec(body)?.index ?? body.length;
-    if (value >= end) return;
-    yield value;
-  }
-}
-
-/** Index of the first definition at `use` or behind it. */
-function firstFrom(definitions: readonly Definition[], use: number): number {
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((definitions[middle]?.at ?? use) < use) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The last definition in front of an index that is not the use itself. */
-function lastOther(definitions: readonly Definition[], end: number, use: number): Definition | undefined {
-  for (let index = end - 1; index >= 0; index--) {
-    const definition = definitions[index];
-    if (definition !== undefined && isOther(definition, use)) return definition;
-  }
-  return undefined;
-}
-
-/** Whether a use stands elsewhere than in the value of a definition. */
-function isOther({ valueAt, operands }: Definition, use: number): boolean {
-  return valueAt !== use && !operands.some(({ start, end }) => start <= use && use < end);
-}
-
-/** Whether a word stands within some 200 units in front of an offset. */
-function standsBefore(text: string, word: string, offset: number): boolean {
-  const from = Math.max(0, offset - longestReceiver);
-  for (let at = text.indexOf(word, from); at !== -1 && at + word.length <= offset; at = text.indexOf(word, at + 1)) {
-    if ((at === from || !isWordAt(text, at - 1)) && (at + word.length === offset || !isWordAt(text, at + word.length))) return true;
-  }
-  return false;
-}
-
 /** A map or list, with its type in front of it: `{`, `[`, `map[string]string{`, `new Dictionary<string, string> {`. */
 const opensTable = /^\s*(?:(?:new\s+)?[A-Za-z][\w.]*(?:\[[\w.]*\]|<[\w., ]*>)*[\w.]*\s*)?[{[]/;
 
@@ -352,19 +265,3 @@ function isCredible(operand: Operand): boolean {
   return operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none';
 }
 
-function isWordAt(text: string, offset: number): boolean {
-  return isWord[text.charCodeAt(offset)] === 1;
-}
-
-/** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */
-function definitionStart(text: string, start: number, end: number): number {
-  if (/["']?(?:name|key|id)["']?\s*[:=]\s*["']?$/.test(text.slice(Math.max(0, start - 20), start))) {
-    const sibling = /^["']?\s*,?\s*(?:["']?\w+["']?\s*[:=]\s*["']?\w*["']?\s*,\s*)?["']?(?:value|currentValue|initialValue|default)["']?\s*[:=]\s*/.exec(text.slice(end, end + 160));
-    if (sibling) return end + sibling[0].length;
-  }
-  if (text.charAt(end) === '(' && /[([,]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return -1;
-  const value = valueStart(text, start, end);
-  if (value === -1) return -1;
-  const between = text.slice(end, value);
-  return /[=:<,>-]|\s$|[({]$/.test(between) && !/^\s*[=!]==?/.test(between) ? value : -1;
-}
