@@ -1,3 +1,4 @@
+import { codesOf } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { namesOtherKey } from '../names/classify-name.ts';
 
@@ -6,7 +7,9 @@ const restOfCaption = /^(?:[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ 
 /** Longest rest, in UTF-16 units. */
 const longestRest = 80;
 /** With what a rest begins, blanks aside. */
-const beginsRest = /[.:*\-\r\n),;fotFOT]/;
+const beginsRest = codesOf('.:*-\r\n),;fotFOT');
+const space = 0x20;
+const tab = 0x09;
 
 const article = String.raw`(?:(?:the|our|my|this is (?:the|our))[ \t]+)?`;
 /** In front of a caption, from the beginning of its line. */
@@ -27,10 +30,9 @@ const longestLine = 400;
  */
 export function captionedStart(layout: Layout, start: number, end: number): number {
   const { text } = layout;
-  const next = /[ \t]*/y;
-  next.lastIndex = end;
-  next.test(text);
-  if (next.lastIndex < text.length && !beginsRest.test(text.charAt(next.lastIndex))) return -1;
+  let next = end;
+  while (text.charCodeAt(next) === space || text.charCodeAt(next) === tab) next++;
+  if (next < text.length && beginsRest[text.charCodeAt(next)] !== 1) return -1;
   if (!restOfCaption.test(text.slice(end, end + longestRest))) return -1;
   const line = layout.lineAt(start);
   const from = layout.lineRange(line).start;
