@@ -1,6 +1,7 @@
 import type { Confidence, Detector, Match, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
 import type { ProgramReader } from '../programs/read-program.ts';
+import type { StructureReader } from '../structures/read-structure.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
 
 /** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
@@ -10,6 +11,7 @@ export interface Engine {
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
   readonly readProgram: ProgramReader;
+  readonly readStructure: StructureReader;
   /**
    * What a place is.
    *

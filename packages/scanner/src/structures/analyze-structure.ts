@@ -1,0 +1,67 @@
+import type { Detector, Match, Range } from '@submit-guard/core';
+import type { Text } from './documents/text.ts';
+import { formatOf } from './formats/index.ts';
+import { MalformedError } from './documents/malformed-error.ts';
+import { placeFinder } from './place-finder.ts';
+import { requestProblems } from './request-problems.ts';
+import type { RequestOptions } from './sent-keys.ts';
+import { sendingsOf, sentElsewhere, sentKeys } from './sent-keys.ts';
+import type { Structure } from './structure.ts';
+
+export interface StructureReading {
+  readonly matches: readonly Match[];
+  /** Why a file was read as mere text, for people. */
+  readonly malformed?: string;
+}
+
+/**
+ * What the structure of a test tool's file shows, together with what the detector found in its text.
+ *
+ * @param literal - what the detector found in the text.
+ */
+export function analyzeStructure(text: string, path: string, literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): StructureReading {
+  const format = formatOf(path, text);
+  if (format === undefined) return { matches: literal };
+  try {
+    return { matches: matchesIn(format.read(text, path), literal, options, detector) };
+  } catch (error) {
+    if (error instanceof MalformedError) return { matches: literal, malformed: `${format.name}: ${error.message}` };
+    // Parsers go down one call for each level of a document.
+    if (error instanceof RangeError) return { matches: literal, malformed: `${format.name}: it is nested too deeply` };
+    throw error;
+  }
+}
+
+function matchesIn(structure: Structure, literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
+  const sendings = sendingsOf(structure, options);
+  const elsewhere = sentElsewhere(sendings);
+  const kept = literal.filter((match) => !isGuess(match) || !elsewhere.some((range) => overlaps(range, match)));
+  const matches = [...kept];
+  for (const match of [...sentKeys(sendings), ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...requestProblems(sendings, options)]) {
+    if (!matches.some((known) => (known.secret === undefined) === (match.secret === undefined) && known.aspect === match.aspect && overlaps(known, match))) matches.push(match);
+  }
+  const placeAt = placeFinder(structure.places);
+  return matches.map((match) => withPlace(match, placeAt(match.start)?.words)).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Whether a match rests on nothing but a host somewhere near it. */
+function isGuess({ aspect, evidence }: Match): boolean {
+  return aspect === 'key' && evidence.every(({ kind }) => kind === 'vicinity' || kind === 'destination' || kind === 'value' || kind === 'piece');
+}
+
+const overlaps = (a: Range, b: Range): boolean => a.start < b.end && b.start < a.end;
+
+/** What the detector finds in a text that it has not seen as one: lines in a list, escaped scripts. */
+function passageMatches(passage: Text, detector: Pick<Detector, 'detect'>): readonly Match[] {
+  const moved = ({ start, end }: Range): Range => passage.locate(start, end);
+  return detector.detect(passage.value).map((match) => ({
+    ...match,
+    ...moved(match),
+    evidence: match.evidence.map((item) => ({ ...item, ...moved(item) })),
+    ...(match.pieces !== undefined && { pieces: match.pieces.map(moved) }),
+  }));
+}
+
+function withPlace(match: Match, words: string | undefined): Match {
+  return words === undefined || match.aspect !== 'key' ? match : { ...match, data: { ...match.data, place: words } };
+}
