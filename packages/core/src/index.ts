@@ -53,6 +53,7 @@ export type { ExcerptOptions } from './excerpts/excerpt.ts';
 export { excerptOf } from './excerpts/excerpt.ts';
 export type { MarkedRange } from './excerpts/masked-line.ts';
 export { printable } from './excerpts/printable.ts';
+export { describesSubmitCallback, holdsKeyAsField } from './aspects/callback-fields.ts';
 export { messageOf, ruleOfMatch } from './policies/rule-of-match.ts';
 export type { PathTest } from './policies/globs.ts';
 export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';

@@ -7,6 +7,8 @@ export interface FunctionHead {
 
 const head =
   /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()\n]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=\n]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+(?:[\w<>[\]?,.]+\s+)?([A-Za-z_]\w*)|^[ \t]*(?:async[ \t]+|[\w<>[\]?]+[ \t]+)?\*?([A-Za-z_]\w*))\s*\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,8})\)/gm;
+/** What follows the parameters of a function that is named without a word for functions: its body, its type, a modifier. */
+const bodyNext = /^\s*(?:[:{]|=>|->|(?:throws|async|const|noexcept|override|where|final)\b)/;
 const notFunctions = new Set(['if', 'for', 'while', 'switch', 'catch', 'return', 'await', 'super', 'foreach', 'elif', 'with', 'print', 'echo']);
 
 /** How far in front of a use the function may begin whose parameter it is, in UTF-16 units and in functions. */
@@ -63,6 +65,8 @@ export class Functions {
     for (const match of this.#text.matchAll(head)) {
       const name = match[1] ?? match[2] ?? match[3] ?? match[4];
       if (name === undefined || notFunctions.has(name)) continue;
+      // A name and parentheses at the beginning of a line may as well be a call.
+      if (match[4] !== undefined && !bodyNext.test(this.#text.slice(match.index + match[0].length, match.index + match[0].length + 60))) continue;
       const found = { name, at: match.index, parameters: (match[5] ?? '').split(',').map(wordsOfParameter) };
       const number = this.#starts.push(match.index) - 1;
       // From the last: of parameters with the same word, the first one counts.

@@ -1,7 +1,9 @@
 import type { Detector, Match, Range } from '@submit-guard/core';
+import { contractMatches, mayBeContract } from './contracts/read-contract.ts';
 import type { Text } from './documents/text.ts';
 import { formatOf } from './formats/index.ts';
 import { MalformedError } from './documents/malformed-error.ts';
+import { environmentKeys } from './environment-keys.ts';
 import { placeFinder } from './place-finder.ts';
 import { requestProblems } from './request-problems.ts';
 import type { RequestOptions } from './sent-keys.ts';
@@ -20,24 +22,31 @@ export interface StructureReading {
  * @param literal - what the detector found in the text.
  */
 export function analyzeStructure(text: string, path: string, literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): StructureReading {
-  const format = formatOf(path, text);
-  if (format === undefined) return { matches: literal };
+  const place = path.toLowerCase();
+  const format = formatOf(place, text);
+  const isContract = mayBeContract(place, text);
   try {
-    return { matches: matchesIn(format.read(text, path), literal, options, detector) };
+    const contract = isContract ? contractMatches(text, place) : [];
+    const structure = format?.read(text, place) ?? noStructure;
+    return { matches: format === undefined && contract.length === 0 ? literal : matchesIn(structure, contract, literal, options, detector) };
   } catch (error) {
-    if (error instanceof MalformedError) return { matches: literal, malformed: `${format.name}: ${error.message}` };
+    const name = format?.name ?? 'contract';
+    if (error instanceof MalformedError) return { matches: literal, malformed: `${name}: ${error.message}` };
     // Parsers go down one call for each level of a document.
-    if (error instanceof RangeError) return { matches: literal, malformed: `${format.name}: it is nested too deeply` };
+    if (error instanceof RangeError) return { matches: literal, malformed: `${name}: it is nested too deeply` };
     throw error;
   }
 }
 
-function matchesIn(structure: Structure, literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
+const noStructure: Structure = { places: [], requests: [], environments: [], passages: [] };
+
+function matchesIn(structure: Structure, contract: readonly Match[], literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
   const sendings = sendingsOf(structure, options);
   const elsewhere = sentElsewhere(sendings);
   const kept = literal.filter((match) => !isGuess(match) || !elsewhere.some((range) => overlaps(range, match)));
   const matches = [...kept];
-  for (const match of [...sentKeys(sendings), ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...requestProblems(sendings, options)]) {
+  for (const match of [...sentKeys(sendings), ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...environmentKeys(structure, options), ...requestProblems(sendings, options), ...contract]) {
+    if (match.secret !== undefined && elsewhere.some((range) => overlaps(range, match)) && isGuess(match)) continue;
     if (!matches.some((known) => (known.secret === undefined) === (match.secret === undefined) && known.aspect === match.aspect && overlaps(known, match))) matches.push(match);
   }
   const placeAt = placeFinder(structure.places);

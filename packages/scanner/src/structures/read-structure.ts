@@ -9,8 +9,9 @@ import { loadStructures } from './load-structures.ts';
  */
 export type StructureReader = (text: string, path: string, literal: readonly Match[]) => StructureReading;
 
-/** UTF-16 units. A tree of a document takes some twenty times its length in memory. */
+/** UTF-16 units. A tree of a document takes some twenty times its length in memory, and one of YAML half a second for a megabyte. */
 const longestDocument = 8_388_608;
+const longestYaml = 1_048_576;
 
 /** What all files of a format with a name of its own are called. */
 const names = /\.(?:bru|http|rest|har|jmx|ipynb|yaak)$|\.postman_\w+\.json$|(?:^|\/)(?:http|rest)-client(?:\.private)?\.env\.json$|(?:^|\/)thunder-tests\/|(?:^|\/)(?:thunder-|hoppscotch)[^/]*\.json$/i;
@@ -23,6 +24,7 @@ const signs = [
   /"preRequestScript"|"authType"|"client(?:Name)?"\s*:\s*"Thunder Client"|"yaak(?:Version|Schema)"|^type:\s*(?:http_request|environment)\b/m,
   /^opencollection:|"opencollection"\s*:|^http:[ \t]*\r?$|^variables:[ \t]*\r?$|^[ \t]+target:|"target"\s*:/m,
   /interactions["']?\s*:|"scope"\s*:\s*"https?:|"(?:urlPath|urlPattern|urlPathPattern|urlPathTemplate|equalTo|bodyPatterns|proxyBaseUrl)"\s*:/,
+  /["']?(?:\b(?:callbacks|webhooks|asyncapi)|\$schema)["']?\s*:/,
   /"pactSpecification(?:Version)?"\s*:|"version"\s*:\s*"1\.\d"|<jmeterTestPlan\b|<(?:con:)?soapui-project\b/,
 ];
 
@@ -31,7 +33,7 @@ export function createStructureReader({ hosts, stagingHosts }: Pick<DetectorOpti
   const options = { hosts: hosts.map((host) => host.toLowerCase()), stagingHosts: stagingHosts.map((host) => host.toLowerCase()) };
   return (text, path, literal) => {
     if (!names.test(path) && !(documents.test(path) && signs.some((sign) => sign.test(text)))) return { matches: literal };
-    if (text.length > longestDocument) return { matches: literal, malformed: 'it is too long to be read by its structure' };
+    if (text.length > (/\.ya?ml$/i.test(path) ? longestYaml : longestDocument)) return { matches: literal, malformed: 'it is too long to be read by its structure' };
     return loadStructures()(text, path, literal, options, detector);
   };
 }

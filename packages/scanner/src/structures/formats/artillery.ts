@@ -13,7 +13,7 @@ import { isJson, isYaml } from './format.ts';
 /** Scripts of Artillery (https://www.artillery.io/docs/reference/test-script); `artillery-engine-http` reads them so. */
 export const artillery: Format = {
   name: 'Artillery script',
-  accepts: (path, text) => (isYaml(path) && /^config:/m.test(text) && /^[ \t]+target:/m.test(text)) || (isJson(path) && /\{\s*"config"\s*:/.test(text) && /"target"\s*:/.test(text) && /"scenarios"\s*:/.test(text)),
+  accepts: (path, text) => (isYaml(path) && /^config:/m.test(text) && /^[ \t]+target:/m.test(text) && /^scenarios:/m.test(text)) || (isJson(path) && /\{\s*"config"\s*:/.test(text) && /"target"\s*:/.test(text) && /"scenarios"\s*:/.test(text)),
   read(text, path) {
     const root = isYaml(path) ? parseYaml(text) : parseJson(text);
     const builder = new StructureBuilder();

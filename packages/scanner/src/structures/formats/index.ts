@@ -23,8 +23,11 @@ const formats: readonly Format[] = [
   openCollection, artillery, vcr, pact, nock, wiremock, har, hoppscotch,
 ];
 
-/** The format of a file. */
+/**
+ * The format of a file.
+ *
+ * @param path - lower case.
+ */
 export function formatOf(path: string, text: string): Format | undefined {
-  const place = path.toLowerCase();
-  return formats.find((format) => format.accepts(place, text));
+  return formats.find((format) => format.accepts(path, text));
 }

@@ -14,7 +14,7 @@ import { variablesSetIn } from './script-variables.ts';
 /** Bruno's collections in YAML: one file, or a folder of them (https://spec.opencollection.com; `@opencollection/types` on npm). */
 export const openCollection: Format = {
   name: 'OpenCollection',
-  accepts: (path, text) => (isYaml(path) && (/^opencollection:/m.test(text) || (/^info:/m.test(text) && /^http:[ \t]*\r?$/m.test(text)) || (/(?:^|\/)environments\//.test(path) && /^variables:[ \t]*\r?$/m.test(text))))
+  accepts: (path, text) => (isYaml(path) && (/^opencollection:/m.test(text) || (/^info:[ \t]*\r?$/m.test(text) && /^http:[ \t]*\r?$/m.test(text) && /^[ \t]+type:[ \t]*["']?http\b/m.test(text)) || (/(?:^|\/)environments\//.test(path) && /^variables:[ \t]*\r?$/m.test(text))))
     || (isJson(path) && /\{\s*"opencollection"\s*:/.test(text)),
   read(text, path) {
     const root = isYaml(path) ? parseYaml(text) : parseJson(text);
