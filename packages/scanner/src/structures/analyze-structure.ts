@@ -47,10 +47,18 @@ function matchesIn(structure: Structure, contract: readonly Match[], literal: re
   const matches = [...kept];
   for (const match of [...sentKeys(sendings), ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...environmentKeys(structure, options), ...requestProblems(sendings, options), ...contract]) {
     if (match.secret !== undefined && elsewhere.some((range) => overlaps(range, match)) && isGuess(match)) continue;
-    if (!matches.some((known) => (known.secret === undefined) === (match.secret === undefined) && known.aspect === match.aspect && overlaps(known, match))) matches.push(match);
+    const same = matches.findIndex((known) => (known.secret === undefined) === (match.secret === undefined) && isSameAspect(known, match) && overlaps(known, match));
+    const known = matches[same];
+    if (known === undefined) matches.push(match);
+    else matches[same] = { ...known, evidence: [...match.evidence.filter(({ kind }) => !known.evidence.some((item) => item.kind === kind)), ...known.evidence] };
   }
   const placeAt = placeFinder(structure.places);
   return matches.map((match) => withPlace(match, placeAt(match.start)?.words)).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** A key in a field of a job is a key, too. */
+function isSameAspect(a: Match, b: Match): boolean {
+  return a.aspect === b.aspect || (a.secret !== undefined && b.secret !== undefined);
 }
 
 /** Whether a match rests on nothing but a host somewhere near it. */

@@ -25,6 +25,7 @@ const signs = [
   /^opencollection:|"opencollection"\s*:|^http:[ \t]*\r?$|^variables:[ \t]*\r?$|^[ \t]+target:|"target"\s*:/m,
   /interactions["']?\s*:|"scope"\s*:\s*"https?:|"(?:urlPath|urlPattern|urlPathPattern|urlPathTemplate|equalTo|bodyPatterns|proxyBaseUrl)"\s*:/,
   /["']?(?:\b(?:callbacks|webhooks|asyncapi)|\$schema)["']?\s*:/,
+  /["']?\b(?:openapi|swagger)["']?\s*:|"specs"\s*:\s*\[/,
   /"pactSpecification(?:Version)?"\s*:|"version"\s*:\s*"1\.\d"|<jmeterTestPlan\b|<(?:con:)?soapui-project\b/,
 ];
 

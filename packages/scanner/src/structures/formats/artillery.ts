@@ -32,7 +32,7 @@ export const artillery: Format = {
 };
 
 function readRequest(builder: StructureBuilder, request: Node, target: Text, { words, common, scope }: { readonly words: string; readonly common: readonly Credential[]; readonly scope: Scope }): void {
-  builder.place(request, words);
+  builder.place(request, `the ${words}`);
   const own = headersOf(request);
   const url = textOf(request, 'url');
   const address = url === undefined || /^(?:https?:|\{\{)/.test(url.value) ? (url ?? target) : joinTexts([target, url]);
@@ -55,7 +55,7 @@ function headersOf(node: Node | undefined): readonly Credential[] {
 
 function environmentOf(builder: StructureBuilder, name: string, node: Node): Environment {
   const words = called('Artillery environment', name);
-  builder.place(node, words);
+  builder.place(node, `the ${words}`);
   return { name, variables: variablesOf(builder, childOf(node, 'variables'), `in the ${words}`) };
 }
 

@@ -17,7 +17,7 @@ export const bruno: Format = {
     const name = namesOf(blocks, 'meta').find((pair) => pair.name === 'name')?.text.value ?? path.replace(/^.*\/|\.bru$/g, '');
     const isEnvironment = /(?:^|\/)environments\/[^/]*$/.test(path);
     const words = isEnvironment ? called('Bruno environment', name) : /(?:^|\/)(?:collection|folder)\.bru$/.test(path) ? called('Bruno collection', name) : called('Bruno request', name);
-    builder.place({ start: 0, end: text.length }, words);
+    builder.place({ start: 0, end: text.length }, `the ${words}`);
     const variables = [
       ...['vars', 'vars:pre-request', 'vars:post-response'].flatMap((block) => namesOf(blocks, block)).map((pair): Variable => builder.variable(pair.name, pair.place, pair.text, `the value of ${quoted(pair.name)} in the ${words}`)),
       ...scriptsOf(builder, blocks, words).flatMap(variablesSetIn),
@@ -84,7 +84,7 @@ function credentialsOf(blocks: readonly Block[]): readonly (Credential | undefin
 function scriptsOf(builder: StructureBuilder, blocks: readonly Block[], words: string): readonly Text[] {
   const scripts = blocks.filter(({ name }) => name.startsWith('script:') || name === 'tests');
   for (const { name, body } of scripts) {
-    builder.place(rangeOfText(body), `${name.replace('script:', '')} script of the ${words}`);
+    builder.place(rangeOfText(body), `the ${name.replace('script:', '')} script of the ${words}`);
     builder.passages.push(body);
   }
   return scripts.map(({ body }) => body);

@@ -32,7 +32,7 @@ export const hoppscotch: Format = {
 
 function readCollection(builder: StructureBuilder, node: Node, parent: Scope, inherited: Credential | undefined): void {
   const words = called('Hoppscotch collection', wordsAt(node, 'name'));
-  builder.place(node, words);
+  builder.place(node, `the ${words}`);
   const scope = { variables: variablesOf(builder, itemsOf(node, 'variables'), `in the ${words}`), parent };
   const credential = credentialOf(node) ?? inherited;
   for (const folder of itemsOf(node, 'folders')) readCollection(builder, folder, scope, credential);
@@ -41,9 +41,9 @@ function readCollection(builder: StructureBuilder, node: Node, parent: Scope, in
 
 function readRequest(builder: StructureBuilder, node: Node, scope: Scope, inherited: Credential | undefined): void {
   const words = called('Hoppscotch request', wordsAt(node, 'name'));
-  builder.place(node, words);
+  builder.place(node, `the ${words}`);
   const scripts = [textOf(node, 'preRequestScript'), textOf(node, 'testScript')].filter((script) => script !== undefined && script.value !== '') as NonNullable<ReturnType<typeof textOf>>[];
-  for (const script of scripts) builder.place(rangeOfText(script), `script of the ${words}`);
+  for (const script of scripts) builder.place(rangeOfText(script), `the script of the ${words}`);
   builder.passages.push(...scripts);
   builder.request(textOf(node, 'endpoint'), { variables: scripts.flatMap(variablesSetIn), parent: scope }, [credentialOf(node) ?? inherited]);
 }

@@ -13,7 +13,7 @@ export const httpEnvironment: Format = {
     const builder = new StructureBuilder();
     for (const { name, value } of entriesOf(parseJson(text))) {
       const words = called('HTTP Client environment', name);
-      builder.place(value, words);
+      builder.place(value, `the ${words}`);
       const variables = entriesOf(value).flatMap((entry): readonly Variable[] =>
         entry.value.kind === 'text' ? [builder.variable(entry.name, entry.place, entry.value.text, `the value of ${quoted(entry.name)} in the ${words}`)] : [],
       );

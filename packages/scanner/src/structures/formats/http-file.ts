@@ -38,7 +38,7 @@ function readRequest(builder: StructureBuilder, request: Text, ofFile: readonly 
   const line = requestLine.exec(request.value);
   const name = /^(?:###|#[ \t]*@name|\/\/[ \t]*@name)[ \t]+(.*?)[ \t\r]*$/m.exec(request.value)?.[1] ?? '';
   const words = called('HTTP request', name);
-  builder.place(rangeOfText(request), words);
+  builder.place(rangeOfText(request), `the ${words}`);
   if (line?.[1] === undefined) return;
   const start = line.index + line[0].indexOf(line[1]);
   const head = request.value.slice(start);

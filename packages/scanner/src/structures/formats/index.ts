@@ -8,8 +8,10 @@ import { httpFile } from './http-file.ts';
 import { insomnia } from './insomnia.ts';
 import { jmeter } from './jmeter.ts';
 import { notebook } from './notebook.ts';
+import { openApi } from './open-api.ts';
 import { openCollection } from './open-collection.ts';
 import { pact } from './pact.ts';
+import { playwrightReport } from './playwright-report.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { postmanEnvironment } from './postman-environment.ts';
 import { nock, vcr, wiremock } from './recordings.ts';
@@ -20,7 +22,7 @@ import { yaak } from './yaak.ts';
 /** All formats, asked in this order. A new format is a file next to these and a line here. */
 const formats: readonly Format[] = [
   bruno, httpFile, httpEnvironment, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
-  openCollection, artillery, vcr, pact, nock, wiremock, har, hoppscotch,
+  openCollection, openApi, artillery, vcr, pact, nock, wiremock, har, playwrightReport, hoppscotch,
 ];
 
 /**

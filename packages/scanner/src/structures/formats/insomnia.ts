@@ -66,7 +66,7 @@ function readItems(builder: StructureBuilder, items: readonly Node[], parent: Sc
       continue;
     }
     const words = called('Insomnia folder', wordsAt(item, 'name'));
-    builder.place(item, words);
+    builder.place(item, `the ${words}`);
     const scope = { variables: dataOf(builder, childOf(item, 'environment'), `in the ${words}`), parent };
     readItems(builder, itemsOf(item, 'children'), scope, authenticationOf(item) ?? inherited);
   }
@@ -74,9 +74,9 @@ function readItems(builder: StructureBuilder, items: readonly Node[], parent: Sc
 
 function readRequest(builder: StructureBuilder, request: Node, scope: Scope, inherited?: Credential): void {
   const words = called('Insomnia request', wordsAt(request, 'name'));
-  builder.place(request, words);
+  builder.place(request, `the ${words}`);
   const scripts = [textOf(request, 'preRequestScript'), textOf(request, 'afterResponseScript'), textOf(request, 'scripts', 'preRequest'), textOf(request, 'scripts', 'afterResponse')].filter((script) => script !== undefined);
-  for (const script of scripts) builder.place(rangeOfText(script), `script of the ${words}`);
+  for (const script of scripts) builder.place(rangeOfText(script), `the script of the ${words}`);
   builder.passages.push(...scripts);
   const headers = itemsOf(request, 'headers').map((header) => headerCredential(wordsAt(header, 'name'), textOf(header, 'value')));
   const own = [...headers, authenticationOf(request)].filter((credential) => credential !== undefined);

@@ -32,7 +32,7 @@ export const openCollection: Format = {
 function readItem(builder: StructureBuilder, item: Node, parent: Scope, inherited: readonly Credential[]): void {
   const kind = childOf(item, 'http') !== undefined ? 'Bruno request' : childOf(item, 'opencollection') !== undefined ? 'Bruno collection' : 'Bruno folder';
   const words = called(kind, wordsAt(item, 'info', 'name') || wordsAt(item, 'name'));
-  builder.place(item, words);
+  builder.place(item, `the ${words}`);
   const runtime = [childOf(item, 'runtime'), childOf(item, 'request')];
   const variables = runtime.flatMap((node) => [...variablesOf(builder, itemsOf(node, 'variables'), words), ...itemsOf(node, 'scripts').flatMap((script) => scriptVariables(builder, script, words))]);
   const scope = { variables, parent };
@@ -62,7 +62,7 @@ function variablesOf(builder: StructureBuilder, nodes: readonly Node[], words: s
 function scriptVariables(builder: StructureBuilder, node: Node, words: string): readonly Variable[] {
   const script = textOf(node, 'code');
   if (script === undefined) return [];
-  builder.place(rangeOfText(script), `${wordsAt(node, 'type')} script of the ${words}`);
+  builder.place(rangeOfText(script), `the ${wordsAt(node, 'type')} script of the ${words}`);
   builder.passages.push(script);
   return variablesSetIn(script);
 }

@@ -16,7 +16,7 @@ export const pact: Format = {
     const builder = new StructureBuilder();
     const provider = textOf(root, 'provider', 'name');
     for (const interaction of [...itemsOf(root, 'interactions'), ...itemsOf(root, 'messages')]) {
-      builder.place(interaction, called('Pact interaction', wordsAt(interaction, 'description')));
+      builder.place(interaction, `the ${called('Pact interaction', wordsAt(interaction, 'description'))}`);
       const headers = entriesOf(interaction, 'request', 'headers').filter(({ name }) => isAuthorization(name));
       const credentials = headers.flatMap(({ value }): readonly Credential[] => {
         // Version 4 has a list of values, and matchers stand in objects.

@@ -1,6 +1,7 @@
 import type { Node } from '../documents/node.ts';
 import { childOf, entriesOf, isFlag, itemsOf, linesAt, textOf, wordsAt } from '../documents/node.ts';
 import { parseJson } from '../documents/parse-json.ts';
+import type { Text } from '../documents/text.ts';
 import { joinTexts, rangeOfText } from '../documents/text.ts';
 import type { Credential, Scope } from '../structure.ts';
 import { emptyScope } from '../structure.ts';
@@ -38,7 +39,7 @@ function readEnvironment(builder: StructureBuilder, node: Node | undefined): voi
 
 function readCollection(builder: StructureBuilder, collection: Node): void {
   const words = called('Postman collection', wordsAt(collection, 'info', 'name') || wordsAt(collection, 'name'));
-  builder.place(collection, words);
+  builder.place(collection, `the ${words}`);
   const item = { words, auth: authOf(builder, collection, words), scope: scopeOf(builder, collection, emptyScope, words) };
   for (const child of itemsOf(collection, 'item')) readItem(builder, child, item);
   for (const request of itemsOf(collection, 'requests')) readOldRequest(builder, request, item.scope);
@@ -55,14 +56,14 @@ interface Surroundings {
 function readItem(builder: StructureBuilder, node: Node, around: Surroundings): void {
   const isFolder = childOf(node, 'item') !== undefined;
   const words = called(isFolder ? 'Postman folder' : 'Postman request', wordsAt(node, 'name'));
-  builder.place(node, words);
+  builder.place(node, `the ${words}`);
   const scope = scopeOf(builder, node, around.scope, words);
   const auth = authOf(builder, node, words) ?? around.auth;
   for (const child of itemsOf(node, 'item')) readItem(builder, child, { words, auth, scope });
   readRequest(builder, childOf(node, 'request'), { words, auth, scope });
   for (const response of itemsOf(node, 'response')) {
     const saved = `${called('saved response', wordsAt(response, 'name'))} of the ${words}`;
-    builder.place(response, saved);
+    builder.place(response, `the ${saved}`);
     readRequest(builder, childOf(response, 'originalRequest'), { words: saved, auth: undefined, scope });
   }
 }
@@ -71,7 +72,7 @@ function readRequest(builder: StructureBuilder, request: Node | undefined, aroun
   if (request === undefined) return;
   const url = textOf(request, 'url') ?? textOf(request, 'url', 'raw') ?? partsOf(childOf(request, 'url'));
   const headers = itemsOf(request, 'header').filter((header) => !isFlag(header, 'disabled'));
-  for (const header of itemsOf(request, 'header')) builder.place(header, `${called('header', wordsAt(header, 'key'))} of the ${around.words}`);
+  for (const header of itemsOf(request, 'header')) builder.place(header, `the ${called('header', wordsAt(header, 'key'))} of the ${around.words}`);
   const own = [...headers.map((header) => headerCredential(wordsAt(header, 'key'), textOf(header, 'value'))), credentialInLines(textOf(request, 'header'))];
   const auth = authOf(builder, request, around.words) ?? around.auth ?? [];
   builder.request(url, around.scope, own.some((credential) => credential !== undefined) ? own : auth);
@@ -89,7 +90,7 @@ function partsOf(url: Node | undefined): ReturnType<typeof textOf> {
 /** Requests of version 1, as dumps have them. */
 function readOldRequest(builder: StructureBuilder, request: Node, scope: Scope): void {
   const words = called('Postman request', wordsAt(request, 'name'));
-  builder.place(request, words);
+  builder.place(request, `the ${words}`);
   const headers = itemsOf(request, 'headerData').map((header) => headerCredential(wordsAt(header, 'key'), textOf(header, 'value')));
   builder.request(textOf(request, 'url'), scope, [...headers, credentialInLines(textOf(request, 'headers')), ...(authOf(builder, request, words) ?? [])]);
 }
@@ -99,7 +100,7 @@ function authOf(builder: StructureBuilder, node: Node, words: string): readonly 
   const auth = childOf(node, 'auth');
   if (auth?.kind !== 'object') return undefined;
   const type = wordsAt(auth, 'type');
-  builder.place(auth, `authorization of the ${words}`);
+  builder.place(auth, `the authorization of the ${words}`);
   const settings = new Map(entriesOf(auth, type).map(({ name, value }) => [name, value.kind === 'text' ? value.text : undefined]));
   for (const pair of itemsOf(auth, type)) settings.set(wordsAt(pair, 'key'), textOf(pair, 'value'));
   if (type === 'bearer' || type === 'oauth2') {
@@ -117,7 +118,7 @@ function scopeOf(builder: StructureBuilder, node: Node, parent: Scope, words: st
     const lines = linesAt(event, 'script', 'exec');
     if (lines.length === 0) return [];
     const script = joinTexts(lines, '\n');
-    builder.place(rangeOfText(script), `${wordsAt(event, 'listen') === 'test' ? 'post-response' : 'pre-request'} script of the ${words}`);
+    builder.place(rangeOfText(script), `the ${wordsAt(event, 'listen') === 'test' ? 'post-response' : 'pre-request'} script of the ${words}`);
     builder.passages.push(script);
     return variablesSetIn(script);
   });
@@ -128,8 +129,20 @@ function scopeOf(builder: StructureBuilder, node: Node, parent: Scope, words: st
 /** What a report of Newman says that was sent. */
 function readExecutions(builder: StructureBuilder, root: Node): void {
   for (const execution of itemsOf(root, 'run', 'executions')) {
-    const words = called('Newman report, request', wordsAt(execution, 'item', 'name'));
-    builder.place(execution, words);
+    const words = `${called('request', wordsAt(execution, 'item', 'name'))} in a Newman report`;
+    builder.place(execution, `the ${words}`);
     readRequest(builder, childOf(execution, 'request'), { words, auth: undefined, scope: emptyScope });
+    const body = bytesOf(childOf(execution, 'response', 'stream'));
+    if (body === undefined) continue;
+    builder.place(rangeOfText(body), `the body of the response to the ${words}`);
+    builder.passages.push(body);
   }
+}
+
+/** A body as Node writes its bytes: `{ "type": "Buffer", "data": [123, 125] }`. What is no ASCII in it is no part of a key. */
+function bytesOf(stream: Node | undefined): Text | undefined {
+  const bytes = itemsOf(stream, 'data');
+  if (wordsAt(stream, 'type') !== 'Buffer' || bytes.length === 0) return undefined;
+  const codes = bytes.map((byte) => (byte.kind === 'plain' && typeof byte.value === 'number' ? byte.value & 0xff : 0x20));
+  return { value: Buffer.from(codes).toString('latin1'), locate: (start, end) => ({ start: bytes[start]?.start ?? 0, end: bytes[Math.max(start, end - 1)]?.end ?? 0 }) };
 }

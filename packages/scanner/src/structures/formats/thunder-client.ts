@@ -23,13 +23,13 @@ export const thunderClient: Format = {
 
 function readExport(builder: StructureBuilder, node: Node): void {
   const words = called('Thunder Client collection', wordsAt(node, 'collectionName') || wordsAt(node, 'colName'));
-  if (childOf(node, 'requests') !== undefined) builder.place(node, words);
+  if (childOf(node, 'requests') !== undefined) builder.place(node, `the ${words}`);
   if (childOf(node, 'data') !== undefined) readEnvironment(builder, node);
   for (const environment of itemsOf(node, 'environments')) readEnvironment(builder, environment);
   const settings = new Map(itemsOf(node, 'folders').map((folder) => [wordsAt(folder, '_id'), credentialsOf(childOf(folder, 'settings'))]));
   const common = credentialsOf(childOf(node, 'settings'));
   for (const request of itemsOf(node, 'requests')) {
-    builder.place(request, called('Thunder Client request', wordsAt(request, 'name')));
+    builder.place(request, `the ${called('Thunder Client request', wordsAt(request, 'name'))}`);
     const candidates = [credentialsOf(request), settings.get(wordsAt(request, 'containerId')) ?? [], common];
     builder.request(textOf(request, 'url'), emptyScope, candidates.find((credentials) => credentials.length > 0) ?? []);
   }

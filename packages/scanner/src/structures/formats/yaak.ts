@@ -27,7 +27,7 @@ export const yaak: Format = {
     builder.environments.push(...scopes);
     const base = { variables: scopes.filter(({ isBase }) => isBase).flatMap(({ variables }) => variables) };
     for (const request of requests) {
-      builder.place(request, called('Yaak request', wordsAt(request, 'name')));
+      builder.place(request, `the ${called('Yaak request', wordsAt(request, 'name'))}`);
       builder.request(textOf(request, 'url'), resources === undefined ? emptyScope : base, credentialsFor(request, inherited));
     }
     return builder;
