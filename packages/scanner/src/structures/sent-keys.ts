@@ -3,7 +3,7 @@ import { credibilityOf, describeValue, Secret, wordsOf } from '@submit-guard/cor
 import { rangeOfText } from './documents/text.ts';
 import type { Address, Literal } from './references.ts';
 import { addressesOf, literalsOf } from './references.ts';
-import type { Credential, Environment, Request, Structure } from './structure.ts';
+import type { Credential, Environment, Request, Scope, Structure } from './structure.ts';
 
 export interface RequestOptions {
   /** Lower case. */
@@ -29,13 +29,24 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\
 export function sendingsOf({ requests, environments }: Structure, options: RequestOptions): readonly Sending[] {
   const sendings: Sending[] = [];
   const contexts = environments.length === 0 ? [undefined] : [undefined, ...environments];
+  const seen = new Map<Scope, Set<string>>();
   for (const request of requests) {
-    for (const environment of contexts) {
-      if (request.credentials.length === 0 || sendings.length > mostSendings) continue;
-      addSendings(request, environment, options, sendings);
-    }
+    if (request.credentials.length === 0 || isRepeated(request, seen)) continue;
+    for (const environment of contexts) if (sendings.length < mostSendings) addSendings(request, environment, options, sendings);
   }
   return sendings;
+}
+
+/** Whether a request sends the same reference to the same reference as one before: collections have hundreds of these. */
+function isRepeated({ url, scope, credentials }: Request, seen: Map<Scope, Set<string>>): boolean {
+  const isReference = ({ text, scheme }: Credential): boolean => (scheme === 'header' ? /^Bearer \{\{[^{}]+\}\}$/ : /^\{\{[^{}]+\}\}$/).test(text.value);
+  if (!/^\{\{[^{}]+\}\}(?:\/|$)/.test(url.value) || !credentials.every(isReference)) return false;
+  let shapes = seen.get(scope);
+  if (shapes === undefined) seen.set(scope, (shapes = new Set()));
+  const shape = [/^\{\{[^{}]+\}\}/.exec(url.value)?.[0], ...credentials.map(({ text }) => text.value)].join('\n');
+  if (shapes.has(shape)) return true;
+  shapes.add(shape);
+  return false;
 }
 
 function addSendings({ url, scope, credentials }: Request, environment: Environment | undefined, { hosts, stagingHosts }: RequestOptions, sendings: Sending[]): void {
