@@ -110,6 +110,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
     ),
   },
   { surface: 'test-tool', what: 'requests of Bruno in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^info:[ \t]*\r?$/m, /^http:[ \t]*\r?$/m, /^[ \t]+type:[ \t]*["']?http\b/m) },
+  { surface: 'test-tool', what: 'exports of Bruno in JSON', globs: ['*.json'], sign: allOf(/"type"\s*:\s*"(?:http|graphql)(?:-request)?"/, /"items"\s*:/, /"request"\s*:\s*\{/) },
   { surface: 'test-tool', what: 'requests of Yaak in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^type:\s*http_request\b/m, /^model:\s*http_request\b/m) },
   { surface: 'test-tool', what: 'recordings of nock', globs: ['*.json'], sign: allOf(/"scope"\s*:\s*"https?:/, /"reqheaders"\s*:/) },
   { surface: 'test-tool', what: 'reports of Newman', globs: ['*.json'], sign: allOf(/"run"\s*:\s*\{/, /"executions"\s*:\s*\[/) },

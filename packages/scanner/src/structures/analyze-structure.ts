@@ -5,6 +5,7 @@ import { formatOf } from './formats/index.ts';
 import { MalformedError } from './documents/malformed-error.ts';
 import { environmentKeys } from './environment-keys.ts';
 import { placeFinder } from './place-finder.ts';
+import { repeatsOf } from './repeats.ts';
 import { requestProblems } from './request-problems.ts';
 import type { RequestOptions } from './sent-keys.ts';
 import { sendingsOf, sentElsewhere, sentKeys } from './sent-keys.ts';
@@ -28,7 +29,7 @@ export function analyzeStructure(text: string, path: string, literal: readonly M
   try {
     const contract = isContract ? contractMatches(text, place) : [];
     const structure = format?.read(text, place) ?? noStructure;
-    return { matches: format === undefined && contract.length === 0 ? literal : matchesIn(structure, contract, literal, options, detector) };
+    return { matches: format === undefined && contract.length === 0 ? literal : matchesIn(text, structure, contract, literal, options, detector) };
   } catch (error) {
     const name = format?.name ?? 'contract';
     if (error instanceof MalformedError) return { matches: literal, malformed: `${name}: ${error.message}` };
@@ -40,7 +41,7 @@ export function analyzeStructure(text: string, path: string, literal: readonly M
 
 const noStructure: Structure = { places: [], requests: [], environments: [], passages: [] };
 
-function matchesIn(structure: Structure, contract: readonly Match[], literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
+function matchesIn(text: string, structure: Structure, contract: readonly Match[], literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
   const sendings = sendingsOf(structure, options);
   const elsewhere = sentElsewhere(sendings);
   const kept = literal.filter((match) => !isGuess(match) || !elsewhere.some((range) => overlaps(range, match)));
@@ -52,6 +53,7 @@ function matchesIn(structure: Structure, contract: readonly Match[], literal: re
     if (known === undefined) matches.push(match);
     else matches[same] = { ...known, evidence: [...match.evidence.filter(({ kind }) => !known.evidence.some((item) => item.kind === kind)), ...known.evidence] };
   }
+  if (structure !== noStructure) matches.push(...repeatsOf(matches, text));
   const placeAt = placeFinder(structure.places);
   return matches.map((match) => withPlace(match, placeAt(match.start)?.words)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

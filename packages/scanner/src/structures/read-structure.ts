@@ -21,7 +21,7 @@ const documents = /\.(?:jsonc?|ya?ml|xml)$/i;
 const signs = [
   /"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope)"|"executions"\s*:/,
   /"__export_format"|"_type"\s*:\s*"export"|^(?:type:\s*["']?[\w.]+\.insomnia\.rest\/|_type:)/m,
-  /"preRequestScript"|"authType"|"client(?:Name)?"\s*:\s*"Thunder Client"|"yaak(?:Version|Schema)"|^type:\s*(?:http_request|environment)\b/m,
+  /"preRequestScript"|"authType"|"client(?:Name)?"\s*:\s*"Thunder Client"|"yaak(?:Version|Schema)"|"type"\s*:\s*"(?:http|graphql)(?:-request)?"|^type:\s*(?:http_request|environment)\b/m,
   /^opencollection:|"opencollection"\s*:|^http:[ \t]*\r?$|^variables:[ \t]*\r?$|^[ \t]+target:|"target"\s*:/m,
   /interactions["']?\s*:|"scope"\s*:\s*"https?:|"(?:urlPath|urlPattern|urlPathPattern|urlPathTemplate|equalTo|bodyPatterns|proxyBaseUrl)"\s*:/,
   /["']?(?:\b(?:callbacks|webhooks|asyncapi)|\$schema)["']?\s*:/,

@@ -43,7 +43,7 @@ function isRepeated({ url, scope, credentials }: Request, seen: Map<Scope, Set<s
   if (!/^\{\{[^{}]+\}\}(?:\/|$)/.test(url.value) || !credentials.every(isReference)) return false;
   let shapes = seen.get(scope);
   if (shapes === undefined) seen.set(scope, (shapes = new Set()));
-  const shape = [/^\{\{[^{}]+\}\}/.exec(url.value)?.[0], ...credentials.map(({ text }) => text.value)].join('\n');
+  const shape = [/^\{\{[^{}]+\}\}(?:\/[^/]*)?/.exec(url.value)?.[0], ...credentials.map(({ text }) => text.value)].join('\n');
   if (shapes.has(shape)) return true;
   shapes.add(shape);
   return false;

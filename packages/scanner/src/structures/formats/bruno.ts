@@ -27,7 +27,7 @@ export const bruno: Format = {
     const url = method && pairsIn(method).find((pair) => pair.name === 'url')?.text;
     const credentials = credentialsOf(blocks);
     // What a collection sends goes where its own variables lead.
-    const address = url ?? variables.find(({ name: variable, text: value }) => /url|host/i.test(variable) && /^https?:|^[\w-]+\.[\w.-]+/.test(value.value))?.text;
+    const address = url ?? variables.find(({ text: value }) => /^https?:\/\//.test(value.value))?.text;
     builder.request(address, { variables }, credentials);
     return builder;
   },

@@ -1,5 +1,6 @@
 import { artillery } from './artillery.ts';
 import { bruno } from './bruno.ts';
+import { brunoExport } from './bruno-export.ts';
 import type { Format } from './format.ts';
 import { har } from './har.ts';
 import { hoppscotch } from './hoppscotch.ts';
@@ -22,7 +23,7 @@ import { yaak } from './yaak.ts';
 /** All formats, asked in this order. A new format is a file next to these and a line here. */
 const formats: readonly Format[] = [
   bruno, httpFile, httpEnvironment, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
-  openCollection, openApi, artillery, vcr, pact, nock, wiremock, har, playwrightReport, hoppscotch,
+  openCollection, brunoExport, openApi, artillery, vcr, pact, nock, wiremock, har, playwrightReport, hoppscotch,
 ];
 
 /**

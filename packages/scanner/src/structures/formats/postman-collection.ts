@@ -122,7 +122,7 @@ function scopeOf(builder: StructureBuilder, node: Node, parent: Scope, words: st
     builder.passages.push(script);
     return variablesSetIn(script);
   });
-  const variables = [...variablesOf(builder, itemsOf(node, 'variable'), `of the ${words}`), ...scripts];
+  const variables = [...variablesOf(builder, [...itemsOf(node, 'variable'), ...itemsOf(node, 'variables')], `of the ${words}`), ...scripts];
   return variables.length === 0 ? parent : { variables, parent };
 }
 
