@@ -46,14 +46,15 @@ function matchesIn(text: string, structure: Structure, contract: readonly Match[
   const elsewhere = sentElsewhere(sendings);
   const kept = literal.filter((match) => !isGuess(match) || !elsewhere.some((range) => overlaps(range, match)));
   const matches = [...kept];
-  for (const match of [...sentKeys(sendings), ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...environmentKeys(structure, options), ...requestProblems(sendings, options), ...contract]) {
+  const sent = [...sentKeys(sendings)];
+  for (const match of [...sent, ...structure.passages.flatMap((passage) => passageMatches(passage, detector)), ...environmentKeys(structure, options), ...requestProblems(sendings, options), ...contract]) {
     if (match.secret !== undefined && elsewhere.some((range) => overlaps(range, match)) && isGuess(match)) continue;
     const same = matches.findIndex((known) => (known.secret === undefined) === (match.secret === undefined) && isSameAspect(known, match) && overlaps(known, match));
     const known = matches[same];
     if (known === undefined) matches.push(match);
     else matches[same] = { ...known, evidence: [...match.evidence.filter(({ kind }) => !known.evidence.some((item) => item.kind === kind)), ...known.evidence] };
   }
-  if (structure !== noStructure) matches.push(...repeatsOf(matches, text));
+  matches.push(...repeatsOf(sent, matches, text));
   const placeAt = placeFinder(structure.places);
   return matches.map((match) => withPlace(match, placeAt(match.start)?.words)).sort((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -19,7 +19,7 @@ const names = /\.(?:bru|http|rest|har|jmx|ipynb|yaak)$|\.postman_\w+\.json$|(?:^
 /** Documents that may be of a format without such a name, and what then stands in them. */
 const documents = /\.(?:jsonc?|ya?ml|xml)$/i;
 const signs = [
-  /"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope)"|"executions"\s*:/,
+  /"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope)"|"executions"\s*:|"collection(?:Id|_id)"\s*:/,
   /"__export_format"|"_type"\s*:\s*"export"|^(?:type:\s*["']?[\w.]+\.insomnia\.rest\/|_type:)/m,
   /"preRequestScript"|"authType"|"client(?:Name)?"\s*:\s*"Thunder Client"|"yaak(?:Version|Schema)"|"type"\s*:\s*"(?:http|graphql)(?:-request)?"|^type:\s*(?:http_request|environment)\b/m,
   /^opencollection:|"opencollection"\s*:|^http:[ \t]*\r?$|^variables:[ \t]*\r?$|^[ \t]+target:|"target"\s*:/m,

@@ -8,15 +8,16 @@ const mostKeys = 50;
 const shortestKey = 16;
 
 /**
- * The other places of the keys that were found: what a request sends is a key where nothing uses it, too, such as an old variable.
+ * The other places of the keys that requests send: they are keys where nothing uses them, too, such as in an old variable.
  *
+ * @param matches - what is known already.
  * @param text - the document; a key that is encoded there is not looked for.
  */
-export function repeatsOf(matches: readonly Match[], text: string): readonly Match[] {
+export function repeatsOf(sent: readonly Match[], matches: readonly Match[], text: string): readonly Match[] {
   const known = new Set(matches.map(({ start }) => start));
   const repeats: Match[] = [];
   const values = new Set<string>();
-  for (const match of matches) {
+  for (const match of sent) {
     const { start, end, secret } = match;
     const value = text.slice(start, end);
     if (secret === undefined || secret.length !== value.length || value.length < shortestKey || match.pieces !== undefined || values.has(value) || values.size === mostKeys) continue;

@@ -39,8 +39,8 @@ export function headerCredential(name: string, text: Text | undefined): Credenti
 
 /** The credential in headers that stand as lines of one text. */
 export function credentialInLines(text: Text | undefined): Credential | undefined {
-  const match = text && /^[ \t]*authori[sz]ation[ \t]*:[ \t]*(.*?)[ \t\r]*$/im.exec(text.value);
+  const match = text && /^[ \t]*authori[sz]ation[ \t]*:(.*)$/im.exec(text.value);
   if (text === undefined || !match) return undefined;
   const end = match.index + match[0].trimEnd().length;
-  return { text: partOf(text, end - (match[1] ?? '').length, end), scheme: 'header' };
+  return { text: partOf(text, end - (match[1] ?? '').trim().length, end), scheme: 'header' };
 }

@@ -52,7 +52,7 @@ export interface Credential {
 }
 
 /** How formats refer to variables: the name is the first group. */
-export const template = /\{\{\s*(?:_\.|_\[['"])?([^{}'"\]]{1,80}?)(?:['"]\])?\s*\}\}|<<([\w.-]{1,80})>>|\$\{\[?\s*(?:#\w+#)?([\w.-]{1,80})\s*\]?\}/g;
+export const template = /\{\{\s{0,8}(?:_\.|_\[['"])?([^{}'"\]\s][^{}'"\]]{0,80}?)(?:['"]\])?\s{0,8}\}\}|<<([\w.-]{1,80})>>|\$\{\[?\s{0,8}(?:#\w{1,40}#)?([\w.-]{1,80})\s{0,8}\]?\}/g;
 
 /** The scope without variables. */
 export const emptyScope: Scope = { variables: [] };

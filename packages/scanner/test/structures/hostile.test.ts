@@ -66,3 +66,20 @@ describe('what a document does to a key', () => {
     expect(keys(yaml, 'opencollection.yml')).toEqual([key]);
   });
 });
+
+describe('long white space, braces and names', () => {
+  const sign = '# submit.atomyx.io\n';
+  const long = 400_000;
+  it.each([
+    ['a.http', `${sign}@a = ${' '.repeat(long)}b\nGET {{${' '.repeat(long)}\nX: ${' '.repeat(long)}y`],
+    ['a.http', `${sign}GET https://submit.atomyx.io\n${'Authorization: {{a}}\n'.repeat(10_000)}`],
+    ['a.bru', `${sign}headers {\n  a: ${' '.repeat(long)}b\n${'~'.repeat(long)}\n}\n`],
+    ['a.bru', `${sign}${'vars {\n}\n'.repeat(20_000)}`],
+    ['a.json', `{ "info": { "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json" }, "a": "submit.atomyx.io", ${'"run": {}, '.repeat(20_000)} "b": 1 }`],
+    ['a.yml', `${'\n'.repeat(long)}${sign}interactions: []\nuri: x\n`],
+    ['a.jmx', `<jmeterTestPlan>${'<a b="submit.atomyx.io">'.repeat(20_000)}`],
+    ['a.jmx', `<jmeterTestPlan>submit.atomyx.io${'<a></a>'.repeat(20_000)}</jmeterTestPlan>`],
+  ])('take time in proportion: %s', (path, text) => {
+    expect(keys(text, path)).toEqual([]);
+  });
+});

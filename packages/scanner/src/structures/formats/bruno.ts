@@ -60,11 +60,11 @@ function blocksIn(text: string): readonly Block[] {
 
 /** `name: value` lines; a `~` switches one off, which shares it all the same. */
 function pairsIn({ body }: Block): readonly Pair[] {
-  return [...body.value.matchAll(/^([ \t]*[~@]*["']?)([^\s:"'][^:\n"']*)["']?:[ \t]*([^\n]*?)[ \t\r]*$/gm)].map((match) => {
+  return [...body.value.matchAll(/^([ \t]*[~@]{0,3}["']?)([^\s:"'~@][^:\n"']*)["']?:([^\n]*)$/gm)].map((match) => {
     const name = match[2] ?? '';
-    const value = match[3] ?? '';
+    const value = (match[3] ?? '').trim();
     const at = match.index + (match[1] ?? '').length;
-    const end = match.index + match[0].replace(/[ \t\r]+$/, '').length;
+    const end = match.index + match[0].trimEnd().length;
     const { start } = body.locate(at, at + name.length);
     return { name, place: { start, end: start + name.length }, text: plainText(value, body.locate(end - value.length, end).start) };
   });

@@ -15,9 +15,10 @@ export const httpFile: Format = {
   accepts: (path) => /\.(?:http|rest)$/.test(path),
   read(text) {
     const builder = new StructureBuilder();
-    const variables = [...text.matchAll(/^@([\w.-]+)[ \t]*=[ \t]*(.*?)[ \t\r]*$/gm)].map((match): Variable => {
-      const [whole, name = '', value = ''] = match;
-      const end = match.index + whole.replace(/[ \t\r]+$/, '').length;
+    const variables = [...text.matchAll(/^@([\w.-]+)[ \t]*=(.*)$/gm)].map((match): Variable => {
+      const [whole, name = '', rest = ''] = match;
+      const value = rest.trim();
+      const end = match.index + whole.trimEnd().length;
       const place = { start: match.index + 1, end: match.index + 1 + name.length };
       return builder.variable(name, place, plainText(value, end - value.length), `the value of ${quoted(`@${name}`)} in an HTTP file`);
     });
@@ -36,16 +37,16 @@ const requestLine = /^[ \t]*(?:(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|C
 
 function readRequest(builder: StructureBuilder, request: Text, ofFile: readonly Variable[]): void {
   const line = requestLine.exec(request.value);
-  const name = /^(?:###|#[ \t]*@name|\/\/[ \t]*@name)[ \t]+(.*?)[ \t\r]*$/m.exec(request.value)?.[1] ?? '';
+  const name = /^(?:###|#[ \t]*@name|\/\/[ \t]*@name)[ \t]+(.*)$/m.exec(request.value)?.[1]?.trim() ?? '';
   const words = called('HTTP request', name);
   builder.place(rangeOfText(request), `the ${words}`);
   if (line?.[1] === undefined) return;
   const start = line.index + line[0].indexOf(line[1]);
   const head = request.value.slice(start);
-  const blank = /\r?\n[ \t]*\r?\n/.exec(head)?.index ?? head.length;
-  const credentials = [...head.slice(0, blank).matchAll(/^[ \t]*([\w-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gm)].map((match): Credential | undefined => {
-    const value = match[2] ?? '';
-    const end = start + match.index + match[0].replace(/[ \t\r]+$/, '').length;
+  const blank = /\n[ \t\r]*\n/.exec(head)?.index ?? head.length;
+  const credentials = [...head.slice(0, blank).matchAll(/^[ \t]*([\w-]+)[ \t]*:(.*)$/gm)].map((match): Credential | undefined => {
+    const value = (match[2] ?? '').trim();
+    const end = start + match.index + match[0].trimEnd().length;
     return headerCredential(match[1] ?? '', plainText(value, request.locate(end - value.length, end).start));
   });
   const url = plainText(line[1], request.locate(start, start + line[1].length).start);

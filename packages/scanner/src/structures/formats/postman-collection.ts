@@ -18,8 +18,7 @@ import { variablesSetIn } from './script-variables.ts';
  */
 export const postmanCollection: Format = {
   name: 'Postman collection',
-  accepts: (path, text) => /\.postman_(?:collection|dump|test_run)\.json$/.test(path)
-    || (isJson(path) && /"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_id"\s*:|"run"\s*:[\s\S]*"executions"\s*:/.test(text)),
+  accepts: (path, text) => /\.postman_(?:collection|dump|test_run)\.json$/.test(path) || (isJson(path) && signs.some((words) => words.every((word) => word.test(text)))),
   read(text) {
     const root = parseJson(text);
     const builder = new StructureBuilder();
@@ -32,6 +31,13 @@ export const postmanCollection: Format = {
     return builder;
   },
 };
+
+/** What collections, reports and collections of version 1 hold. */
+const signs: readonly (readonly RegExp[])[] = [
+  [/"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_id"\s*:/],
+  [/"run"\s*:/, /"executions"\s*:/],
+  [/"collection(?:Id|_id)"\s*:/, /"(?:currentHelper|rawModeData|headerData)"\s*:/],
+];
 
 function readEnvironment(builder: StructureBuilder, node: Node | undefined): void {
   if (childOf(node, 'values') !== undefined) builder.environments.push(environmentOf(builder, node, 'Postman environment'));

@@ -16,7 +16,7 @@ const parse = (text: string, path: string): Node => (isYaml(path) ? parseYaml(te
 /** Cassettes of VCR for Ruby, PHP and R, and of vcr.py, which calls them `interactions` (github.com/vcr/vcr, github.com/kevin1024/vcrpy). */
 export const vcr: Format = {
   name: 'VCR cassette',
-  accepts: (path, text) => isDocument(path) && /^["'{\s]*(?:http_)?interactions["']?\s*:/m.test(text) && /["']?\b(?:recorded_with|uri)["']?\s*:/.test(text),
+  accepts: (path, text) => isDocument(path) && /^["'{ \t]*(?:http_)?interactions["']?\s*:/m.test(text) && /["']?\b(?:recorded_with|uri)["']?\s*:/.test(text),
   read(text, path) {
     const root = parse(text, path);
     const builder = new StructureBuilder();
