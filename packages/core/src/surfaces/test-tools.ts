@@ -99,28 +99,9 @@ export const testToolSigns: readonly SurfaceEntry[] = [
       /^opencollection:\s*["']?\d/m,
     ),
   },
-  {
-    surface: 'test-tool',
-    what: 'recordings: HAR, Polly and WireMock',
-    globs: ['*.json'],
-    sign: anyOf(
-      /"log"\s*:\s*\{\s*"version"\s*:\s*"1\.\d"/,
-      /"_recordingName"\s*:/,
-      /"request"\s*:\s*\{\s*"(?:urlPath|urlPattern|urlPathPattern)"/,
-    ),
-  },
   { surface: 'test-tool', what: 'requests of Bruno in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^info:[ \t]*\r?$/m, /^http:[ \t]*\r?$/m, /^[ \t]+type:[ \t]*["']?http\b/m) },
   { surface: 'test-tool', what: 'exports of Bruno in JSON', globs: ['*.json'], sign: allOf(/"type"\s*:\s*"(?:http|graphql)(?:-request)?"/, /"items"\s*:/, /"request"\s*:\s*\{/) },
   { surface: 'test-tool', what: 'requests of Yaak in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^type:\s*http_request\b/m, /^model:\s*http_request\b/m) },
-  { surface: 'test-tool', what: 'recordings of nock', globs: ['*.json'], sign: allOf(/"scope"\s*:\s*"https?:/, /"reqheaders"\s*:/) },
-  { surface: 'test-tool', what: 'reports of Newman', globs: ['*.json'], sign: allOf(/"run"\s*:\s*\{/, /"executions"\s*:\s*\[/) },
-  { surface: 'test-tool', what: 'reports of Playwright', globs: ['*.json'], sign: allOf(/"suites"\s*:\s*\[/, /"specs"\s*:\s*\[/) },
-  {
-    surface: 'test-tool',
-    what: 'recordings of VCR',
-    globs: documents,
-    sign: anyOf(/^["']?http_interactions["']?\s*:/m, /\{\s*"http_interactions"\s*:/),
-  },
   {
     surface: 'test-tool',
     what: 'contracts of Pact',

@@ -50,7 +50,7 @@ function namesToken(name: string): boolean {
 
 /** The key of a staging environment that names the production API. Where it has a value, the key itself is the finding. */
 function* keyOfOther({ name, place, text }: Variable, environment: Environment, address: Address): Generator<Match> {
-  if (credibilityOf(text.value) !== 'none' || !/^submit-key/.test(classifyName(name)) || !wordsOf(environment.name).some((word) => staging.test(word))) return;
+  if (credibilityOf(text.value) !== 'none' || !classifyName(name).startsWith("submit-key") || !wordsOf(environment.name).some((word) => staging.test(word))) return;
   yield {
     aspect: 'environment',
     ...place,

@@ -8,6 +8,13 @@ import { nameIn, template } from './structure.ts';
 const deepest = 6;
 /** Values that one name is followed to: two for each of a few scopes. */
 const mostValues = 12;
+/** Texts that are looked at for one address or credential, all in all: variables with many values of variables with many values end there. */
+const mostSteps = 300;
+
+/** How many texts may still be looked at. */
+interface Budget {
+  left: number;
+}
 
 /** What is in force for a request: its scopes, and perhaps an environment. */
 export interface Context {
@@ -16,7 +23,7 @@ export interface Context {
 }
 
 /** The values of a name. Those of the environment come first; what a scope within another one says, counts there. */
-export function valuesOf(name: string, { scope, environment }: Context): readonly Variable[] {
+function valuesOf(name: string, { scope, environment }: Context): readonly Variable[] {
   const named = (variables: readonly Variable[]): readonly Variable[] => variables.filter((variable) => variable.name === name);
   const found = named(environment?.variables ?? []);
   if (found.some(({ text }) => text.value !== '')) return found.slice(0, mostValues);
@@ -41,7 +48,7 @@ export interface Address {
 
 /** The addresses that a text with templates stands for. */
 export function addressesOf(url: Text, context: Context): readonly Address[] {
-  return expand(url, context, 0).map(({ value, at }) => {
+  return expand(url, context, { left: mostSteps }).map(({ value, at }) => {
     const match = /^\s*(?:(https?|wss?):\/\/)?(?:[^/?#\s@]*@)?(\[[\d:a-f.]+\]|[^\s/:?#{}<>$]*)(?=[:/?#]|$)(:\d+)?([^?#]*)/i.exec(value);
     const host = match?.[2] === undefined || match[2] === '' ? undefined : match[2].toLowerCase();
     const start = host === undefined ? 0 : value.toLowerCase().indexOf(host, match?.[1] === undefined ? 0 : match[1].length + 3);
@@ -63,15 +70,15 @@ interface Expanded {
 }
 
 /** The texts that one with templates stands for: the first template has all of its values, further ones their first. */
-function expand(text: Text, context: Context, depth: number): readonly Expanded[] {
+function expand(text: Text, context: Context, budget: Budget, depth = 0): readonly Expanded[] {
   const plain = { value: text.value, at: (start: number, end: number) => text.locate(start, end) };
-  if (depth > deepest) return [plain];
+  if (depth > deepest || budget.left-- <= 0) return [plain];
   const [match] = text.value.matchAll(template);
   if (match === undefined) return [plain];
   const end = match.index + match[0].length;
   const values = valuesOf(nameIn(match), context).filter((variable) => variable.text.value !== '');
-  const [rest = { value: '', at: (): Range => text.locate(end, end) }] = expand(partOf(text, end), context, depth + 1);
-  const heads = values.length === 0 ? [{ value: match[0], at: (): Range => text.locate(match.index, end) }] : values.flatMap((variable) => expand(variable.text, context, depth + 1));
+  const [rest = { value: '', at: (): Range => text.locate(end, end) }] = expand(partOf(text, end), context, budget, depth + 1);
+  const heads = values.length === 0 ? [{ value: match[0], at: (): Range => text.locate(match.index, end) }] : values.flatMap((variable) => expand(variable.text, context, budget, depth + 1));
   return heads.slice(0, mostValues).map((head) => joined({ value: text.value.slice(0, match.index), at: plain.at }, joined(head, rest)));
 }
 
@@ -94,12 +101,12 @@ export interface Literal {
 }
 
 /** The literal texts that a text stands for, through variables, each without its scheme; and those that stand for nothing, as they are. */
-export function literalsOf(text: Text, context: Context, depth = 0): readonly Literal[] {
+export function literalsOf(text: Text, context: Context, budget: Budget = { left: mostSteps }, depth = 0): readonly Literal[] {
   const [, scheme = ''] = /^(\s*(?:[A-Za-z][\w-]{1,20}\s+)?)\S/.exec(text.value) ?? [];
   const credential = partOf(text, scheme.length, text.value.trimEnd().length);
-  const match = [...credential.value.matchAll(template)][0];
-  const isReference = match !== undefined && match[0].length === credential.value.length;
-  const values = isReference && depth < deepest ? valuesOf(nameIn(match), context) : [];
+  const [match] = credential.value.matchAll(template);
+  const isFollowed = match?.[0].length === credential.value.length && depth < deepest && budget.left-- > 0;
+  const values = isFollowed ? valuesOf(nameIn(match), context) : [];
   if (values.length === 0) return [{ text: credential, variables: [], prefix: scheme }];
-  return values.flatMap((variable) => literalsOf(variable.text, context, depth + 1).map((literal) => ({ text: literal.text, variables: [...literal.variables, variable], prefix: scheme + literal.prefix })));
+  return values.flatMap((variable) => literalsOf(variable.text, context, budget, depth + 1).map((literal) => ({ text: literal.text, variables: [...literal.variables, variable], prefix: scheme + literal.prefix })));
 }

@@ -20,7 +20,7 @@ export function repeatsOf(sent: readonly Match[], matches: readonly Match[], tex
   for (const match of sent) {
     const { start, end, secret } = match;
     const value = text.slice(start, end);
-    if (secret === undefined || secret.length !== value.length || value.length < shortestKey || match.pieces !== undefined || values.has(value) || values.size === mostKeys) continue;
+    if (secret?.length !== value.length || value.length < shortestKey || match.pieces !== undefined || values.has(value) || values.size === mostKeys) continue;
     values.add(value);
     for (let at = text.indexOf(value), count = 0; at !== -1 && count < mostRepeats; at = text.indexOf(value, at + value.length), count++) {
       if (known.has(at) || isPart(text, at, at + value.length) || matches.some((other) => other.start < at + value.length && at < other.end)) continue;

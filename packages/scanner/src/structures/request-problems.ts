@@ -6,7 +6,6 @@ import { template } from './structure.ts';
 
 const staging = /^(?:staging|stage|stg|preprod)$/;
 const production = /^(?:production|prod|live)$/;
-const saysSubmitKey = /^submit-key/;
 
 /**
  * What is wrong with how requests send the keys that they refer to: the scheme, the address, the environment. Keys that stand in the file
@@ -74,7 +73,7 @@ function originProblem(sending: Sending): Match {
 function* environmentProblem({ address, literal, environment }: Sending, { stagingHosts }: RequestOptions): Generator<Match> {
   const toStaging = stagingHosts.includes(address.host ?? '');
   const variable = literal.variables.find((candidate) => environment?.variables.includes(candidate));
-  if (environment === undefined || variable === undefined || !saysSubmitKey.test(classifyName(variable.name, ['atomyx']))) return;
+  if (environment === undefined || variable === undefined || !classifyName(variable.name, ['atomyx']).startsWith("submit-key")) return;
   const contradicts = wordsOf(environment.name).some((word) => (toStaging ? production : staging).test(word));
   if (!contradicts) return;
   const range: Range = variable.place;

@@ -32,6 +32,11 @@ describe('what goes round in a ring or grows', () => {
     expect(keys(http(Array.from({ length: 60 }, (_, index) => `@v${index} = {{v${index + 1}}}{{v${index + 1}}}{{v${index + 1}}}`).join('\n') + '\n@root = {{v0}}\n@t = {{v0}}'), 'a.http')).toEqual([]);
   });
 
+  it('ends: variables with many values', () => {
+    const many = Array.from({ length: 8 }, (_, level) => `@v${level} = {{v${level + 1}}}\n`.repeat(20)).join('');
+    expect(keys(http(`${many}@root = {{v0}}{{v0}}\n@t = {{v0}}`), 'a.http')).toEqual([]);
+  });
+
   it('ends: many requests in many environments', () => {
     const dump = JSON.stringify({
       info: { schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
@@ -42,7 +47,7 @@ describe('what goes round in a ring or grows', () => {
   });
 
   it('ends: aliases in YAML', () => {
-    const bomb = `type: collection.insomnia.rest/5.0\n# submit.atomyx.io ${`apiKey: Bearer`}\na0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`).join('\n')}\nself: &self { me: *self }\n`;
+    const bomb = `type: collection.insomnia.rest/5.0\n# submit.atomyx.io apiKey: Bearer\na0: &a0 [x, x]\n${Array.from({ length: 30 }, (_, index) => `a${index + 1}: &a${index + 1} [*a${index}, *a${index}]`).join('\n')}\nself: &self { me: *self }\n`;
     expect(keys(bomb, 'insomnia.yaml')).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ function contains(node: YamlNode, offset: number): boolean {
 
 /** The text of a scalar, line by line: quotes, indentation and folds stand between. */
 function textOfScalar(scalar: Scalar, document: string): Text {
-  const value = String(scalar.value ?? '');
+  const value = typeof scalar.value === 'string' ? scalar.value : '';
   const [start = 0, end = start] = scalar.range ?? [];
   const isBlock = scalar.type === Scalar.BLOCK_FOLDED || scalar.type === Scalar.BLOCK_LITERAL;
   let at = isBlock ? document.indexOf('\n', start) + 1 : start;

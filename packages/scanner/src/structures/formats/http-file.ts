@@ -22,7 +22,7 @@ export const httpFile: Format = {
       const place = { start: match.index + 1, end: match.index + 1 + name.length };
       return builder.variable(name, place, plainText(value, end - value.length), `the value of ${quoted(`@${name}`)} in an HTTP file`);
     });
-    for (const { value, locate } of requestsIn(text)) readRequest(builder, { value, locate }, variables);
+    for (const request of requestsIn(text)) readRequest(builder, request, variables);
     return builder;
   },
 };

@@ -51,7 +51,7 @@ function folderScope(builder: StructureBuilder, byId: ReadonlyMap<string, Node>,
 
 /** Version 5. */
 function readTree(builder: StructureBuilder, root: Node): void {
-  const environments = childOf(root, 'environments') ?? (/^environment\./.test(wordsAt(root, 'type')) ? root : undefined);
+  const environments = childOf(root, 'environments') ?? (wordsAt(root, 'type').startsWith("environment.") ? root : undefined);
   const base = environments === undefined ? emptyScope : environmentOf(builder, environments);
   if (environments !== undefined) builder.environments.push(environmentOf(builder, environments));
   for (const environment of itemsOf(environments, 'subEnvironments')) builder.environments.push(environmentOf(builder, environment));

@@ -38,7 +38,7 @@ function readTree(builder: StructureBuilder, tree: Element, around: Surroundings
   for (const [index, element] of tree.children.entries()) {
     if (element.name === 'hashTree') continue;
     const under = tree.children[index + 1]?.name === 'hashTree' ? tree.children[index + 1] : undefined;
-    if (/^HTTPSampler/.test(element.name)) readSampler(builder, element, under, { ...around, credentials, host });
+    if (element.name.startsWith("HTTPSampler")) readSampler(builder, element, under, { ...around, credentials, host });
     if (under !== undefined) readTree(builder, under, { ...around, credentials, host });
   }
 }

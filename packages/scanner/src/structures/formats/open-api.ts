@@ -30,7 +30,7 @@ function placeParts(builder: StructureBuilder, root: Node, outer: string): void 
     if (own !== words) builder.place(node, own);
     waiting.push(...itemsOf(node).map((item) => ({ node: item, words: own })));
     for (const entry of entriesOf(node)) {
-      const kind = /^x-/.test(entry.name) ? `the extension ${quoted(entry.name)}` : /^(?:examples?|default)$/.test(entry.name) ? `the ${entry.name === 'default' ? 'default' : 'example'}` : undefined;
+      const kind = entry.name.startsWith("x-") ? `the extension ${quoted(entry.name)}` : /^(?:examples?|default)$/.test(entry.name) ? `the ${entry.name === 'default' ? 'default' : 'example'}` : undefined;
       const inner = kind === undefined ? own : `${kind} in ${own}`;
       if (kind !== undefined) builder.place(entry.value, inner);
       waiting.push({ node: entry.value, words: kind === undefined ? own : inner });
