@@ -51,6 +51,8 @@ export const house = {
   [`${scanner}/configs`]: { imports: [...shared, ...files, containerLimits, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
+  // What the files of test tools and the contracts of callbacks hold.
+  [`${scanner}/structures`]: { imports: ['packages/core/src'], node: pure },
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
@@ -69,6 +71,7 @@ export const house = {
       `${scanner}/programs`,
       `${scanner}/readers`,
       `${scanner}/sources`,
+      `${scanner}/structures`,
       `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],

@@ -54,6 +54,7 @@ export { excerptOf } from './excerpts/excerpt.ts';
 export type { MarkedRange } from './excerpts/masked-line.ts';
 export { credentialRuns } from './excerpts/credential-runs.ts';
 export { printable } from './excerpts/printable.ts';
+export { describesSubmitCallback, holdsKeyAsField } from './aspects/callback-fields.ts';
 export { messageOf, ruleOfMatch } from './policies/rule-of-match.ts';
 export type { PathTest } from './policies/globs.ts';
 export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';

@@ -7,6 +7,8 @@ export interface FunctionHead {
 
 const head =
   /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()\n]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=\n]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+(?:[\w<>[\]?,.]+\s+)?([A-Za-z_]\w*)|^[ \t]*(?:async[ \t]+|[\w<>[\]?]+[ \t]+)?\*?([A-Za-z_]\w*))\s*\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,8})\)/gm;
+/** What follows the parameters of a function that is named without a word for functions: its body, its type, a modifier. */
+const bodyNext = /^\s*(?:[:{]|=>|->|(?:throws|async|const|noexcept|override|where|final)\b)/;
 const notFunctions = new Set(['if', 'for', 'while', 'switch', 'catch', 'return', 'await', 'super', 'foreach', 'elif', 'with', 'print', 'echo']);
 
 /** How far in front of a use the function may begin whose parameter it is, in UTF-16 units and in functions. */
@@ -82,7 +84,10 @@ function headsIn(text: string): Head[] {
   if (!text.includes('(')) return heads;
   for (const match of text.matchAll(head)) {
     const name = match[1] ?? match[2] ?? match[3] ?? match[4];
-    if (name !== undefined && !notFunctions.has(name)) heads.push({ name, at: match.index, list: match[5] ?? '' });
+    if (name === undefined || notFunctions.has(name)) continue;
+    // A name and parentheses at the beginning of a line may as well be a call.
+    if (match[4] !== undefined && !bodyNext.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60))) continue;
+    heads.push({ name, at: match.index, list: match[5] ?? '' });
   }
   return heads;
 }

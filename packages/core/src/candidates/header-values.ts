@@ -82,7 +82,10 @@ function* afterBearer(layout: Layout, start: number, end: number, isOthers: Ques
   }
   const quoted = layout.stringAt(start);
   const rest = text.slice(at, Math.min(quoted?.end ?? at + 200, at + 200));
-  for (const name of interpolations(/^[^"'`\n]*/.exec(rest)?.[0] ?? '')) yield* resolved(layout, name, anchor, 'bearer', isOthers);
+  const names = interpolations(/^[^"'`\n]*/.exec(rest)?.[0] ?? '');
+  for (const name of names) yield* resolved(layout, name, anchor, 'bearer', isOthers);
+  // `"Bearer ${key}", "X-Trace": "..."`: the string is complete, and what follows it is something else.
+  if (quoted && names.length > 0 && isComplete(text, at, quoted.end)) return;
   // `"Bearer " + key`, `"Bearer %s" % key`, `("Bearer", key)`, `"Bearer ${...}"`: what follows the string.
   if (quoted) at = quoted.end + 1;
   else {
@@ -91,8 +94,15 @@ function* afterBearer(layout: Layout, start: number, end: number, isOthers: Ques
     at = sep;
   }
   const tail = text.slice(at, at + 3);
-  const operands = operandsFrom(text, /^\s*,/.test(tail) ? at + tail.indexOf(',') + 1 : at, { throughCommas: true });
+  const passesOn = /^\s*,/.test(tail);
+  // `"Bearer " + key, "X-Trace": "..."`: behind a comma that is not the first stands something else.
+  const operands = operandsFrom(text, passesOn ? at + tail.indexOf(',') + 1 : at, { throughCommas: passesOn || !quoted });
   yield* fromOperands(layout, operands.slice(0, 6), anchor, 'bearer', isOthers);
+}
+
+/** Whether a string with names in it has no place for further arguments, and nothing behind it goes on with it. */
+function isComplete(text: string, from: number, end: number): boolean {
+  return !/%[sdv@]|\{\d*\}/.test(text.slice(from, end)) && /^["'`]\s*(?:[,;}\]]|$)|^["'`][ \t]*\r?\n(?!\s*[.%+&])/.test(text.slice(end, end + 200));
 }
 
 function* afterAuthorization(layout: Layout, start: number, end: number, isOthers: Question): Generator<Candidate> {

@@ -2,6 +2,7 @@ import type { Confidence, Detector, Match, RecognitionDetector, RuleSeverities, 
 import type { Rule, Surface } from '@submit-guard/rules';
 import type { ContainerLimits } from '../containers/limits.ts';
 import type { ProgramReader } from '../programs/read-program.ts';
+import type { StructureReader } from '../structures/read-structure.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
 
 /** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
@@ -11,6 +12,7 @@ export interface Engine {
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
   readonly readProgram: ProgramReader;
+  readonly readStructure: StructureReader;
   /** Finds keys in what was recognised in an image. */
   readonly detectRecognised: RecognitionDetector;
   /**

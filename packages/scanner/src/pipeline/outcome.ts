@@ -49,12 +49,13 @@ export class Tally implements Outcome {
 
   /** Counts a blob that was looked at. */
   addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
-    const { findings, notes, suppressed, skipped, unparsed } = detached(outcome);
+    const { findings, notes, suppressed, skipped, unparsed, malformed } = detached(outcome);
     this.bytes += bytes;
     this.suppressed += suppressed;
     append(this.findings, findings);
     append(this.notes, notes);
     if (unparsed !== undefined) this.unparsed.push({ path, ...unparsed });
+    if (malformed !== undefined) this.skipped.push({ path, reason: `read as text: ${malformed}` });
     if (skipped === undefined) this.files++;
     else this.skipped.push({ path, reason: skipped });
   }
