@@ -17,6 +17,9 @@ const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
 /** Two files of the sources that only ask the file system; the policy's own files are read with their help. */
 const files = /** @type {const} */ ([`${scanner}/sources/failure-reason.ts`, `${scanner}/sources/worktree/find-work-tree.ts`]);
 
+/** What archives may come to; the configuration says so. */
+const containerLimits = `${scanner}/containers/limits.ts`;
+
 /** @type {Readonly<Record<string, Zone>>} */
 export const house = {
   'rules/src': { imports: [], node: pure },
@@ -31,14 +34,21 @@ export const house = {
   [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },
   [`${scanner}/encodings`]: { imports: [], node: pure },
   [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
+  // Blobs within blobs, on their way to the readers.
+  [`${scanner}/containers`]: {
+    imports: ['packages/core/src', `${scanner}/paths`, containerLimits], node: ['node:buffer', 'node:fs', 'node:stream', 'node:stream/web', 'node:zlib'],
+  },
+  [containerLimits]: { imports: [] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
+  // Asks for pages, and drives browsers; only an option that the user types leads here.
+  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   // What a run may know from earlier ones.
   [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
-  [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
+  [`${scanner}/configs`]: { imports: [...shared, ...files, containerLimits, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
   [`${scanner}/known-keys`]: {
@@ -50,6 +60,8 @@ export const house = {
       ...files,
       `${scanner}/caches`,
       `${scanner}/configs`,
+      `${scanner}/containers`,
+      containerLimits,
       `${scanner}/encodings`,
       `${scanner}/git`,
       `${scanner}/known-keys`,
@@ -57,12 +69,15 @@ export const house = {
       `${scanner}/programs`,
       `${scanner}/readers`,
       `${scanner}/sources`,
+      `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],
   },
+  // A use of the pipeline besides reports: keys are taken out of what passes by.
+  [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
-  // The one place that sends anything; only a command that the user types leads here.
+  // The one place that sends keys; only a command that the user types leads here.
   [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
@@ -78,6 +93,7 @@ export const house = {
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
+      `${scanner}/redactions`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,

@@ -1,5 +1,6 @@
-import type { Confidence, Detector, Match, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
+import type { Confidence, Detector, Match, RecognitionDetector, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
+import type { ContainerLimits } from '../containers/limits.ts';
 import type { ProgramReader } from '../programs/read-program.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
 
@@ -10,6 +11,8 @@ export interface Engine {
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
   readonly readProgram: ProgramReader;
+  /** Finds keys in what was recognised in an image. */
+  readonly detectRecognised: RecognitionDetector;
   /**
    * What a place is.
    *
@@ -22,6 +25,8 @@ export interface Engine {
   readonly ruleIds: readonly string[];
   /** Suppression comments count for nothing. */
   readonly ignoresComments: boolean;
+  /** How far archives and compressed files are read; `undefined` where they are not opened. */
+  readonly containers: ContainerLimits | undefined;
   /** Told of every key that is reported, while it is at hand. */
   readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment. */

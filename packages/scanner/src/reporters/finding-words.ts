@@ -68,10 +68,11 @@ export function placesRead({ files, blobs, knownClean = 0 }: Coverage): number {
 }
 
 /** What a scan read: `12 files, 48.2 kB`, `3 commits, 17 git objects, 4.1 kB`. */
-export function coverageInWords({ files, commits, blobs, bytes, knownClean }: Coverage): string {
+export function coverageInWords({ files, members, commits, blobs, bytes, knownClean }: Coverage): string {
   const read = commits === undefined || files > 0 ? [counted(files, 'file')] : [];
   if (commits !== undefined && commits > 0) read.push(counted(commits, 'commit'));
   if (commits !== undefined || blobs > 0) read.push(counted(blobs, 'git object'));
+  if (members !== undefined) read.push(`${counted(members, 'member')} of archives`);
   const known = knownClean === undefined ? '' : `; ${counted(knownClean, 'object')} known to be clean`;
   return `${read.join(', ')}, ${bytesInWords(bytes)}${known}`;
 }
