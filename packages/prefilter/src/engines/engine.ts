@@ -49,7 +49,7 @@ export interface Unpacker {
    * @param isPatched - whether it was patched last; what was copied from its base is left out then.
    * @returns where the ids stand in the buffer; `undefined` where they are too many for this, or it is no tree. Valid until the next call.
    */
-  treeIds(tree: Stretch, idBytes: number, isPatched: boolean): ArrayLike<number> | undefined;
+  treeIds(tree: Stretch, idBytes: number, isPatched: boolean): Uint32Array | undefined;
 }
 
 /** Bytes of the buffer: offsets of the first and of the one behind the last. */

@@ -1,4 +1,5 @@
 import { GitError } from '../../git/git-error.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import { quotePath } from '../../paths/quote-path.ts';
@@ -10,7 +11,6 @@ import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
-import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
 import { packWorkOf } from './packs/pack-work.ts';
 import { ObjectSifter } from './sift-objects.ts';
@@ -149,6 +149,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
       isUnknown = true;
+      isClosed = false;
       tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
     }
   };
@@ -156,7 +157,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     await unlessGitFails(listAll);
     await flush();
     await lanes.drain();
-    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0 && !isUnknown));
+    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0));
   } finally {
     await lanes.close();
   }

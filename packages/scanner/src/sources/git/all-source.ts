@@ -62,7 +62,7 @@ export class AllSource implements ObjectSource {
     this.#ids = ids;
     const news = newsOf(ids, this.#known);
     let { unknown } = news;
-    const isPacked = readsPacks && sizeOf(unknown ?? ids) > fewObjects;
+    const isPacked = readsPacks && (unknown === undefined || sizeOf(unknown) > fewObjects);
     // Who reads all objects sees by the way whether anything is missing.
     const asks = isPacked && this.#known === undefined && !repository.isShallow && !repository.isPartial;
     if (asks) this.#noteMissing = (isClosed) => this.#follow(ids, tips, { ...news, isAllThere: isClosed }, isClosed ? tips : []);

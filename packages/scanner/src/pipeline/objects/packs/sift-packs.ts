@@ -107,8 +107,7 @@ export class PackSifter {
     const memory = this.#search.memory(0);
     const ids = type === entryTypes.tree ? this.#unpacker.treeIds(object, known.idBytes, isPatched) : undefined;
     if (ids === undefined) return refersToKnown(kinds[type] ?? 'blob', memory.subarray(start, end), known);
-    for (let index = 0; index < ids.length; index++) if (!knowsId(known, memory, ids[index] ?? 0)) return false;
-    return true;
+    return ids.every((at) => knowsId(known, memory, at));
   }
 
   #isPlain(start: number, end: number): boolean {
