@@ -1,6 +1,7 @@
 import { confidenceOf, isAtLeast } from '@submit-guard/core';
 import type { Match, Range } from '@submit-guard/core';
 import type { Engine } from '../pipeline/engine.ts';
+import { CredentialWords, holdsCredible } from './credential-words.ts';
 import { LearnedKeys } from './learned-keys.ts';
 import { behindLine, lineStart } from './line-ends.ts';
 import { Masks } from './masks.ts';
@@ -19,9 +20,6 @@ export const lookBack = 4096;
 /** Characters in which a word of a credential stands before the line of a key, if it does at all. */
 const nearby = 1024;
 
-/** Words without which nothing is a key of anybody, and what could be one in disguise. */
-const credentialWords = /auth|bearer|token|key|secret|passw|pwd|credential|jwt|login|basic|@|atomyx(?!\.io)|[a-z0-9+/=]{40}|\\[xu]|%[2-7][0-9a-f]/i;
-
 /** Lines that are being released, behind the last of what has been released before. */
 export interface Stretch {
   readonly bytes: Buffer;
@@ -30,6 +28,7 @@ export interface Stretch {
   /** The bytes, one a character. */
   readonly text: string;
   readonly masks: Masks;
+  readonly words: CredentialWords;
 }
 
 /** Finds the keys in lines: each is judged by itself and by what has gone out before it. */
@@ -80,12 +79,16 @@ export class LineExaminer {
     const masks = new Masks();
     for (const mask of this.#learned.in(bytes, start)) masks.add(mask);
     let text: string | undefined;
+    let words: CredentialWords | undefined;
     return {
       bytes,
       start,
       masks,
       get text() {
         return (text ??= bytes.toString('latin1'));
+      },
+      get words() {
+        return (words ??= new CredentialWords(this.text));
       },
     };
   }
@@ -95,11 +98,13 @@ export class LineExaminer {
     return !search.isClean(length) && search.signsIn(0, length).candidates;
   }
 
-  #examine({ bytes, text, masks }: Stretch, line: Range): void {
-    const { search, detector, minConfidence } = this.#engine;
-    const context = contextOf(text, line.start, masks);
+  #examine(stretch: Stretch, line: Range): void {
+    const { search, detector, minConfidence, hasOwnValues } = this.#engine;
+    const { bytes, text, masks } = stretch;
     const own = text.slice(line.start, line.end).replace(/[\r\n]+$/, '');
-    if (!hasWord(own) && !hasWord(context.slice(-nearby)) && !(this.#engine.hasOwnValues && search.signsIn(line.start, line.end).candidates)) return;
+    const mayHoldKey = (hasWordNear(stretch, line) && holdsCredible(own)) || (hasOwnValues && search.signsIn(line.start, line.end).candidates);
+    if (!mayHoldKey) return;
+    const context = contextOf(text, line.start, masks);
     const seen = context + own;
     const moved = line.start - context.length;
     const { text: readable, byteAt } = readableText(seen);
@@ -117,8 +122,12 @@ export class LineExaminer {
   }
 }
 
-function hasWord(text: string): boolean {
-  return credentialWords.test(text);
+function hasWordNear({ text, masks, words }: Stretch, line: Range): boolean {
+  const from = Math.max(0, line.start - nearby);
+  if (!masks.touch(from, line.start)) return words.standIn(from, line.end);
+  // More is near than it seems: a tag is shorter than the key.
+  const near = masks.lastBefore(text, line.start, nearby).slice(-nearby);
+  return new CredentialWords(near + text.slice(line.start, line.end)).standIn(0, Infinity);
 }
 
 /** What is seen with a line: what has gone out before it, from the beginning of a line if one begins close enough. */

@@ -26,6 +26,12 @@ export class Masks {
     this.#masks.splice(at, count, { start, end, tag });
   }
 
+  /** Whether one lies in a stretch, or reaches into it. */
+  touch(from: number, to: number): boolean {
+    const last = this.#masks.findLast(({ start }) => start < to);
+    return last !== undefined && last.end > from;
+  }
+
   /** The first one that begins before an offset and ends behind it. */
   across(offset: number): Mask | undefined {
     return this.#masks.find(({ start, end }) => start < offset && end > offset);
