@@ -19,6 +19,7 @@ import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
+import { withOriginals } from './with-originals.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
@@ -125,15 +126,16 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   }
   const { notes } = source;
   const places = tellAbout(tally, notes, policy, options);
+  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope });
   return {
-    findings: tally.findings.sort(compareFindings),
+    findings,
     suppressed: tally.suppressed,
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
       files: tally.files,
       blobs: 0,
       bytes: tally.bytes,
-      skipped: places(notes.skipped, tally.skipped),
+      skipped: places(notes.skipped, tally.skipped, skipped),
       unread: places(notes.unread, tally.unread, policy.unread),
     },
     policy,
