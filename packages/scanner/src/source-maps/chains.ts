@@ -1,6 +1,6 @@
 import type { ChainStep, Finding, Variable } from '@submit-guard/core';
 import { fingerprintOf, keyOfSubstance } from '@submit-guard/core';
-import type { ReplacedExpression } from './expressions.ts';
+import type { OriginalPlace } from './placed-finding.ts';
 import type { Project } from './projects.ts';
 
 /** What is known of the way of a key to where it was found. */
@@ -9,9 +9,7 @@ export interface ChainFacts {
   /** Variables that are known to hold keys, by their fingerprints. */
   readonly known: ReadonlyMap<string, readonly Variable[]>;
   readonly project: Project;
-  readonly expression: ReplacedExpression | undefined;
-  /** Whether the original place holds the key itself. */
-  readonly holdsKey: boolean;
+  readonly place: OriginalPlace | undefined;
   /** What the last step does: `ships it`. */
   readonly end: string;
   /** Turns an absolute path into one that is shown. */
@@ -36,24 +34,23 @@ export function byFingerprint(variables: readonly Variable[]): ReadonlyMap<strin
  * How a key came to where it was found, as far as maps, environment files and configuration show it; `undefined` where they show nothing
  * but the place itself.
  */
-export function chainOf({ finding, known, project, expression, holdsKey, end, toShown }: ChainFacts): readonly ChainStep[] | undefined {
+export function chainOf({ finding, known, project, place, end, toShown }: ChainFacts): readonly ChainStep[] | undefined {
   const { original, path, line, column, secret } = finding;
+  const { holdsKey = false, elsewhere, expressions = [] } = place ?? {};
   // Where the source itself holds the key, the environment has nothing to do with it.
-  const variable = holdsKey || secret === undefined ? undefined : sourceOf(secret.fingerprint, known, project, expression);
-  const mention = holdsKey ? undefined : project.mentionOf([...new Set([expression?.name, variable?.name].filter((name) => name !== undefined))]);
+  const isWritten = holdsKey || elsewhere !== undefined;
+  const holders = isWritten || secret === undefined ? [] : [...known.get(secret.fingerprint) ?? [], ...byFingerprint(project.variables).get(secret.fingerprint) ?? []];
+  const expression = expressions.find(({ isLikely, name }) => isLikely || project.mentionOf([name]) !== undefined);
+  const variable = holders.find(({ name }) => name === expression?.name) ?? holders[0];
+  const mention = isWritten ? undefined : project.mentionOf([expression?.name, variable?.name].filter((name) => name !== undefined));
   const steps: readonly ChainStep[] = [
     ...(variable === undefined ? [] : [originOf(variable)]),
     ...(mention === undefined ? [] : [{ path: toShown(mention.path), line: mention.line, what: mention.defines ? 'defines it for the build' : 'hands it to the build' }]),
-    ...(original === undefined ? [] : [{ ...original, what: expression !== undefined ? `reads ${expression.text}` : holdsKey ? 'holds the key' : 'is where the map says it is from' }]),
+    ...(original === undefined || elsewhere === undefined ? [] : [{ path: original.path, line: elsewhere.line, column: elsewhere.column, what: 'holds the key' }]),
+    ...(original === undefined ? [] : [{ ...original, what: holdsKey ? 'holds the key' : expression === undefined ? 'uses it' : `reads ${expression.text}` }]),
     { path, line, column, what: end },
   ];
   return steps.length > 1 ? steps : undefined;
-}
-
-/** The variable that holds the key, if one of those that are known does; one that the source reads before others. */
-function sourceOf(fingerprint: string, known: ChainFacts['known'], project: Project, expression: ReplacedExpression | undefined): Variable | undefined {
-  const holders = [...known.get(fingerprint) ?? [], ...(byFingerprint(project.variables).get(fingerprint) ?? [])];
-  return holders.find(({ name }) => name === expression?.name) ?? holders[0];
 }
 
 function originOf({ name, source, line }: Variable): ChainStep {

@@ -3,7 +3,7 @@ import type { Finding, PlaceNote, Variable } from '@submit-guard/core';
 import { quotePath } from '../paths/quote-path.ts';
 import { findWorkTree } from '../sources/worktree/find-work-tree.ts';
 import { byFingerprint, chainOf } from './chains.ts';
-import type { PlacedFinding } from './original-places.ts';
+import type { PlacedFinding } from './placed-finding.ts';
 import { placeFindings } from './original-places.ts';
 import type { Project } from './projects.ts';
 import { outputFolder, projectOf } from './projects.ts';
@@ -87,8 +87,7 @@ function completion(placed: readonly Placed[], { cwd, variables, mask }: Origina
       finding: located,
       known,
       project,
-      expression: original?.expression,
-      holdsKey: original?.holdsKey ?? false,
+      place: original,
       end: endOf(item, inCode.get(finding.secret?.fingerprint)),
       toShown,
     });

@@ -24,7 +24,7 @@ export function mappingUrlOf(text: string): MappingUrl | undefined {
   const at = text.lastIndexOf(mark);
   if (at === -1 || !opening.test(text.slice(Math.max(0, at - 8), at))) return undefined;
   const start = at + mark.length;
-  const ending = /[\s'"*]|$/g;
+  const ending = /\s|\*\/|$/g;
   ending.lastIndex = start;
   const end = ending.exec(text)?.index ?? text.length;
   const isLast = text.length - end <= longestTail && behind.test(text.slice(end));
