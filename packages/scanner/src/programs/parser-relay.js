@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Milliseconds after which a text is given up. Half a megabyte takes 100 to 300 on a machine that has time. */
+/** Milliseconds after which a text is given up. A megabyte takes 150 on a machine that has time. */
 const patience = 5000;
-/** Bytes of memory that the parser may take; half a megabyte of code takes 100 MB. Only Linux tells. */
+/** Bytes of memory that the parser may take; a megabyte of code takes 150 MB. Only Linux tells. */
 const memoryLimit = 1_000_000_000;
 const pageSize = 4096;
 
