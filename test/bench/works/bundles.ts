@@ -8,9 +8,9 @@ import type { Material } from './work.ts';
 const fullBytes = 200_000_000;
 const sampleBytes = 12_000_000;
 /** Texts of a chunk, as modules of a bundle. */
-const modulesOfChunk = 8;
+const modulesOfChunk = 48;
 /** Chunks for one that sends a Submit key. */
-const chunksPerKey = 40;
+const chunksPerKey = 100;
 
 /** Mappings as long as those of a bundler: a place for every dozen characters of code. */
 function mappingsFor(length: number, { sources }: { readonly sources: number }): string {

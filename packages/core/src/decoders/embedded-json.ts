@@ -12,7 +12,7 @@ const longest = 1_048_576;
  * around it, names within it enclose values as they do in a document.
  */
 export function embeddedJsonDecodings({ text }: Layout): Decoding[] {
-  if (!text.includes('{"') && !text.includes('{\\"')) return [];
+  if (!/\{\s{0,20}\\?"/.test(text)) return [];
   const decodings: Decoding[] = [];
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
