@@ -56,6 +56,8 @@ export const house = {
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
+  // Reads again what was found in, and the maps beside it.
+  [`${scanner}/source-maps`]: { imports: [...shared, ...files, `${scanner}/known-keys`, `${scanner}/readers`] },
   [`${scanner}/pipeline`]: {
     imports: [
       ...shared,
@@ -70,6 +72,7 @@ export const house = {
       `${scanner}/policies`,
       `${scanner}/programs`,
       `${scanner}/readers`,
+      `${scanner}/source-maps`,
       `${scanner}/sources`,
       `${scanner}/structures`,
       `${scanner}/sources/web`,

@@ -23,6 +23,7 @@ import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
 import type { PageOptions } from './web/scan-page.ts';
+import { withOriginals } from './with-originals.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
@@ -156,8 +157,9 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     for (const notice of outcome.notices) notes.notice(notice);
   }
   const places = tellAbout(tally, notes, policy, options);
+  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope });
   return {
-    findings: tally.findings.sort(compareFindings),
+    findings,
     suppressed: tally.suppressed,
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
@@ -165,7 +167,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
       ...(tally.members > 0 && { members: tally.members }),
       blobs: 0,
       bytes: tally.bytes,
-      skipped: places(notes.skipped, tally.skipped),
+      skipped: places(notes.skipped, tally.skipped, skipped),
       unread: places(notes.unread, tally.unread, policy.unread),
     },
     policy,

@@ -62,6 +62,7 @@ const findingItem = (finding: Finding): object => ({
     line: finding.original.line,
     column: finding.original.column,
   },
+  chain: finding.chain?.map(({ path, line, column, what }) => ({ path, line, column, what })),
 });
 
 /** One JSON document: the contract that other programs rely on. */
