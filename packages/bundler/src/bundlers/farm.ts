@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import type { Guard } from '../guards/guard.ts';
+import type { Leak } from '../leaks/leak.ts';
+import { fileOfModule } from '../origins/source-file.ts';
+import { settingsOf } from '../settings/setting.ts';
+import { filesBelow } from './public-files.ts';
+
+/** What is used of Farm's resolved configuration. */
+export interface FarmConfig {
+  readonly root?: string;
+  readonly envDir?: string;
+  readonly env?: unknown;
+  readonly publicDir?: string | false;
+  readonly compilation?: {
+    readonly define?: unknown;
+    readonly output?: { readonly targetEnv?: string; readonly path?: string };
+  };
+}
+
+/** What is used of Farm's compiler. */
+export interface FarmCompiler {
+  compile(): Promise<void>;
+  resources(): Readonly<Record<string, Uint8Array>>;
+  resolvedModulePaths(root: string): readonly string[];
+}
+
+interface FarmHooks {
+  configResolved(config: FarmConfig): Promise<void>;
+  configureCompiler(compiler: FarmCompiler): void;
+}
+
+/**
+ * Hooks for Farm. What it compiles is checked where the compiler hands it over: its hook for resources would copy every one of them, byte
+ * by byte, into an array and back.
+ */
+export function farmHooks(guard: Guard): FarmHooks {
+  let config: FarmConfig = {};
+  const isServer = (): boolean => guard.isServer(/^node/.test(config.compilation?.output?.targetEnv ?? ''));
+  return {
+    async configResolved(resolved) {
+      config = resolved;
+      if (isServer()) return;
+      const { root = process.cwd(), envDir, publicDir, env, compilation } = config;
+      await guard.open({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
+      const copied = typeof publicDir === 'string' ? filesBelow(resolve(root, publicDir)) : [];
+      tell(guard, [...guard.checkSettings([...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)]), ...guard.checkFiles(copied)]);
+      if (guard.unread !== undefined) process.emitWarning(guard.unread);
+    },
+    configureCompiler(compiler) {
+      if (isServer()) return;
+      const compile = compiler.compile.bind(compiler);
+      compiler.compile = async () => {
+        await compile();
+        const folder = resolve(guard.root, config.compilation?.output?.path ?? 'dist');
+        const outputs = Object.entries(compiler.resources()).map(([name, content]) => ({ file: resolve(folder, name.replace(/[?#].*$/s, '')), content }));
+        tell(guard, guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) }));
+      };
+    },
+  };
+}
+
+/** @throws {LeakError} where the leaks end the build. */
+function tell(guard: Guard, leaks: readonly Leak[]): void {
+  const verdict = guard.verdictOn(leaks);
+  if (verdict?.isFatal === true) throw verdict.error;
+  if (verdict !== undefined) process.stderr.write(`${verdict.error.message}\n`);
+}
