@@ -5,8 +5,14 @@ import { fileOfModule } from '../origins/source-file.ts';
 import { settingsOf } from '../settings/setting.ts';
 import { filesBelow } from './public-files.ts';
 
+/** What tells the user. */
+interface Logger {
+  warn(message: string): void;
+}
+
 /** What is used of Farm's resolved configuration. */
 export interface FarmConfig {
+  readonly logger?: Logger;
   readonly root?: string;
   readonly envDir?: string;
   readonly env?: unknown;
@@ -19,6 +25,7 @@ export interface FarmConfig {
 
 /** What is used of Farm's compiler. */
 export interface FarmCompiler {
+  readonly logger: Logger;
   compile(): Promise<void>;
   resources(): Readonly<Record<string, Uint8Array>>;
   resolvedModulePaths(root: string): readonly string[];
@@ -35,16 +42,16 @@ interface FarmHooks {
  */
 export function farmHooks(guard: Guard): FarmHooks {
   let config: FarmConfig = {};
-  const isServer = (): boolean => guard.isServer(/^node/.test(config.compilation?.output?.targetEnv ?? ''));
+  const isServer = (): boolean => guard.isServer((config.compilation?.output?.targetEnv ?? '').startsWith("node"));
   return {
     async configResolved(resolved) {
       config = resolved;
       if (isServer()) return;
-      const { root = process.cwd(), envDir, publicDir, env, compilation } = config;
+      const { root = process.cwd(), envDir, publicDir, env, compilation, logger = console } = config;
       await guard.open({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
       const copied = typeof publicDir === 'string' ? filesBelow(resolve(root, publicDir)) : [];
-      tell(guard, [...guard.checkSettings([...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)]), ...guard.checkFiles(copied)]);
-      if (guard.unread !== undefined) process.emitWarning(guard.unread);
+      tell(guard, logger, [...guard.checkSettings([...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)]), ...guard.checkFiles(copied)]);
+      if (guard.unread !== undefined) logger.warn(guard.unread);
     },
     configureCompiler(compiler) {
       if (isServer()) return;
@@ -53,15 +60,15 @@ export function farmHooks(guard: Guard): FarmHooks {
         await compile();
         const folder = resolve(guard.root, config.compilation?.output?.path ?? 'dist');
         const outputs = Object.entries(compiler.resources()).map(([name, content]) => ({ file: resolve(folder, name.replace(/[?#].*$/s, '')), content }));
-        tell(guard, guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) }));
+        tell(guard, compiler.logger, guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) }));
       };
     },
   };
 }
 
 /** @throws {LeakError} where the leaks end the build. */
-function tell(guard: Guard, leaks: readonly Leak[]): void {
+function tell(guard: Guard, logger: Logger, leaks: readonly Leak[]): void {
   const verdict = guard.verdictOn(leaks);
   if (verdict?.isFatal === true) throw verdict.error;
-  if (verdict !== undefined) process.stderr.write(`${verdict.error.message}\n`);
+  if (verdict !== undefined) logger.warn(verdict.error.message);
 }

@@ -5,12 +5,14 @@ import { checkBundle, runsOnServer, tell } from './rollup-like.ts';
 
 /** What Rolldown has of its options, and Rollup has not. */
 interface InputOptions {
+  readonly cwd?: string;
   readonly platform?: string;
   readonly transform?: { readonly define?: unknown };
 }
 
 interface RollupHooks {
-  buildStart(this: BundleContext, options: object): Promise<void>;
+  options(this: unknown, options: object): null;
+  buildStart(this: BundleContext): Promise<void>;
   readonly generateBundle: {
     readonly order: 'post';
     handler(this: BundleContext, options: OutputPlace, bundle: object): void;
@@ -19,23 +21,25 @@ interface RollupHooks {
 
 /** Hooks for Rollup and Rolldown. */
 export function rollupHooks(guard: Guard): RollupHooks {
-  let platform: string | undefined;
+  let input: InputOptions = {};
   return {
-    async buildStart(options) {
-      const { platform: wanted, transform } = options as InputOptions;
-      platform = wanted;
-      if (guard.isServer(platform === 'node')) return;
-      await guard.open({});
+    options(options) {
+      input = options;
+      return null;
+    },
+    async buildStart() {
+      // Rollup says only in the end whether it builds for a server; what it defines is in plugins.
+      if (guard.isServer(input.platform === 'node')) return;
+      await guard.open({ root: input.cwd });
       if (guard.unread !== undefined) this.warn(guard.unread);
-      // Rollup does not say yet whether it builds for a server; what it can define is in plugins.
-      if (platform !== undefined) tell(guard, this, guard.checkSettings(settingsOf('rolldown.config transform.define', transform?.define)));
+      const { define } = input.transform ?? {};
+      if (define !== undefined) tell(guard, this, guard.checkSettings(settingsOf('rolldown.config define', define)));
     },
     generateBundle: {
       order: 'post',
       handler(options, items) {
         const bundle = items as Bundle;
-        if (guard.isServer(platform === 'node' || runsOnServer(options, bundle))) return;
-        checkBundle(guard, this, options, bundle);
+        if (!guard.isServer(input.platform === 'node' || runsOnServer(options, bundle))) checkBundle(guard, this, options, bundle);
       },
     },
   };
