@@ -4,8 +4,6 @@ import { runBuild } from './bundlers/run-build.ts';
 import { cleanFiles, forms, serverFiles } from './forms.ts';
 import { filesOf, makeKey, project } from './project.ts';
 
-const literal = forms[0]?.files ?? (() => ({}));
-
 describe.each(bundlers)('$name', (bundler) => {
   it.each(['external', 'inline', 'none'] as const)('writes the same bytes with the plugin and without it, with map %s', async (map) => {
     const root = project({ '.env': `SUBMIT_API_KEY=${makeKey()}\n`, ...cleanFiles });
@@ -29,7 +27,7 @@ describe.each(bundlers)('$name', (bundler) => {
 
   it('takes a build for one of a server, or for none, where it is told so', async () => {
     const key = makeKey();
-    const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...literal(key) });
+    const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...forms[0]?.files(key) });
     expect(await runBuild(bundler, { root, guard: { target: 'server' } })).toMatchObject({ isRefused: false });
     expect(await runBuild(bundler, { root, server: true })).toMatchObject({ isRefused: false });
     expect(await runBuild(bundler, { root, server: true, guard: { target: 'client' } })).toMatchObject({ isRefused: true });

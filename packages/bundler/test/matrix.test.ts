@@ -10,11 +10,12 @@ const maps: readonly MapKind[] = ['external', 'inline', 'none'];
 const settings = [false, true].flatMap((minify) => maps.map((map) => ({ minify, map })));
 
 describe.each(bundlers)('$name', (bundler) => {
-  describe.each(forms)('a key that is $name', ({ files, define, origin }) => {
+  describe.each(forms)('a key that is $name', ({ ...form }) => {
+    const { define, origin } = form;
     // Rollup leaves minifying to plugins.
     it.each(settings.filter(({ minify }) => !minify || bundler.name !== 'rollup'))('is refused with minify $minify and map $map', async ({ minify, map }) => {
       const key = makeKey();
-      const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...files(key) });
+      const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...form.files(key) });
       const { words, isRefused } = await runBuild(bundler, { root, minify, map, define: define?.(key) ?? {} });
 
       expect(words).toContain('submit-guard: A Submit API key would reach the browser; the build was stopped.');
@@ -30,7 +31,7 @@ describe.each(bundlers)('$name', (bundler) => {
 
     it('is told with its whole way, where it is only to be warned of', async () => {
       const key = makeKey();
-      const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...files(key) });
+      const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...form.files(key) });
       const { words, isRefused } = await runBuild(bundler, { root, minify: bundler.name !== 'rollup', map: 'external', define: define?.(key) ?? {}, guard: { mode: 'warn' } });
 
       expect(isRefused).toBe(false);

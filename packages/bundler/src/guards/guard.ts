@@ -82,14 +82,16 @@ export class Guard {
   /** Keys that a configuration hands to browsers, and variables whose names do. */
   checkSettings(settings: readonly Setting[]): readonly Leak[] {
     const { project } = this.#surroundings;
+    const told = new Set<string>();
     const exposed = settings.flatMap((setting) => {
       const finding = project.scan(textOfSetting(setting), 'settings.json').find(({ secret }) => secret !== undefined);
       if (finding?.secret === undefined) return [];
       const { fingerprint } = finding.secret;
+      told.add(setting.name);
       this.#exposures.set(fingerprint, [...this.#exposures.get(fingerprint) ?? [], setting]);
       return [leakOf(finding, [setting])];
     });
-    const named = project.variables.filter(({ name }) => holdsPublicName(name)).map(({ name, source }): Leak => ({
+    const named = project.variables.filter(({ name }) => holdsPublicName(name) && !told.has(name)).map(({ name, source }): Leak => ({
       ruleId: 'no-key-in-frontend',
       severity: 'error',
       confidence: 'certain',
@@ -97,7 +99,7 @@ export class Guard {
       sources: [`${source} ${name}`],
       outputs: [],
     }));
-    return joinLeaks([...named.filter(({ sources }) => !exposed.some((leak) => leak.sources[0] === sources[0])), ...exposed]);
+    return joinLeaks([...exposed, ...named]);
   }
 
   /** Keys in what a build is about to write. */

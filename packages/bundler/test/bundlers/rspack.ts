@@ -15,7 +15,7 @@ export const rspack: Bundler | undefined = await (async () => {
   const { rspack } = exported;
   const build: Bundler['build'] = (query) => {
     const { define = {}, guard = {} } = query;
-    const plugins = [new rspack.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard)])];
+    const plugins: object[] = [new rspack.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard) as object])];
     return run((done) => rspack({ ...configurationOf(query), plugins }, done));
   };
   return { name: 'rspack', build };

@@ -17,7 +17,7 @@ export const vite: Bundler = {
       build: {
         minify,
         sourcemap: map === 'external' ? true : map === 'inline' ? 'inline' : false,
-        rollupOptions: { input: `${root}/src/main.js` },
+        rolldownOptions: { input: `${root}/src/main.js` },
         ...(server && { ssr: true }),
       },
     });
