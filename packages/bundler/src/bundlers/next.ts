@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
-import { filesBelow } from './public-files.ts';
+import { filesBelow, ownFilesBelow } from './public-files.ts';
 
 /** What is looked at of Next.js's configuration. */
 export interface NextConfig {
@@ -27,9 +27,6 @@ interface Compiled {
   readonly projectDir: string;
   readonly distDir: string;
 }
-
-/** Folders in which the code of a Next.js project is. */
-const codeFolders = ['app', 'pages', 'src', 'components', 'lib'];
 
 /** Phases in which code for browsers is made. `next start` makes none. */
 const phases = new Set(['phase-production-build', 'phase-development-server', 'phase-export']);
@@ -64,7 +61,7 @@ function afterCompile(guard: Guard, { compiler }: NextConfig): AfterCompile {
   return async (compiled) => {
     await compiler?.runAfterProductionCompile?.(compiled);
     const outputs = filesBelow(join(compiled.distDir, 'static'));
-    const leaks = guard.checkOutputs({ outputs, modulesOf: () => codeFolders.flatMap((name) => filesBelow(join(compiled.projectDir, name))) });
+    const leaks = guard.checkOutputs({ outputs, modulesOf: () => ownFilesBelow(compiled.projectDir).map((file) => ({ file })) });
     const verdict = guard.verdictOn(leaks);
     if (verdict?.isFatal === true) for (const path of new Set(leaks.flatMap((leak) => leak.outputs.map((place) => place.path)))) removeWithMap(join(guard.root, path));
     tell(guard, leaks);

@@ -91,7 +91,8 @@ export class Guard {
       this.#exposures.set(fingerprint, [...this.#exposures.get(fingerprint) ?? [], setting]);
       return [leakOf(finding, [setting])];
     });
-    const named = project.variables.filter(({ name }) => holdsPublicName(name) && !told.has(name)).map(({ name, source }): Leak => ({
+    // Tools load environment files into their environment: a variable may be known from both.
+    const named = project.variables.filter(({ name }) => holdsPublicName(name) && !told.has(name) && told.add(name)).map(({ name, source }): Leak => ({
       ruleId: 'no-key-in-frontend',
       severity: 'error',
       confidence: 'certain',

@@ -17,13 +17,19 @@ export function fileOfSource(source: string, mapFile: string, root: string): str
       return source;
     }
   }
-  // `webpack://name/./src/api.ts`, `turbopack:///[project]/src/api.ts`
-  const scheme = /^[a-z][a-z-]+:\/\/[^/]*\/(?:\[project\]\/)?/.exec(source)?.[0];
-  if (scheme !== undefined) return join(root, withoutQuery(source.slice(scheme.length)));
+  // `webpack://name/./src/api.ts`, `turbopack:///[project]/src/api.ts`; of something derived, the last one is where it is from.
+  const scheme = /^(?:.*\/)?[a-z][a-z-]+:\/\/[^/]*\/(?:\[project\]\/)?/s.exec(source)?.[0];
+  if (scheme !== undefined) return belowRoot(withoutQuery(source.slice(scheme.length)), root);
   const path = withoutQuery(source);
   if (!isAbsolute(path)) return resolve(dirname(mapFile), path);
   // Farm takes the root of the project for that of the disk.
   return !existsSync(path) && existsSync(join(root, path)) ? join(root, path) : path;
+}
+
+/** A bundler may mean a folder above the project, such as that of a workspace. */
+function belowRoot(path: string, root: string): string {
+  for (let folder = root; dirname(folder) !== folder; folder = dirname(folder)) if (existsSync(join(folder, path))) return join(folder, path);
+  return join(root, path);
 }
 
 /** The file of a module: ids of bundlers carry queries, and a NUL byte where a plugin made the module up. */
