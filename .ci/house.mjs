@@ -10,6 +10,7 @@
 const pure = ['node:buffer', 'node:crypto', 'node:util'];
 
 const scanner = 'packages/scanner/src';
+const bundler = 'packages/bundler/src';
 
 /** What every part of the scanner may know. */
 const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
@@ -105,5 +106,19 @@ export const house = {
       `${scanner}/terminals`,
       `${scanner}/verification`,
     ],
+  },
+
+  // Settings and outputs of a build -> leaks and their origins -> guard -> hooks of bundlers.
+  [`${bundler}/builds`]: { imports: [], node: [] },
+  [`${bundler}/settings`]: { imports: [], node: [] },
+  [`${bundler}/leaks`]: { imports: ['packages/core/src', 'rules/src', `${bundler}/builds`], node: [] },
+  [`${bundler}/origins`]: { imports: ['packages/core/src', scanner, `${bundler}/builds`], node: ['node:buffer', 'node:fs', 'node:path', 'node:url'] },
+  [`${bundler}/guards`]: {
+    imports: ['packages/core/src', 'rules/src', scanner, `${bundler}/builds`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:path'],
+  },
+  [`${bundler}/bundlers`]: {
+    imports: [`${bundler}/builds`, `${bundler}/guards`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:buffer', 'node:fs', 'node:module', 'node:path'],
   },
 };
