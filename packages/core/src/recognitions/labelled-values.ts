@@ -13,8 +13,11 @@ interface Cell extends Range {
   readonly text: string;
 }
 
-/** What stands before a value in its cell: a name with its sign, a scheme, a quote. Each once at the most. */
-const lead = /^(?:[^:="]{0,60}[:=]\s?)?["']?(?:Authorization["']?:\s?["']?)?(?:["']?Bearer\s)?["']?/i;
+/** What stands before a value in its cell: a header with its scheme, whatever it is a part of, or a name with its sign, or a quote. */
+const lead = /^(?:.{0,120}?\bBearer\s+["']{0,2}|[^:="]{0,60}[:=]\s?["']{0,2}|["']{1,2})?/i;
+
+/** A lead that is the scheme of a header. */
+const scheme = /\bBearer\s+["']{0,2}$/i;
 
 /** A value as recognisers show it: an underline is a gap to them. */
 const shown = /^[\w.~+/=@$#%&*-]{1,200}(?: [\w.~+/=@$#%&*-]{1,200}){0,2}/;
@@ -108,6 +111,7 @@ function looksRandom(text: string): boolean {
 /** The label of a value; `undefined` where nothing says that it is a key. */
 function labelOf(cells: readonly Cell[], column: number, { lead: before, start }: ShownValue, above: readonly Cell[] | undefined): Cell | undefined {
   const own: Cell = { text: before.replace(/[\s:="']+$/, ''), start: start - before.length, end: start };
+  if (scheme.test(before)) return { ...own, text: 'Bearer' };
   const beside = own.text === '' ? cells[column - 1] : own;
   if (beside !== undefined) {
     const says = beside.text.replace(/^\d{1,4}$/, '');

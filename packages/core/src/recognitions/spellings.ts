@@ -36,7 +36,8 @@ export class Spellings {
   constructor(hosts: readonly string[]) {
     const word = (meant: string, behind = ''): Spelling => ({ pattern: new RegExp(`(?<![\\w.])${tolerant(meant.toLowerCase())}${behind}`, 'gi'), mended: () => meant });
     this.#spellings = [
-      { pattern: /[“”„]/g, mended: () => '"' },
+      // Trade marks are what a closing quote at the edge of a word looks like.
+      { pattern: /[“”„]|(?<=[\w'])[™®](?=\s|$)/g, mended: () => '"' },
       { pattern: /\bh[tilf1]{2}p(?=s?:)/g, mended: () => 'http' },
       ...hosts.map((host) => word(host, '(?=\\W|_|$)')),
       ...hosts.map((host) => ({ ...word(host, '[fl1I|](?=api|jobs)'), mended: () => `${host}/` })),
