@@ -29,6 +29,8 @@ export const house = {
   'packages/prefilter/src': { imports: [], node: [...pure, 'node:fs'] },
   'packages/core/src': { imports: ['rules/src'], node: pure },
   'packages/dataflow/src': { imports: ['packages/core/src'], node: pure },
+  // Reads what is installed beside it, and no image by itself; no network.
+  'packages/screenshots/src': { imports: [], node: [...pure, 'node:fs', 'node:module', 'node:worker_threads', 'node:zlib'] },
   'packages/eslint-plugin/src': { imports: ['packages/core/src', 'packages/dataflow/src', 'rules/src'], node: [...pure, 'node:path'] },
 
   // Source -> Blob -> Reader -> Fragment -> Detector -> Match -> Rule -> Finding -> Policy -> Reporter
@@ -46,6 +48,8 @@ export const house = {
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
+  // What the readers of images see, as text. The package that reads them is loaded where it is installed.
+  [`${scanner}/pictures`]: { imports: ['packages/core/src', 'packages/screenshots/src'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   // What a run may know from earlier ones.
   [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
@@ -70,6 +74,7 @@ export const house = {
       `${scanner}/encodings`,
       `${scanner}/git`,
       `${scanner}/known-keys`,
+      `${scanner}/pictures`,
       `${scanner}/policies`,
       `${scanner}/programs`,
       `${scanner}/readers`,
@@ -98,6 +103,7 @@ export const house = {
       `${scanner}/git`,
       `${scanner}/hooks`,
       `${scanner}/known-keys`,
+      `${scanner}/pictures`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
       `${scanner}/redactions`,

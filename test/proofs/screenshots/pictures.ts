@@ -58,11 +58,13 @@ export function picturesOf(count: number, seed: number): readonly Picture[] {
     const scale = round % 2 === 0 ? 1 : 2;
     const format = (['png', 'jpeg', 'png', 'webp'] as const)[(round + (number >> 1)) % 4] ?? 'png';
     const name = `${String(number).padStart(3, '0')}-${scene.name}-${look.theme}-${look.size}px-${scale}x.${format === 'jpeg' ? 'jpg' : format}`;
+    // What a scene chooses does not depend on which other pictures are taken.
+    const own = randomness(seed * 1000 + number);
     const substitute = substitutes[(number >> 1) % substitutes.length];
     if (isClean && substitute !== undefined) {
-      return { name, scene, ...look, scale, format, instead: substitute.instead, shown: { host: ours, random, ...substitute.shown(random) } };
+      return { name, scene, ...look, scale, format, instead: substitute.instead, shown: { host: ours, random: own, ...substitute.shown(random) } };
     }
     const key = makeCredential(random, forms[(number >> 1) % forms.length]);
-    return { name, scene, ...look, scale, format, key, shown: { host: ours, random, value: key } };
+    return { name, scene, ...look, scale, format, key, shown: { host: ours, random: own, value: key } };
   });
 }

@@ -13,14 +13,17 @@ interface Cell extends Range {
   readonly text: string;
 }
 
-/** What stands before a value in its cell: a name with its sign, a scheme, a quote. Each once at the most. */
-const lead = /^(?:[^:="]{0,60}[:=]\s?)?["']?(?:Authorization["']?:\s?["']?)?(?:["']?Bearer\s)?["']?/i;
+/** What stands before a value in its cell: a header with its scheme, whatever it is a part of, or a name with its sign, or a quote. */
+const lead = /^(?:.{0,120}?\bBearer\s+["']{0,2}|[^:="]{0,60}[:=]\s?["']{0,2}|["']{1,2})?/i;
+
+/** A lead that is the scheme of a header. */
+const scheme = /\bBearer\s+["']{0,2}$/i;
 
 /** A value as recognisers show it: an underline is a gap to them. */
 const shown = /^[\w.~+/=@$#%&*-]{1,200}(?: [\w.~+/=@$#%&*-]{1,200}){0,2}/;
 
 /** A value in the line below that goes on where the one above ended. */
-const continued = /^[\w.~+/-]{3,200}(?: [\w.~+/-]{3,200})?(?=["']|\s*\\?$)/;
+const continued = /^[\w.~+/-]{3,200}(?: [\w.~+/-]{1,200})?(?=["']|\s*\\?$)/;
 
 /** Words of a label of a key; blanks may be missing. */
 const ofKey = /api\s?key|access\s?key|\btoken|bearer|authori[sz]ation/i;
@@ -45,7 +48,7 @@ export function labelledValues(text: string, ours: readonly string[]): readonly 
   const hosts = hostsIn(text);
   return lines.flatMap((cells, line) =>
     cells.flatMap((cell, column): Match[] => {
-      const value = valueIn(cell, lines[line + 1]);
+      const value = valueIn(cell, lines, line);
       if (value === undefined) return [];
       const label = labelOf(cells, column, value, lines[line - 1]);
       if (label === undefined) return [];
@@ -78,26 +81,37 @@ interface ShownValue extends Range {
   readonly lead: string;
 }
 
-/** The value of a cell, with the part of it that was wrapped into the next line. */
-function valueIn(cell: Cell, below: readonly Cell[] | undefined): ShownValue | undefined {
+/** Lines into which a value may be wrapped. */
+const mostLines = 4;
+
+/** The value of a cell, with the parts of it that were wrapped into the next lines. */
+function valueIn(cell: Cell, lines: readonly (readonly Cell[])[], line: number): ShownValue | undefined {
   const before = lead.exec(cell.text)?.[0] ?? '';
   const first = shown.exec(cell.text.slice(before.length))?.[0];
-  if (first === undefined || first.length < shortestPiece || !/\d|[a-z][A-Z]/.test(first) || /^[$<{*%]/.test(first)) return undefined;
+  if (first === undefined || first.length < shortestPiece || !looksRandom(first) || /^[$<{*%]/.test(first)) return undefined;
   const start = cell.start + before.length;
-  const pieces: Range[] = [{ start, end: start + first.length }];
-  const [next] = below ?? [];
-  const isOpen = start + first.length === cell.end && below?.length === 1;
-  const rest = isOpen && next !== undefined ? continued.exec(next.text)?.[0] : undefined;
-  const goesOn = rest !== undefined && /\d|[a-z][A-Z]/.test(rest) && before !== '' && !/[./]/.test(rest);
-  if (goesOn && next !== undefined) pieces.push({ start: next.start, end: next.start + rest.length });
-  const whole = `${first}${goesOn ? rest : ''}`.replaceAll(' ', '');
+  const parts = [{ text: first, start, end: start + first.length }];
+  for (let last = cell; before !== '' && parts.length < mostLines && parts.at(-1)?.end === last.end;) {
+    const [next, ...others] = lines[line + parts.length] ?? [];
+    const rest = next === undefined || others.length > 0 ? undefined : continued.exec(next.text)?.[0];
+    if (next === undefined || rest === undefined || !looksRandom(rest) || /[./]/.test(rest)) break;
+    parts.push({ text: rest, start: next.start, end: next.start + rest.length });
+    last = next;
+  }
+  const whole = parts.map(({ text }) => text).join('').replaceAll(' ', '');
   if (credibilityOf(whole) !== 'strong' || hasOtherFormat(whole) || readsLikeMask(whole)) return undefined;
-  return { start, end: start + first.length, text: whole, pieces, lead: before };
+  return { start, end: start + first.length, text: whole, pieces: parts.map((part) => ({ start: part.start, end: part.end })), lead: before };
+}
+
+/** Words have no digits, and capitals at their beginning. */
+function looksRandom(text: string): boolean {
+  return /\d|[a-z][A-Z]/.test(text);
 }
 
 /** The label of a value; `undefined` where nothing says that it is a key. */
 function labelOf(cells: readonly Cell[], column: number, { lead: before, start }: ShownValue, above: readonly Cell[] | undefined): Cell | undefined {
   const own: Cell = { text: before.replace(/[\s:="']+$/, ''), start: start - before.length, end: start };
+  if (scheme.test(before)) return { ...own, text: 'Bearer' };
   const beside = own.text === '' ? cells[column - 1] : own;
   if (beside !== undefined) {
     const says = beside.text.replace(/^\d{1,4}$/, '');

@@ -4,7 +4,6 @@ import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import type { ImageReader } from '../pictures/image-reader.ts';
-import type { FileReference } from '../sources/source.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
@@ -13,6 +12,8 @@ import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
 import type { Engine, OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
+import { pictureFile } from './pictures/picture-file.ts';
+import type { Picture } from './pictures/scan-pictures.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
@@ -134,17 +135,20 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  const pictures: FileReference[] = [];
+  const pictures: Picture[] = [];
   const files = { cwd, maxFileSize, notesPictures: options.pictures !== undefined, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
   const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
-  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found) }));
+  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     let bytes = tally.bytes;
-    tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
+    const place = { path: quotePath(name), name };
+    tally.add(await scanStream(
+      engine, options.stdin, place, (passed) => onProgress({ files: tally.files, bytes: bytes += passed }), (image) => pictures.push({ place, load: () => image }),
+    ));
   }
-  if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, { ...options, cwd });
+  if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, options);
   const { notes } = source;
   if (page !== undefined) {
     const { scanPage } = await import('./web/scan-page.ts');
@@ -180,15 +184,14 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
  * Reads images in the threads of an installed reader.
  */
 async function readPictures(
-  files: readonly FileReference[], engine: Engine, policy: RunPolicy, tally: Tally, { cwd, jobs = 1, environment = process.env, pictures, onProgress }: ScanOptions & { readonly cwd: string },
+  found: readonly Picture[], engine: Engine, policy: RunPolicy, tally: Tally, { jobs = 1, environment = process.env, pictures, onProgress }: ScanOptions,
 ): Promise<void> {
-  const reader = await pictures?.open(Math.min(jobs, files.length));
+  const reader = await pictures?.open(Math.min(jobs, found.length));
   if (reader === undefined) return;
   try {
     const { scanPictures } = await import('./pictures/scan-pictures.ts');
     const scanned = { files: tally.files, bytes: tally.bytes };
-    const { outcome, settled } = await scanPictures(engine, files, {
-      cwd,
+    const { outcome, settled } = await scanPictures(engine, found, {
       reader,
       policy,
       environment,

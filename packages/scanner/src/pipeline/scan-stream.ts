@@ -1,4 +1,5 @@
 import { mayBeContainer } from '../containers/signs.ts';
+import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { StreamReader } from '../sources/stream-reader.ts';
 import type { Engine, Place } from './engine.ts';
@@ -12,8 +13,11 @@ import { scanReader } from './scan-reader.ts';
  * Scans what comes out of a stream: at once if it is short enough, else window by window. Nothing is written to disk.
  *
  * @param onProgress - told how many bytes have been looked at since the last time.
+ * @param onPicture - takes the bytes where they are those of an image of which the text can be recognised.
  */
-export async function scanStream(engine: Engine, stream: AsyncIterable<Uint8Array>, place: Place, onProgress: (bytes: number) => void): Promise<Outcome> {
+export async function scanStream(
+  engine: Engine, stream: AsyncIterable<Uint8Array>, place: Place, onProgress: (bytes: number) => void, onPicture?: (bytes: Uint8Array) => void,
+): Promise<Outcome> {
   const tally = new Tally();
   try {
     const reader = new StreamReader(stream);
@@ -28,6 +32,7 @@ export async function scanStream(engine: Engine, stream: AsyncIterable<Uint8Arra
       }
     }
     if (whole !== undefined) {
+      if (beginsPicture(whole.subarray(0, pictureHead))) onPicture?.(whole);
       tally.addBlob(place.path, whole.length, scanBytes(engine, whole, place));
       onProgress(whole.length);
       return tally;

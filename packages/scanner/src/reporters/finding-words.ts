@@ -41,10 +41,11 @@ export function placeOf(finding: Pick<Finding, 'path' | 'line' | 'column'>): str
 
 /** Where else the finding leads: how it was decoded, the document's field, the commit, the source it was built from. */
 export function circumstancesOf(finding: Finding): readonly (readonly [label: string, words: string])[] {
-  const { via, pointer, commit, blob, history, original, chain } = finding;
+  const { via, pointer, box, commit, blob, history, original, chain } = finding;
   const rows: (readonly [string, string])[] = [];
   if (via !== undefined && via.length > 0) rows.push(['decoded', via.join(' → ')]);
   if (pointer !== undefined) rows.push(['field', pointer]);
+  if (box !== undefined) rows.push(['image', `${box.width} x ${box.height} pixels at ${box.x}, ${box.y}`]);
   if (commit !== undefined) rows.push(['commit', history?.authored === undefined ? commit : `${commit}, ${history.authored}`]);
   if (blob !== undefined) rows.push(['object', blob]);
   if (history?.paths !== undefined) rows.push(['paths', someOf(history.paths)]);

@@ -19,7 +19,7 @@ export class Lane {
   /** Never rejects: what goes wrong is an answer, too. */
   async ask(request: Request): Promise<Reply> {
     const { seconds } = this.#setup.limits;
-    const worker = (this.#worker ??= new Worker(this.#entry, { workerData: this.#setup, resourceLimits }));
+    const worker = (this.#worker ??= new Worker(this.#entry, { workerData: this.#setup, resourceLimits, stdout: true, stderr: true }));
     let timer: NodeJS.Timeout | undefined;
     const reply = await new Promise<Reply>((resolve) => {
       const fail = (reason: string): void => resolve({ kind: 'failed', reason });

@@ -92,6 +92,7 @@ export function resultOf(finding: Finding, ruleIndex: number, occurrence: string
       confidence: finding.confidence,
       secret: secret && { redacted: secret.redacted, length: secret.length, fingerprint: secret.fingerprint },
       via: finding.via,
+      box: finding.box,
       commit: finding.commit,
       blob: finding.blob,
     },
