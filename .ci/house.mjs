@@ -10,12 +10,16 @@
 const pure = ['node:buffer', 'node:crypto', 'node:util'];
 
 const scanner = 'packages/scanner/src';
+const bundler = 'packages/bundler/src';
 
 /** What every part of the scanner may know. */
 const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
 
 /** Two files of the sources that only ask the file system; the policy's own files are read with their help. */
 const files = /** @type {const} */ ([`${scanner}/sources/failure-reason.ts`, `${scanner}/sources/worktree/find-work-tree.ts`]);
+
+/** What archives may come to; the configuration says so. */
+const containerLimits = `${scanner}/containers/limits.ts`;
 
 /** @type {Readonly<Record<string, Zone>>} */
 export const house = {
@@ -33,7 +37,14 @@ export const house = {
   [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },
   [`${scanner}/encodings`]: { imports: [], node: pure },
   [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
+  // Blobs within blobs, on their way to the readers.
+  [`${scanner}/containers`]: {
+    imports: ['packages/core/src', `${scanner}/paths`, containerLimits], node: ['node:buffer', 'node:fs', 'node:stream', 'node:stream/web', 'node:zlib'],
+  },
+  [containerLimits]: { imports: [] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
+  // Asks for pages, and drives browsers; only an option that the user types leads here.
+  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
@@ -42,18 +53,24 @@ export const house = {
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   // What a run may know from earlier ones.
   [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
-  [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
+  [`${scanner}/configs`]: { imports: [...shared, ...files, containerLimits, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
+  // What the files of test tools and the contracts of callbacks hold.
+  [`${scanner}/structures`]: { imports: ['packages/core/src'], node: pure },
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
+  // Reads again what was found in, and the maps beside it.
+  [`${scanner}/source-maps`]: { imports: [...shared, ...files, `${scanner}/known-keys`, `${scanner}/readers`] },
   [`${scanner}/pipeline`]: {
     imports: [
       ...shared,
       ...files,
       `${scanner}/caches`,
       `${scanner}/configs`,
+      `${scanner}/containers`,
+      containerLimits,
       `${scanner}/encodings`,
       `${scanner}/git`,
       `${scanner}/known-keys`,
@@ -61,13 +78,18 @@ export const house = {
       `${scanner}/policies`,
       `${scanner}/programs`,
       `${scanner}/readers`,
+      `${scanner}/source-maps`,
       `${scanner}/sources`,
+      `${scanner}/structures`,
+      `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],
   },
+  // A use of the pipeline besides reports: keys are taken out of what passes by.
+  [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
-  // The one place that sends anything; only a command that the user types leads here.
+  // The one place that sends keys; only a command that the user types leads here.
   [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
@@ -84,10 +106,25 @@ export const house = {
       `${scanner}/pictures`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
+      `${scanner}/redactions`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
       `${scanner}/verification`,
     ],
+  },
+
+  // Settings and outputs of a build -> leaks and their origins -> guard -> hooks of bundlers.
+  [`${bundler}/builds`]: { imports: [], node: [] },
+  [`${bundler}/settings`]: { imports: [], node: [] },
+  [`${bundler}/leaks`]: { imports: ['packages/core/src', 'rules/src', `${bundler}/builds`], node: [] },
+  [`${bundler}/origins`]: { imports: ['packages/core/src', scanner, `${bundler}/builds`], node: ['node:buffer', 'node:fs', 'node:path', 'node:url'] },
+  [`${bundler}/guards`]: {
+    imports: ['packages/core/src', 'rules/src', scanner, `${bundler}/builds`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:path'],
+  },
+  [`${bundler}/bundlers`]: {
+    imports: [`${bundler}/builds`, `${bundler}/guards`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:buffer', 'node:fs', 'node:module', 'node:path'],
   },
 };

@@ -7,7 +7,7 @@ export { longestStretch, stretchOverlap } from './detectors/stretches.ts';
 export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';
 export { defaultDetectorOptions } from './detectors/detector-options.ts';
 export type { Occurrences, PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
-export type { Box, ExcerptLine, Finding, FindingEvidence, FindingHistory, Position, Severity } from './finding.ts';
+export type { Box, ChainStep, ExcerptLine, Finding, FindingEvidence, FindingHistory, Position, Severity } from './finding.ts';
 export { severities } from './finding.ts';
 export type { Aspect, Match } from './match.ts';
 export type { Coverage, PlaceNote, PolicyNote, Report } from './report.ts';
@@ -52,7 +52,9 @@ export type { BaselineChange, BaselineUpdate } from './policies/update-baseline.
 export type { ExcerptOptions } from './excerpts/excerpt.ts';
 export { excerptOf } from './excerpts/excerpt.ts';
 export type { MarkedRange } from './excerpts/masked-line.ts';
+export { credentialRuns } from './excerpts/credential-runs.ts';
 export { printable } from './excerpts/printable.ts';
+export { describesSubmitCallback, holdsKeyAsField } from './aspects/callback-fields.ts';
 export { messageOf, ruleOfMatch } from './policies/rule-of-match.ts';
 export type { PathTest } from './policies/globs.ts';
 export { headOfSurface, surfaceOf } from './surfaces/surface-of.ts';

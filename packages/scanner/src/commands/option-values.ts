@@ -10,6 +10,13 @@ export function parseSize(text: string): number {
   return Math.floor(Number(amount) * factor);
 }
 
+/** A size of one byte or more. @returns bytes. */
+export function parseLimit(text: string): number {
+  const bytes = parseSize(text);
+  if (bytes < 1) throw new InvalidArgumentError('Give a size of one byte or more.');
+  return bytes;
+}
+
 /** A parser for whole numbers from `lowest` to `highest`. */
 export function wholeNumber(lowest: number, highest: number): (text: string) => number {
   return (text) => {
@@ -17,4 +24,9 @@ export function wholeNumber(lowest: number, highest: number): (text: string) => 
     if (!/^\d+$/.test(text) || number < lowest || number > highest) throw new InvalidArgumentError(`Give a whole number from ${lowest} to ${highest}.`);
     return number;
   };
+}
+
+/** Takes an option that may be given several times. */
+export function listed(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
 }

@@ -8,13 +8,14 @@ import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
+import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
 import type { Engine, OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
 import { pictureFile } from './pictures/picture-file.ts';
 import type { Picture } from './pictures/scan-pictures.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
-import type { RunPolicy } from './run-policy.ts';
+import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
@@ -22,10 +23,12 @@ import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
+import type { PageOptions } from './web/scan-page.ts';
+import { withOriginals } from './with-originals.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
-  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
+  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory, or nothing where there is a `page`. */
   readonly targets?: readonly string[] | undefined;
   /** Folder that targets and reported paths are relative to. Default: that of the process. */
   readonly cwd?: string | undefined;
@@ -33,6 +36,8 @@ export interface ScanOptions extends Listeners {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Path that standard input is taken for; decides its surface. Default `<stdin>`. */
   readonly stdinPath?: string | undefined;
+  /** A page to be fetched and scanned with what it loads; without it, a scan uses no network. */
+  readonly page?: PageOptions | undefined;
   /** Scan what git ignores as well. */
   readonly noIgnore?: boolean | undefined;
   /** What every place is, whatever its path says. */
@@ -49,6 +54,8 @@ export interface ScanOptions extends Listeners {
   readonly minConfidence?: Confidence | undefined;
   /** Over what the configuration says. */
   readonly maxDecodeDepth?: number | undefined;
+  /** Over what the configuration says of archives and compressed files. */
+  readonly archives?: ArchiveOptions | undefined;
   /** Variables that may make keys known. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /**
@@ -108,7 +115,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
 }
 
 async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
-  const { targets = ['.'], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
+  const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
   const found = onDisk.map((target) => targetOf(target, cwd));
@@ -121,6 +128,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
+    archives: options.archives,
     policyFrom: options.policyFrom,
   });
   const { onSecret, onSuppression } = options;
@@ -142,16 +150,28 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   }
   if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, options);
   const { notes } = source;
+  if (page !== undefined) {
+    const { scanPage } = await import('./web/scan-page.ts');
+    let bytes = tally.bytes;
+    const outcome = await scanPage(page, {
+      engine, environment: options.environment ?? process.env, submitHosts: [...submitHostsOf(policy.config), ...policy.config.stagingHosts],
+      onProgress: (passed) => onProgress({ files: tally.files, bytes: bytes += passed }),
+    });
+    tally.add(outcome.tally);
+    for (const notice of outcome.notices) notes.notice(notice);
+  }
   const places = tellAbout(tally, notes, policy, options);
+  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope });
   return {
-    findings: tally.findings.sort(compareFindings),
+    findings,
     suppressed: tally.suppressed,
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
       files: tally.files,
+      ...(tally.members > 0 && { members: tally.members }),
       blobs: 0,
       bytes: tally.bytes,
-      skipped: places(notes.skipped, tally.skipped),
+      skipped: places(notes.skipped, tally.skipped, skipped),
       unread: places(notes.unread, tally.unread, policy.unread),
     },
     policy,

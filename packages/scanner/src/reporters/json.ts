@@ -62,6 +62,7 @@ const findingItem = (finding: Finding): object => ({
     line: finding.original.line,
     column: finding.original.column,
   },
+  chain: finding.chain?.map(({ path, line, column, what }) => ({ path, line, column, what })),
 });
 
 /** One JSON document: the contract that other programs rely on. */
@@ -71,6 +72,7 @@ export const report: Reporter = ({ findings, coverage, suppressed, notes }, { ve
     findings: findings.map(findingItem),
     coverage: {
       files: coverage.files,
+      members: coverage.members,
       commits: coverage.commits,
       blobs: coverage.blobs,
       knownClean: coverage.knownClean,
