@@ -10,12 +10,16 @@
 const pure = ['node:buffer', 'node:crypto', 'node:util'];
 
 const scanner = 'packages/scanner/src';
+const bundler = 'packages/bundler/src';
 
 /** What every part of the scanner may know. */
 const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
 
 /** Two files of the sources that only ask the file system; the policy's own files are read with their help. */
 const files = /** @type {const} */ ([`${scanner}/sources/failure-reason.ts`, `${scanner}/sources/worktree/find-work-tree.ts`]);
+
+/** What archives may come to; the configuration says so. */
+const containerLimits = `${scanner}/containers/limits.ts`;
 
 /** @type {Readonly<Record<string, Zone>>} */
 export const house = {
@@ -25,40 +29,58 @@ export const house = {
   'packages/prefilter/src': { imports: [], node: [...pure, 'node:fs'] },
   'packages/core/src': { imports: ['rules/src'], node: pure },
   'packages/dataflow/src': { imports: ['packages/core/src'], node: pure },
+  // Reads what is installed beside it, and no image by itself; no network.
+  'packages/screenshots/src': { imports: [], node: [...pure, 'node:fs', 'node:module', 'node:worker_threads', 'node:zlib'] },
   'packages/eslint-plugin/src': { imports: ['packages/core/src', 'packages/dataflow/src', 'rules/src'], node: [...pure, 'node:path'] },
 
   // Source -> Blob -> Reader -> Fragment -> Detector -> Match -> Rule -> Finding -> Policy -> Reporter
   [`${scanner}/paths`]: { imports: [], node: ['node:buffer', 'node:path'] },
   [`${scanner}/encodings`]: { imports: [], node: pure },
   [`${scanner}/git`]: { imports: [`${scanner}/paths`] },
+  // Blobs within blobs, on their way to the readers.
+  [`${scanner}/containers`]: {
+    imports: ['packages/core/src', `${scanner}/paths`, containerLimits], node: ['node:buffer', 'node:fs', 'node:stream', 'node:stream/web', 'node:zlib'],
+  },
+  [containerLimits]: { imports: [] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
   // Asks for pages, and drives browsers; only an option that the user types leads here.
   [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
+  // What the readers of images see, as text. The package that reads them is loaded where it is installed.
+  [`${scanner}/pictures`]: { imports: ['packages/core/src', 'packages/screenshots/src'] },
   [`${scanner}/policies`]: { imports: [...shared, ...files] },
   // What a run may know from earlier ones.
   [`${scanner}/caches`]: { imports: ['packages/core/src', `${scanner}/policies`], node: [...pure, 'node:fs', 'node:os', 'node:path'] },
-  [`${scanner}/configs`]: { imports: [...shared, ...files, `${scanner}/policies`] },
+  [`${scanner}/configs`]: { imports: [...shared, ...files, containerLimits, `${scanner}/policies`] },
   // The one place that parses programs.
   [`${scanner}/programs`]: { imports: ['packages/core/src', 'packages/dataflow/src'], node: [...pure, 'node:child_process', 'node:fs', 'node:module', 'node:url', 'node:worker_threads'] },
+  // What the files of test tools and the contracts of callbacks hold.
+  [`${scanner}/structures`]: { imports: ['packages/core/src'], node: pure },
   [`${scanner}/known-keys`]: {
     imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`, 'packages/prefilter/src'],
   },
+  // Reads again what was found in, and the maps beside it.
+  [`${scanner}/source-maps`]: { imports: [...shared, ...files, `${scanner}/known-keys`, `${scanner}/readers`] },
   [`${scanner}/pipeline`]: {
     imports: [
       ...shared,
       ...files,
       `${scanner}/caches`,
       `${scanner}/configs`,
+      `${scanner}/containers`,
+      containerLimits,
       `${scanner}/encodings`,
       `${scanner}/git`,
       `${scanner}/known-keys`,
+      `${scanner}/pictures`,
       `${scanner}/policies`,
       `${scanner}/programs`,
       `${scanner}/readers`,
+      `${scanner}/source-maps`,
       `${scanner}/sources`,
+      `${scanner}/structures`,
       `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],
@@ -81,6 +103,7 @@ export const house = {
       `${scanner}/git`,
       `${scanner}/hooks`,
       `${scanner}/known-keys`,
+      `${scanner}/pictures`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
       `${scanner}/redactions`,
@@ -89,5 +112,19 @@ export const house = {
       `${scanner}/terminals`,
       `${scanner}/verification`,
     ],
+  },
+
+  // Settings and outputs of a build -> leaks and their origins -> guard -> hooks of bundlers.
+  [`${bundler}/builds`]: { imports: [], node: [] },
+  [`${bundler}/settings`]: { imports: [], node: [] },
+  [`${bundler}/leaks`]: { imports: ['packages/core/src', 'rules/src', `${bundler}/builds`], node: [] },
+  [`${bundler}/origins`]: { imports: ['packages/core/src', scanner, `${bundler}/builds`], node: ['node:buffer', 'node:fs', 'node:path', 'node:url'] },
+  [`${bundler}/guards`]: {
+    imports: ['packages/core/src', 'rules/src', scanner, `${bundler}/builds`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:path'],
+  },
+  [`${bundler}/bundlers`]: {
+    imports: [`${bundler}/builds`, `${bundler}/guards`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
+    node: ['node:buffer', 'node:fs', 'node:module', 'node:path'],
   },
 };

@@ -60,7 +60,8 @@ function mayImport(zone, file, specifier) {
   // A package from outside; the manifests say which, and the dead-code check holds them to it.
   if (target === undefined) return true;
   const targetZone = zoneOf(target);
-  return targetZone === zone || (targetZone !== undefined && imports.includes(targetZone));
+  // The entry points of a package of many zones are in none; the package as a whole may be listed.
+  return targetZone === zone || imports.includes(targetZone ?? target);
 }
 
 /**

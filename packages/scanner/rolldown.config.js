@@ -1,5 +1,5 @@
 import { defineConfig } from 'rolldown';
-import { analysisEntry, lazyAnalysis } from './bundling/lazy-analysis.js';
+import { lazyEntries, lazyModules } from './bundling/lazy-modules.js';
 import { licenseNotices } from './bundling/license-notices.js';
 import { withoutFacades } from './bundling/without-facades.js';
 import { withoutLibraries } from './bundling/without-libraries.js';
@@ -15,16 +15,17 @@ export default defineConfig({
     bin: 'src/bin.ts',
     index: 'src/index.ts',
     redact: 'src/redact.ts',
+    project: 'src/project.ts',
     // These lie next to the chunks that start them: of `start-pool.ts`, `worker-lane.ts` and `parser.ts`.
     'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
     'chunks/object-worker': 'src/pipeline/objects/workers/object-worker.ts',
     'chunks/parser-relay': 'src/programs/parser-relay.js',
     'chunks/parser-process': 'src/programs/parser-process.js',
-    ...analysisEntry,
+    ...lazyEntries,
   },
   platform: 'node',
-  // Native code, one package a platform. Loaded by the process that parses, when it is needed.
-  external: ['oxc-parser'],
+  // Native code, one package a platform, loaded by the process that parses; and what is installed when it is wanted.
+  external: ['oxc-parser', '@submit-guard/screenshots'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   output: {
@@ -39,11 +40,12 @@ export default defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
+        { name: 'packs', test: /\/scanner\/src\/(?:git|pipeline\/objects)\/packs\/(?!pack-work)/ },
         { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },
-        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!trusted-files|review-policy|workers\/|objects\/|web\/)|sources\/(?!worktree\/expand-glob|git\/|web\/)|readers|encodings|paths|git\/(?!commit-files|blame-line)|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!trusted-files|review-policy|workers\/|objects\/|containers\/|web\/)|containers\/(?:budget|container-error|signs|tar\/header)|sources\/(?!worktree\/expand-glob|git\/|web\/)|readers|encodings|paths|git\/(?!commit-files|blame-line)|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program)|structures\/(?:read-structure|load-structures))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
       ],
     },
   },
-  plugins: [lazyAnalysis(), withoutLibraries(), withoutSubprocesses(), withoutFacades(), licenseNotices()],
+  plugins: [lazyModules(), withoutLibraries(), withoutSubprocesses(), withoutFacades(), licenseNotices()],
 });

@@ -3,6 +3,7 @@ import { emptyFolder, worksFolder } from './cache.ts';
 import type { Contestant } from './measures/contestant.ts';
 import type { Entrant } from './measures/contestants.ts';
 import { nodeAlone, ripgrepForKeys, submitGuard } from './peers/submit-guard.ts';
+import { bundles } from './works/bundles.ts';
 import { denseCode } from './works/dense-code.ts';
 import { denseLogs } from './works/dense-logs.ts';
 import { keysInEnvironment, keysInFile } from './works/known-keys.ts';
@@ -70,6 +71,7 @@ export function plansFor(scale: number, version: string, entrants: readonly Entr
     plan('d-logs', 'Dense candidates: a log with an `Authorization` in every entry', 'fast', () => denseLogs(folder, 'dense-logs', scale)),
     plan('d-part', 'A part of the dense repository, for slow peers', 'slow', () => denseCode(folder, 'some-dense-code', scale / 20)),
     plan('e-keys', 'Known keys, on the small files of (a)', 'floor', tree, withKnownKeys),
+    plan('f-dist', 'Bundles of a frontend with their source maps', 'fast', () => bundles(folder, scale, tree())),
   ];
 }
 

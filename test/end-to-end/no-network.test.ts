@@ -3,23 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { folderWith, hiddenKey, lineWith, makeKey, submitGuard } from './command-line.ts';
+import { denySockets } from './deny-sockets.ts';
 import { HookedRepository } from './hooked-repository.ts';
-
-/** Loaded before the program: every way to open a socket writes a line into a file and throws. */
-const denySockets = `
-import { appendFileSync } from 'node:fs';
-import net from 'node:net';
-import dgram from 'node:dgram';
-import dns from 'node:dns';
-import { syncBuiltinESMExports } from 'node:module';
-const deny = (what) => function () { appendFileSync(process.env.SOCKETS, what + '\\n'); throw new Error('sockets are denied: ' + what); };
-net.Socket.prototype.connect = deny('connect');
-net.Server.prototype.listen = deny('listen');
-dgram.createSocket = deny('udp');
-for (const name of ['lookup', 'resolve', 'resolve4', 'resolve6']) { dns[name] = deny('dns.' + name); dns.promises[name] = deny('dns.' + name); }
-globalThis.fetch = deny('fetch');
-syncBuiltinESMExports();
-`;
 
 describe('submit-guard without a network', () => {
   it('is seen to ask for a page, and for nothing else, with --url', async () => {

@@ -12,6 +12,14 @@ export interface Position {
   readonly endColumn: number;
 }
 
+/** A rectangle in the pixels of an image; the origin is its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface FindingEvidence {
   readonly kind: EvidenceKind;
   readonly line: number;
@@ -42,6 +50,17 @@ export interface ExcerptLine {
   readonly marks: readonly { readonly column: number; readonly endColumn: number; readonly kind: EvidenceKind | 'key' }[];
 }
 
+/** A step on the way of a key to where it was found: `{ path: '.env', line: 3, what: 'sets ATOMYX_SUBMIT_API_KEY' }`. */
+export interface ChainStep {
+  /** Relative to the working directory; absent where no file is meant. */
+  readonly path?: string;
+  /** From 1. */
+  readonly line?: number;
+  readonly column?: number;
+  /** What happens there, in words that go on from the place. Never a key. */
+  readonly what: string;
+}
+
 /** What the reporters print. Nothing in it can render a key. */
 export interface Finding extends Position {
   readonly ruleId: string;
@@ -60,10 +79,15 @@ export interface Finding extends Position {
   readonly via?: readonly string[];
   /** JSON pointer (RFC 6901) of the value, where the document is JSON. */
   readonly pointer?: string;
+  /** Where the key stands in an image; `line` and `column` count in the text as it was read. */
+  readonly box?: Box;
   readonly commit?: string;
   readonly blob?: string;
   readonly history?: FindingHistory;
+  /** Where it is from, as the source map of the file says: a name to show and not to open. */
   readonly original?: { readonly path: string; readonly line: number; readonly column: number };
+  /** How the key came here, first step first, the finding itself last; where more than that is known. */
+  readonly chain?: readonly ChainStep[];
   /** Not part of the JSON contract: for reporters that show code. */
   readonly excerpt?: readonly ExcerptLine[];
 }

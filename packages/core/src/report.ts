@@ -9,6 +9,8 @@ export interface PlaceNote {
 export interface Coverage {
   /** Files read. */
   readonly files: number;
+  /** Blobs that were read in archives and compressed files; where there were any. */
+  readonly members?: number;
   /** Commits that were looked at; where history was scanned. */
   readonly commits?: number;
   /** Git objects that were not read because an earlier run has shown that nothing can be found in them. */

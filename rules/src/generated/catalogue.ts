@@ -142,7 +142,7 @@ export const rules: readonly Rule[] = [
     "id": "no-key-in-test-tools",
     "clause": "test-tool",
     "title": "Keep Submit API keys out of the files of test tools",
-    "message": "A Submit API key is hard-coded in a file of a test tool. Revoke it in Atomyx Vault and let the tool read the new one from the environment.",
+    "message": "A Submit API key is hard-coded in {place}. Revoke it in Atomyx Vault and let the tool read the new one from the environment.",
     "severity": "error",
     "surfaces": [
       "test-tool"
@@ -163,7 +163,9 @@ export const rules: readonly Rule[] = [
     ],
     "whenNotToUse": "Keep it on for everything that is shared. For a tool whose files never leave your machine, leave them out with the\n`paths` setting.\n",
     "suggests": "Read the key from the environment: from `__ENV` in scripts of k6, from `process.env` elsewhere.",
-    "placeholders": {},
+    "placeholders": {
+      "place": "a file of a test tool"
+    },
     "options": [],
     "docsUrl": "https://github.com/submit-guard/submit-guard/blob/main/docs/rules/no-key-in-test-tools.md"
   },

@@ -13,7 +13,7 @@ const plantedKeys = 20;
 const textual: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs', '.ts', '.json', '.md', '.css', '.map', '.yml', '.yaml', '.html', '.txt']);
 
 /** Files of the tree up to half a megabyte, in an order of their own, until there is enough. */
-function sampleOf(folder: string, most: number): readonly [Buffer, ...Buffer[]] {
+export function sampleOf(folder: string, most: number): readonly [Buffer, ...Buffer[]] {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && textual.has(extname(entry.name)))
     .map((entry) => join(entry.parentPath, entry.name))
@@ -34,7 +34,7 @@ function sampleOf(folder: string, most: number): readonly [Buffer, ...Buffer[]] 
 }
 
 /** The same text with other digits: hashes, versions and offsets differ from one repetition to the next. */
-function vary(text: Buffer, round: number): Buffer {
+export function vary(text: Buffer, round: number): Buffer {
   const varied = Buffer.from(text);
   for (let index = 0; index < varied.length; index += 1) {
     const digit = (varied[index] as number) - 48;

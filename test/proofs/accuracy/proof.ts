@@ -41,8 +41,13 @@ export function createEngines(): Readonly<Record<'detector' | 'scanner', Engine>
   };
 }
 
-/** Folder of the corpus with what no reader of mere text can find. */
-export const dataFlow = 'data-flow';
+/** Folders of the corpus with what no reader of mere text can find. */
+const beyondText: readonly string[] = ['data-flow', 'structures'];
+
+/** Whether an engine by itself can be expected to find what stands in a file. */
+export function isReadBy(engine: string, { language }: LabelledFile): boolean {
+  return engine === 'scanner' || !beyondText.includes(language);
+}
 
 /** Compares what an engine finds in the files with what is marked there. */
 export function measureAccuracy(engine: Engine, files: readonly LabelledFile[]): Accuracy {

@@ -9,6 +9,11 @@ const submitCallback = /atomyx[^\n]{0,60}(?:callback|webhook|event)|(?:callback|
 /** What of that, and of names of contracts, can stand in a text that does not name Atomyx. */
 export const submitCallbackWithoutBrand = /\bsubmit[ _-]?(?:status[ _-]?)?(?:callback|webhook|event)|preflight_(?:passed|failed)|\b(?:callbacks|webhooks)["']?\s*[:=]/i;
 
+/** Whether a text says that it describes what Submit sends back. */
+export function describesSubmitCallback(text: string): boolean {
+  return submitCallback.test(text);
+}
+
 const submit = /atomyx|\bsubmit\b/i;
 /** Begins at the beginning of a name: long runs of letters are looked at once. */
 const property = /(["']?)(?<![\w-])([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
@@ -21,10 +26,10 @@ const deepestSchema = 24;
 export function* callbackFields(layout: Layout): Generator<Match> {
   const { text } = layout;
   if (!text.includes('properties') || !/["']?properties["']?\s*:/.test(text) || !submit.test(text)) return;
-  const describesCallback = submitCallback.test(text);
+  const describesCallback = describesSubmitCallback(text);
   for (const match of text.matchAll(property)) {
     const name = match[2] ?? '';
-    if (!holdsKey(name)) continue;
+    if (!holdsKeyAsField(name)) continue;
     const start = match.index + (match[1] ?? '').length;
     const containers = containersOf(layout, start, deepestSchema);
     if (!/(?:^|\s)properties$/.test(containers[containers.length - 1] ?? '')) continue;
@@ -36,7 +41,7 @@ export function* callbackFields(layout: Layout): Generator<Match> {
 }
 
 /** Whether a property of this name is meant to hold a key: `apiKey`, `submit_key`, `bearer`, `authorization`. */
-function holdsKey(name: string): boolean {
+export function holdsKeyAsField(name: string): boolean {
   const words = wordsOf(name);
   const text = words.join(' ');
   if (/\b(?:id|public|idempotency|sort|name|hash|fingerprint|url|type)\b/.test(text)) return false;

@@ -1,5 +1,4 @@
 import { codesOf, wordChars } from '../characters/codes.ts';
-import type { Range } from '../evidence/evidence.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Operand } from './expressions.ts';
 
@@ -41,15 +40,16 @@ export function* columnValues(layout: Layout, start: number): Generator<Operand>
   const header = headerAt(layout, start);
   if (header === undefined) return;
   const column = header.text.slice(0, start - header.start).split(header.delimiter).length - 1;
-  for (let row = header.line + 1; row < layout.lines.length && row - header.line <= mostRows; row++) {
-    const text = layout.lineText(row);
+  for (let line = header.line + 1; line < layout.lines.length && line - header.line <= mostRows; line++) {
+    const text = layout.lineText(line);
     if (/^[\s|:-]*$/.test(text)) continue;
     const parts = splitRow(text, header.delimiter);
     if (parts.length !== header.columns) return;
     const part = parts[column];
     if (!part) continue;
-    const begin = layout.lineRange(row).start + part.start;
-    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text, site: begin };
+    const begin = layout.lineRange(line).start + part.start;
+    const row = parts.find(({ text: cell }) => /[A-Za-z]/.test(cell));
+    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text, site: begin, ...(row !== undefined && row !== part && { row: row.text }) };
   }
 }
 
@@ -59,9 +59,10 @@ export function isInHeader(layout: Layout, offset: number): boolean {
 }
 
 function headerAt(layout: Layout, offset: number): Header | undefined {
+  if (!standsAmongNames(layout.text, offset)) return undefined;
   const line = layout.lineAt(offset);
   const { start, end } = layout.lineRange(line);
-  if (end - start > longestHeader || !holdsOnlyNames(layout.text, { start, end })) return undefined;
+  if (end - start > longestHeader) return undefined;
   const text = layout.text.slice(start, end);
   const delimiter = delimiters.find((char) => text.includes(char));
   if (delimiter === undefined) return undefined;
@@ -72,10 +73,14 @@ function headerAt(layout: Layout, offset: number): Header | undefined {
   return { line, start, text, delimiter, columns: cells.length };
 }
 
-function holdsOnlyNames(text: string, { start, end }: Range): boolean {
-  for (let at = start; at < end; at++) if (neverInHeader[text.charCodeAt(at)] === 1) return false;
+/** Whether the line of an offset holds nothing that no line of headers does. Begins at the offset: in code, there is something close to it. */
+function standsAmongNames(text: string, offset: number): boolean {
+  for (let at = offset; at < text.length && text.charCodeAt(at) !== lineFeed; at++) if (at - offset > longestHeader || neverInHeader[text.charCodeAt(at)] === 1) return false;
+  for (let at = offset - 1; at >= 0 && text.charCodeAt(at) !== lineFeed; at--) if (offset - at > longestHeader || neverInHeader[text.charCodeAt(at)] === 1) return false;
   return true;
 }
+
+const lineFeed = 0x0a;
 
 function splitRow(row: string, delimiter: string): { start: number; text: string }[] {
   const parts: { start: number; text: string }[] = [];

@@ -7,6 +7,8 @@ export interface FunctionHead {
 
 const head =
   /(?:\b(?:function|def|func|fun|fn|sub|proc|method|defp?)\s+(?:\([^()\n]*\)\s*)?([A-Za-z_][\w?!]*)|\b(?:const|let|var|val)\s+([A-Za-z_]\w*)\s*(?::[^=\n]{0,80})?=\s*(?:async\s*)?(?:function\s*\w*\s*)?|\b(?:(?:public|private|protected|internal|static|async|final|override|suspend|export|virtual)\s+)+(?:[\w<>[\]?,.]+\s+)?([A-Za-z_]\w*)|^[ \t]*(?:async[ \t]+|[\w<>[\]?]+[ \t]+)?\*?([A-Za-z_]\w*))\s*\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,8})\)/gm;
+/** What follows the parameters of a function that is named without a word for functions: its body, its type, a modifier. */
+const bodyNext = /^\s*(?:[:{]|=>|->|(?:throws|async|const|noexcept|override|where|final)\b)/;
 const notFunctions = new Set(['if', 'for', 'while', 'switch', 'catch', 'return', 'await', 'super', 'foreach', 'elif', 'with', 'print', 'echo']);
 
 /** How far in front of a use the function may begin whose parameter it is, in UTF-16 units and in functions. */
@@ -22,19 +24,26 @@ const longestCall = 4000;
 export class Functions {
   readonly #text: string;
   #parameters: ReadonlyMap<string, readonly Parameter[]> | undefined;
-  /** Where the heads of all functions stand. */
-  readonly #starts: number[] = [];
+  #found: readonly Head[] | undefined;
+  /** The lists of parameters of all functions. */
+  #words: string | undefined;
   readonly #calls = new Map<string, readonly number[]>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
+  /** Whether a word stands among the parameters of some function; a quick no for most. */
+  mayHaveParameter(word: string): boolean {
+    return (this.#words ??= this.#heads.map(({ list }) => list).join('\n')).includes(word);
+  }
+
   /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */
   withParameter(parameter: string, use: number): { readonly head: FunctionHead; readonly index: number } | undefined {
-    const found = (this.#parameters ??= this.#findParameters()).get(parameter)?.findLast(({ head }) => head.at < use);
+    if (!this.mayHaveParameter(parameter)) return undefined;
+    const found = (this.#parameters ??= parametersOf(this.#heads)).get(parameter)?.findLast(({ head }) => head.at < use);
     if (found === undefined || use - found.head.at > longestFunction) return undefined;
-    if (found.number + mostBetween < this.#starts.length && (this.#starts[found.number + mostBetween + 1] ?? use) < use) return undefined;
+    if ((this.#heads[found.number + mostBetween + 1]?.at ?? use) < use) return undefined;
     const isMethod = /^(?:self|cls|this)$/.test(found.head.parameters[0]?.[0] ?? '');
     return { head: found.head, index: isMethod ? found.index - 1 : found.index };
   }
@@ -58,25 +67,46 @@ export class Functions {
     return calls;
   }
 
-  #findParameters(): ReadonlyMap<string, readonly Parameter[]> {
-    const parameters = new Map<string, Parameter[]>();
-    for (const match of this.#text.matchAll(head)) {
-      const name = match[1] ?? match[2] ?? match[3] ?? match[4];
-      if (name === undefined || notFunctions.has(name)) continue;
-      const found = { name, at: match.index, parameters: (match[5] ?? '').split(',').map(wordsOfParameter) };
-      const number = this.#starts.push(match.index) - 1;
-      // From the last: of parameters with the same word, the first one counts.
-      for (let index = found.parameters.length - 1; index >= 0; index--) {
-        for (const word of found.parameters[index] ?? []) {
-          let named = parameters.get(word);
-          if (named === undefined) parameters.set(word, (named = []));
-          if (named[named.length - 1]?.number === number) named.pop();
-          named.push({ head: found, number, index });
-        }
+  get #heads(): readonly Head[] {
+    return (this.#found ??= headsIn(this.#text));
+  }
+}
+
+/** A function of the text, its parameters as they stand there. */
+interface Head {
+  readonly name: string;
+  readonly at: number;
+  readonly list: string;
+}
+
+function headsIn(text: string): Head[] {
+  const heads: Head[] = [];
+  if (!text.includes('(')) return heads;
+  for (const match of text.matchAll(head)) {
+    const name = match[1] ?? match[2] ?? match[3] ?? match[4];
+    if (name === undefined || notFunctions.has(name)) continue;
+    // A name and parentheses at the beginning of a line may as well be a call.
+    if (match[4] !== undefined && !bodyNext.test(text.slice(match.index + match[0].length, match.index + match[0].length + 60))) continue;
+    heads.push({ name, at: match.index, list: match[5] ?? '' });
+  }
+  return heads;
+}
+
+function parametersOf(heads: readonly Head[]): ReadonlyMap<string, readonly Parameter[]> {
+  const parameters = new Map<string, Parameter[]>();
+  for (const [number, { name, at, list }] of heads.entries()) {
+    const found = { name, at, parameters: list.split(',').map(wordsOfParameter) };
+    // From the last: of parameters with the same word, the first one counts.
+    for (let index = found.parameters.length - 1; index >= 0; index--) {
+      for (const word of found.parameters[index] ?? []) {
+        let named = parameters.get(word);
+        if (named === undefined) parameters.set(word, (named = []));
+        if (named[named.length - 1]?.number === number) named.pop();
+        named.push({ head: found, number, index });
       }
     }
-    return parameters;
   }
+  return parameters;
 }
 
 /** A word of a parameter. */

@@ -2,7 +2,9 @@ import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 import type { Operand } from './expressions.ts';
-import { credentialOf, interpolations, operandsFrom } from './expressions.ts';
+import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
+import { interpolations } from './interpolations.ts';
+import { credentialArguments } from './credential-arguments.ts';
 import { credentialsOfHosts } from './host-credentials.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
@@ -21,14 +23,15 @@ function unquoted(text: string, start: number, token: string): string {
 
 /** `Authorization: Bearer`: the next anchor reads the value. */
 const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
-const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
+const blanks = /(?:\\?[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
 
 /**
  * Values that become the credential of an `Authorization` header, whoever receives it.
  *
  * @param isElsewhere - whether what stands at an offset surely goes to another service, so that nobody needs to look at it.
+ * @param isOthers - whether the request that an offset belongs to goes to another service: then only what has a place of its own counts.
  */
-export function* headerValues(layout: Layout, isElsewhere: (offset: number) => boolean): Generator<Candidate> {
+export function* headerValues(layout: Layout, isElsewhere: Question, isOthers: Question): Generator<Candidate> {
   const { text } = layout;
   headerWord.lastIndex = 0;
   for (const match of text.matchAll(headerWord)) {
@@ -36,13 +39,14 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
     const end = start + match[0].length;
     const isBearer = match[0].toLowerCase() === 'bearer';
     if ((isBearer ? hidesBearer(text, end) : leavesValueToNext(text, end)) || isElsewhere(start)) continue;
-    if (isBearer) yield* afterBearer(layout, start, end);
-    else yield* afterAuthorization(layout, start, end);
+    if (isBearer) yield* afterBearer(layout, start, end, isOthers);
+    else yield* afterAuthorization(layout, start, end, isOthers);
   }
   yield* credentialsOfHosts(text);
-  yield* bearerCalls(text);
-  yield* commandLineCredentials(layout);
+  for (const { anchor, operands } of credentialArguments(text)) if (!isElsewhere(anchor.start)) yield* fromOperands(layout, operands, anchor, 'bearer', isOthers);
 }
+
+type Question = (offset: number) => boolean;
 
 /** Whether the value of `Bearer` is encrypted or masked. */
 function hidesBearer(text: string, end: number): boolean {
@@ -62,7 +66,7 @@ function afterGap(text: string, end: number): number {
   return blanks.test(text) ? blanks.lastIndex : end;
 }
 
-function* afterBearer(layout: Layout, start: number, end: number): Generator<Candidate> {
+function* afterBearer(layout: Layout, start: number, end: number, isOthers: Question): Generator<Candidate> {
   const { text } = layout;
   const anchor = { start, end };
   let at = afterGap(text, end);
@@ -78,7 +82,10 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
   }
   const quoted = layout.stringAt(start);
   const rest = text.slice(at, Math.min(quoted?.end ?? at + 200, at + 200));
-  for (const name of interpolations(/^[^"'`\n]*/.exec(rest)?.[0] ?? '')) yield* resolved(layout, name, anchor, 'bearer');
+  const names = interpolations(/^[^"'`\n]*/.exec(rest)?.[0] ?? '');
+  for (const name of names) yield* resolved(layout, name, anchor, 'bearer', isOthers);
+  // `"Bearer ${key}", "X-Trace": "..."`: the string is complete, and what follows it is something else.
+  if (quoted && names.length > 0 && isComplete(text, at, quoted.end)) return;
   // `"Bearer " + key`, `"Bearer %s" % key`, `("Bearer", key)`, `"Bearer ${...}"`: what follows the string.
   if (quoted) at = quoted.end + 1;
   else {
@@ -87,11 +94,18 @@ function* afterBearer(layout: Layout, start: number, end: number): Generator<Can
     at = sep;
   }
   const tail = text.slice(at, at + 3);
-  const operands = operandsFrom(text, /^\s*,/.test(tail) ? at + tail.indexOf(',') + 1 : at, { throughCommas: true });
-  yield* fromOperands(layout, operands.slice(0, 6), anchor, 'bearer');
+  const passesOn = /^\s*,/.test(tail);
+  // `"Bearer " + key, "X-Trace": "..."`: behind a comma that is not the first stands something else.
+  const operands = operandsFrom(text, passesOn ? at + tail.indexOf(',') + 1 : at, { throughCommas: passesOn || !quoted });
+  yield* fromOperands(layout, operands.slice(0, 6), anchor, 'bearer', isOthers);
 }
 
-function* afterAuthorization(layout: Layout, start: number, end: number): Generator<Candidate> {
+/** Whether a string with names in it has no place for further arguments, and nothing behind it goes on with it. */
+function isComplete(text: string, from: number, end: number): boolean {
+  return !/%[sdv@]|\{\d*\}/.test(text.slice(from, end)) && /^["'`]\s*(?:[,;}\]]|$)|^["'`][ \t]*\r?\n(?!\s*[.%+&])/.test(text.slice(end, end + 200));
+}
+
+function* afterAuthorization(layout: Layout, start: number, end: number, isOthers: Question): Generator<Candidate> {
   const { text } = layout;
   const at = valueStart(text, start, end);
   if (at === -1) return;
@@ -107,10 +121,10 @@ function* afterAuthorization(layout: Layout, start: number, end: number): Genera
       return;
     }
   }
-  yield* fromOperands(layout, operandsFrom(text, at).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '');
+  yield* fromOperands(layout, operandsFrom(text, at).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '', isOthers);
 }
 
-function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string): Generator<Candidate> {
+function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string, isOthers: Question): Generator<Candidate> {
   const whole = putTogether(layout, operands, anchor);
   if (whole) {
     yield { ...whole, anchor, header: true, scheme };
@@ -118,7 +132,7 @@ function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { s
   }
   for (const operand of operands) {
     if (operand.kind === 'reference') {
-      yield* resolved(layout, operand.text, { start: anchor.start, end: anchor.end }, scheme, operand.start);
+      yield* resolved(layout, operand.text, { start: anchor.start, end: anchor.end }, scheme, isOthers, operand.start);
       continue;
     }
     const value = credentialOf(operand);
@@ -141,34 +155,14 @@ function putTogether(layout: Layout, operands: readonly Operand[], anchor: { sta
   return { start: first.start, end: first.end, text, pieces: parts.map(({ start, end }) => ({ start, end })) };
 }
 
-function* resolved(layout: Layout, name: string, anchor: { start: number; end: number }, scheme: string, use = anchor.start): Generator<Candidate> {
-  for (const operand of resolverOf(layout).literalsOf(name, use)) {
+function* resolved(layout: Layout, name: string, anchor: { start: number; end: number }, scheme: string, isOthers: Question, use = anchor.start): Generator<Candidate> {
+  const resolver = resolverOf(layout);
+  if (!resolver.mayYield(name)) return;
+  const mustBePlaced = isOthers(anchor.start);
+  if (mustBePlaced && !resolver.mayYieldPlaced(name)) return;
+  for (const operand of resolver.literalsOf(name, use)) {
+    if (mustBePlaced && !isPlaced(operand)) continue;
     const value = credentialOf(operand);
     if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
-  }
-}
-
-/** Begins with the hyphen: there are fewer of them than of blanks. */
-const commandLine = /-(?<=(?:^|[\s"'`])-)(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
-
-const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
-
-/** `.auth(KEY, { type: 'bearer' })` */
-function* bearerCalls(text: string): Generator<Candidate> {
-  for (const match of text.matchAll(bearerCall)) {
-    const value = match[2] ?? '';
-    const start = match.index + match[0].indexOf(value);
-    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor: { start: match.index, end: start }, header: true, scheme: 'bearer' };
-  }
-}
-
-/** `curl -u user:KEY`, `curl --oauth2-bearer KEY`, `http -A bearer -a KEY`. */
-function* commandLineCredentials(layout: Layout): Generator<Candidate> {
-  for (const match of layout.text.matchAll(commandLine)) {
-    const value = match[1] ?? '';
-    const start = match.index + match[0].lastIndexOf(value);
-    const anchor = { start: /["'`]/.test(layout.text.charAt(match.index - 1)) ? match.index - 1 : match.index, end: start };
-    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor, header: true };
-    else for (const name of interpolations(value)) yield* resolved(layout, name, anchor, 'bearer');
   }
 }

@@ -1,17 +1,19 @@
 import { codesOf, isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
-import { classifyName, namesOtherKey } from '../names/classify-name.ts';
+import { classifyName, isKeyName, isSurelyOther } from '../names/classify-name.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
+import { captionedStart } from './captions.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
-import { credentialOf, operandsFrom } from './expressions.ts';
+import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
 import { hidesValue } from './hidden-values.ts';
 import { eachKeyName } from './key-names.ts';
+import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 import { siblingStart } from './sibling-values.ts';
@@ -25,14 +27,20 @@ const lastOfFunction = codesOf('nfcbt)');
 /** How many names that an expression refers to are followed. */
 const mostReferences = 3;
 
+const headerLike = /bearer|authori[sz]ation|withToken/i;
+
 /** What a text says besides its names. */
 export interface NamedValueOptions {
   /** Names that mean a Submit key besides those that say so themselves. */
   readonly isSubmitName: (name: string) => boolean;
   /** The text names a Submit host: then names are followed to what they refer to, too. */
   readonly namesSubmit: boolean;
-  /** Something other than names shows that what stands at an offset has to do with Submit; if not, only a name can convict. */
-  readonly hasVicinity: (offset: number) => boolean;
+  /** Something other than names shows that the text has to do with Submit; if not, only a name can convict. */
+  readonly hasSign: boolean;
+  /** Whether what stands at an offset is quickly told to go to another service. */
+  readonly isElsewhere: (offset: number) => boolean;
+  /** Whether the request that an offset belongs to goes to another service. */
+  readonly isOthers: (offset: number) => boolean;
 }
 
 /** Values that are bound to a name which speaks of a key. */
@@ -68,36 +76,37 @@ class NamedValueReader {
   /** Adds what a name is bound to. Most names are bound to nothing that could be a key: what is quick to tell is asked first. */
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
-    const at = valueStart(text, start, end);
+    const direct = valueStart(text, start, end);
+    const at = direct === -1 ? captionedStart(this.#layout, start, end) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
-    const sibling = siblingStart(this.#layout, start, end);
+    const beside = siblingStart(this.#layout, start, end);
+    const sibling = beside === -1 ? pipedStart(this.#layout, start, end) : beside;
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
-    if (!this.#mayConcernSubmit(name)) return;
+    if (!isColumn && this.#isOfAnother(name)) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
-    if (operands.length === 0) return;
-    const inQuery = /[?&]/.test(text.charAt(start - 1));
     const { namesSubmit } = this.#options;
-    const promising = operands.filter(({ kind, start: from, end: to }) => (kind === 'literal' ? mayHoldCredible(text, from, to) : namesSubmit));
-    if (promising.length === 0 || this.#namesAnother(name)) return;
-    const literals = [...promising.filter(({ kind }) => kind === 'literal'), ...this.#literalsOf(promising)]
-      .map((operand) => credentialOf(inQuery ? withoutFurtherParameters(operand) : operand)).filter((value) => credibilityOf(value.text) !== 'none');
-    if (literals.length > 0) this.#addCandidates(name, literals, candidates);
+    const isPromising = operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit));
+    if (isPromising && (this.#saysMore(name) || (!isSurelyOther(name.text) && (this.#mayConcernSubmit(name) || (isColumn && brand.test(text)))))) this.#addCandidates(name, operands, candidates);
+  }
+
+  /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
+  #isOfAnother(name: Name): boolean {
+    return this.#options.isElsewhere(name.start) && !this.#saysMore(name) && !this.#speaksOfSubmit(name);
   }
 
   /** Whether a name, or something around it, may speak of Submit. */
   #mayConcernSubmit(name: Name): boolean {
-    return this.#options.hasVicinity(name.start) || this.#saysMore(name) || brand.test(name.text) || (this.#zones ??= new BrandZones(this.#layout)).holds(name.start);
+    return (this.#options.hasSign && !this.#options.isElsewhere(name.start)) || this.#speaksOfSubmit(name);
   }
 
-  /** Whether a name says by itself that it is not that of a Submit key, and nothing else says that it is. */
-  #namesAnother(name: Name): boolean {
-    return namesOtherKey(name.text) && !this.#saysMore(name);
+  #speaksOfSubmit({ text: name, start }: Name): boolean {
+    return brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start);
   }
 
   /** Whether a name is one of the configuration, or the sentence goes on behind it. */
@@ -106,23 +115,50 @@ class NamedValueReader {
     return this.#options.isSubmitName(name) || (isBlankAt(text, end) && prose.test(text.slice(end, end + 40)));
   }
 
-  /** What the first names that an expression refers to stand for. */
-  #literalsOf(operands: readonly Operand[]): readonly Operand[] {
-    const followed = operands.filter(({ kind, text }) => kind === 'reference' && classifyName(text) !== 'other-key').slice(0, mostReferences);
-    return followed.flatMap((operand) => resolverOf(this.#layout).literalsOf(operand.text, operand.start));
+  #addCandidates(name: Name, operands: readonly Operand[], candidates: Candidate[]): void {
+    const { text } = this.#layout;
+    const resolver = resolverOf(this.#layout);
+    const { namesSubmit } = this.#options;
+    if (!operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit && resolver.mayYield(operand.text)))) return;
+    const containers = containersOf(this.#layout, name.start);
+    const header = headerLike.test(name.text);
+    const saysSubmit = this.#saysSubmit(name);
+    const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container)) && operands.every(({ row }) => row === undefined);
+    if (isGeneric && !this.#options.hasSign) return;
+    // A generic name convicts by its place only.
+    const mustBePlaced = isGeneric && ((!header && !isKeyName(name.text)) || this.#options.isOthers(name.start));
+    if (mustBePlaced && !operands.some((operand) => isPlaced(operand) || (operand.kind === 'reference' && namesSubmit && resolver.mayYieldPlaced(operand.text)))) return;
+    const verdictIn = (names: readonly string[]): NameClass => (saysSubmit ? 'submit-key' : classifyName(name.text, names));
+    const plain = verdictIn(containers);
+    const section = containers[containers.length - 1];
+    const inQuery = /[?&]/.test(text.charAt(name.start - 1));
+    for (const operand of this.#literalsAmong(operands, mustBePlaced)) {
+      const verdict = operand.row === undefined ? plain : verdictIn([...containers, operand.row]);
+      if (verdict === 'none' || verdict === 'other-key') continue;
+      const { row: _, ...value } = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
+      if (credibilityOf(value.text) === 'none') continue;
+      candidates.push({ ...value, anchor: { start: name.start, end: name.end }, header, name: { text: name.text, class: verdict, ...(section === undefined ? {} : { section }) } });
+    }
   }
 
-  #addCandidates({ text: name, start, end, at }: Name, literals: readonly ReturnType<typeof credentialOf>[], candidates: Candidate[]): void {
+  #saysSubmit({ text: name, end, at }: Name): boolean {
+    return this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
+  }
+
+  /**
+   * The literals of an expression, then what the first names that it refers to stand for.
+   *
+   * @param mustBePlaced - only those with a place of their own, that the request of the name does not decide about.
+   */
+  #literalsAmong(operands: readonly Operand[], mustBePlaced: boolean): readonly Operand[] {
     const { text } = this.#layout;
-    const containers = containersOf(this.#layout, start);
-    const saysSubmit = this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));
-    const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name, containers);
-    if (verdict === 'none' || verdict === 'other-key') return;
-    const section = containers[containers.length - 1];
-    const header = /bearer|authori[sz]ation|withToken/i.test(name);
-    for (const value of literals) {
-      candidates.push({ ...value, anchor: { start, end }, header, name: { text: name, class: verdict, ...(section === undefined ? {} : { section }) } });
+    const resolver = resolverOf(this.#layout);
+    const literals = operands.filter(({ kind, start, end }) => kind === 'literal' && mayHoldCredible(text, start, end));
+    if (this.#options.namesSubmit) {
+      const followed = operands.filter(({ kind, text: reference }) => kind === 'reference' && classifyName(reference) !== 'other-key').slice(0, mostReferences);
+      for (const { text: reference, start } of followed) if (!mustBePlaced || resolver.mayYieldPlaced(reference)) literals.push(...resolver.literalsOf(reference, start));
     }
+    return mustBePlaced ? literals.filter(isPlaced) : literals;
   }
 }
 

@@ -1,10 +1,14 @@
+import { isWordAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
+import { mayHoldCredible } from '../values/random-rest.ts';
+import type { Definition } from './definitions.ts';
+import { definitionFor, definitionStart } from './definitions.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import type { FunctionHead } from './functions.ts';
 import { argumentAt, Functions } from './functions.ts';
-import { valueStart } from './separators.ts';
+import { returnedIn } from './returned-values.ts';
 
 /** How many names may stand between a use and its value. */
 const longestChain = 6;
@@ -12,19 +16,18 @@ const longestChain = 6;
 const mostSteps = 20_000;
 const mostDefinitions = 2_000;
 const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*\)\s*)?(\w+)/g;
+/** How much of a function is looked at, in UTF-16 units. */
+const longestBody = 2000;
 /** What is passed over of the line on which a function is named, in UTF-16 units. */
 const longestHead = 200;
+/** How many names are gathered to tell whether another may stand for anything. */
+const mostGathered = 64;
+/** A parameter of a shell function. */
+const positional = /^\$\{?(\d)\}?$/;
 /** Longest name that is looked up, in UTF-16 units. */
 const longestName = 100;
 /** Words that stand where a parameter's type is named. */
 const typeNames = new Set(['string', 'String', 'str', 'object', 'any', 'int', 'bool', 'boolean', 'number', 'byte', 'char', 'Text', 'NSString']);
-
-/** A place where a name is given a value. */
-interface Definition {
-  readonly at: number;
-  readonly valueAt: number;
-  readonly operands: readonly Operand[];
-}
 
 /** The part of a reference that is looked up, and the name in front of it unless that is the object itself. */
 interface Reference {
@@ -35,17 +38,20 @@ interface Reference {
 function partsOf(reference: string): Reference {
   const parts = reference.split(/\.|->|::|\?\.|!\./).map((part) => part.replace(/^[$@?&*]+|[!?]+$/g, ''));
   const named = parts[parts.length - 2];
-  return { leaf: parts[parts.length - 1] ?? '', receiver: named !== undefined && /^(?:self|this|cls)$/.test(named) ? undefined : named };
+  return { leaf: parts[parts.length - 1] ?? '', receiver: named === undefined || /^(?:self|this|cls)?$/.test(named) ? undefined : named };
 }
 
-const resolvers = new WeakMap<Layout, Resolver>();
+/** What the uses of a name may stand for, see `mayYield`. */
+type Yield = 'nothing' | 'plain' | 'placed';
+
+const isLookedUp = (leaf: string): boolean => leaf !== '' && leaf.length <= longestName && !typeNames.has(leaf);
 
 /** The resolver of a text; there is one, so that nothing is looked up twice. */
 export function resolverOf(layout: Layout): Resolver {
-  let resolver = resolvers.get(layout);
-  if (resolver === undefined) resolvers.set(layout, (resolver = new Resolver(layout)));
-  return resolver;
+  return layout.derived(makeResolver);
 }
+
+const makeResolver = (layout: Layout): Resolver => new Resolver(layout);
 
 /**
  * Finds what names stand for: definitions, arguments of calls, what functions return. Every answer is kept, and the
@@ -57,10 +63,12 @@ export class Resolver {
   readonly #definitions = new Map<string, readonly Definition[]>();
   /** By the last part of a reference, then by where it is defined and where the function begins whose parameter it is. */
   readonly #answers = new Map<string, Map<number, readonly Operand[]>>();
+  readonly #yields = new Map<string, Yield>();
   readonly #references = new Map<string, Reference>();
   readonly #returned = new Map<string, readonly Operand[]>();
   #named: Map<string, number[]> | undefined;
   #steps = 0;
+  #gathered = 0;
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -76,8 +84,8 @@ export class Resolver {
    */
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
     const { leaf, receiver } = this.#partsOf(reference);
-    if (leaf === '' || leaf.length > longestName || typeNames.has(leaf) || depth > longestChain || this.#steps++ > mostSteps) return [];
-    const chosen = this.#choose(leaf, use, receiver);
+    if (!isLookedUp(leaf) || depth > longestChain || this.#steps++ > mostSteps || this.#yieldOf(leaf) === 'nothing') return [];
+    const chosen = definitionFor(this.#layout.text, this.#definitionsOf(leaf), use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
     let answers = this.#answers.get(leaf);
     if (answers === undefined) this.#answers.set(leaf, (answers = new Map<number, readonly Operand[]>()));
@@ -106,31 +114,55 @@ export class Resolver {
     return literals;
   }
 
+  /** Whether some use of a name may stand for a credible literal: a quick no for most, given once for all uses. */
+  mayYield(reference: string): boolean {
+    return this.#yieldOf(this.#partsOf(reference).leaf) !== 'nothing';
+  }
+
+  /** Whether some of these literals may have a place of their own: an argument of a call, what a function returns, an entry of a table. */
+  mayYieldPlaced(reference: string): boolean {
+    return this.#yieldOf(this.#partsOf(reference).leaf) === 'placed';
+  }
+
+  #yieldOf(leaf: string): Yield {
+    let answer = this.#yields.get(leaf);
+    if (answer === undefined) this.#yields.set(leaf, (answer = this.#findYield(leaf)));
+    return answer;
+  }
+
+  /** Gathers what a name may lead to, wherever it is defined, until something needs a closer look. */
+  #findYield(first: string): Yield {
+    const names = new Set([first]);
+    let found: Yield = 'nothing';
+    for (const name of names) {
+      if (names.size > mostGathered || this.#gathered++ > mostSteps) return 'placed';
+      const known = this.#yields.get(name);
+      if (known === 'placed') return known;
+      if (known === 'plain') found = known;
+      if (!isLookedUp(name) || known !== undefined) continue;
+      if (this.#functions.mayHaveParameter(name) || this.#namedFunctions().has(name.replace(/\W/g, ''))) return 'placed';
+      for (const { operands } of this.#definitionsOf(name)) {
+        for (const { kind, text, start, end, entry } of operands) {
+          if (entry === true) return 'placed';
+          if (kind === 'reference') names.add(this.#partsOf(text).leaf);
+          else if (mayHoldCredible(this.#layout.text, start, end)) found = 'plain';
+        }
+        if (positional.test(operands[0]?.text ?? '')) found = 'plain';
+      }
+    }
+    if (found === 'nothing') for (const name of names) this.#yields.set(name, found);
+    return found;
+  }
+
   #partsOf(reference: string): Reference {
     let parts = this.#references.get(reference);
     if (parts === undefined) this.#references.set(reference, (parts = partsOf(reference)));
     return parts;
   }
 
-  #choose(leaf: string, use: number, receiver: string | undefined): Definition | undefined {
-    const all = this.#definitionsOf(leaf);
-    const isOther = ({ valueAt, operands }: Definition): boolean => valueAt !== use && !operands.some((operand) => operand.start <= use && use < operand.end);
-    if (receiver === undefined) return all.findLast((definition) => definition.at < use && isOther(definition)) ?? all.find(isOther);
-    const definitions = all.filter(isOther);
-    const next = definitions.findIndex(({ at }) => at >= use);
-    const before = next === -1 ? definitions : definitions.slice(0, next);
-    if (definitions.length > 0) {
-      const pattern = new RegExp(`\\b${receiver.replace(/\W/g, '\\$&')}\\b`);
-      const ofReceiver = ({ at }: Definition): boolean => pattern.test(this.#layout.text.slice(Math.max(0, at - 200), at));
-      const closest = before.slice(-50).findLast(ofReceiver) ?? definitions.slice(Math.max(0, before.length - 50), before.length + 50).find(ofReceiver);
-      if (closest) return closest;
-    }
-    return before[before.length - 1] ?? definitions[0];
-  }
-
   #valuesOf(definition: Definition, depth: number): readonly Operand[] {
-    const positional = /^\$\{?(\d)\}?$/.exec(definition.operands[0]?.text ?? '')?.[1];
-    if (positional !== undefined) return this.#positionalArguments(definition.at, Number(positional));
+    const position = positional.exec(definition.operands[0]?.text ?? '')?.[1];
+    if (position !== undefined) return this.#positionalArguments(definition.at, Number(position));
     const literals = definition.operands.filter(isCredible);
     if (literals.length > 0) return literals;
     return definition.operands.flatMap((operand) => (operand.kind === 'reference' ? this.literalsOf(operand.text, definition.at, depth + 1) : []));
@@ -217,10 +249,8 @@ export class Resolver {
     for (const end of this.#namedFunctions().get(plain) ?? []) {
       const lineEnd = text.indexOf('\n', end);
       const from = Math.min(lineEnd === -1 ? text.length : lineEnd, end + longestHead);
-      const body = text.slice(from, from + 2000);
-      const next = /\n[ \t]*(?:(?:export|public|private|async|static)\s+)*(?:function|def|func|fun|fn|sub)\s/.exec(body)?.index ?? body.length;
-      for (const returned of body.slice(0, next).matchAll(/\breturn\s+(?=["'`@$rbf])/g)) {
-        const literal = operandsFrom(text, from + returned.index + returned[0].length)[0];
+      for (const at of returnedIn(text.slice(from, from + longestBody))) {
+        const literal = operandsFrom(text, from + at)[0];
         if (literal !== undefined && isCredible(literal)) literals.push({ ...literal, site: literal.start });
       }
     }
@@ -235,19 +265,3 @@ function isCredible(operand: Operand): boolean {
   return operand.kind === 'literal' && credibilityOf(credentialOf(operand).text) !== 'none';
 }
 
-function isWordAt(text: string, offset: number): boolean {
-  return /\w/.test(text.charAt(offset));
-}
-
-/** Like {@link valueStart}, and for a label with a value next to it: `{ "key": "name", "value": ... }`. */
-function definitionStart(text: string, start: number, end: number): number {
-  if (/["']?(?:name|key|id)["']?\s*[:=]\s*["']?$/.test(text.slice(Math.max(0, start - 20), start))) {
-    const sibling = /^["']?\s*,?\s*(?:["']?\w+["']?\s*[:=]\s*["']?\w*["']?\s*,\s*)?["']?(?:value|currentValue|initialValue|default)["']?\s*[:=]\s*/.exec(text.slice(end, end + 160));
-    if (sibling) return end + sibling[0].length;
-  }
-  if (text.charAt(end) === '(' && /[([,]\s*$/.test(text.slice(Math.max(0, start - 3), start))) return -1;
-  const value = valueStart(text, start, end);
-  if (value === -1) return -1;
-  const between = text.slice(end, value);
-  return /[=:<,>-]|\s$|[({]$/.test(between) && !/^\s*[=!]==?/.test(between) ? value : -1;
-}

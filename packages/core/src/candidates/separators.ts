@@ -1,4 +1,6 @@
 import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
+import type { Front } from './fronts.ts';
+import { assigningCommand, attributeQuote, attributeValue, definition, firstCells, firstWords, lineStart, matching, openBrace, option, quotedLabel } from './fronts.ts';
 
 /**
  * What may stand between a name and its value, tried in order at the end of the name. Each sticky pattern matches up to
@@ -7,61 +9,69 @@ import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
 interface Separator {
   readonly pattern: RegExp;
   /** What must stand in front of the name. */
-  readonly before?: RegExp;
+  readonly before?: Front;
   /** Characters with which that can end, `_` for white space and `w` for a letter, a digit or `_`: a quick no before it is tried. */
   readonly last?: string;
   /** Characters with which the pattern can start, `_` for white space: a quick no before the pattern is tried. */
   readonly first: string;
+  /** What follows quotes, closing brackets, backslashes and white space where the pattern matches. */
+  readonly core?: string;
   /** Where it can start with white space, characters that can follow that; any where it is left out. */
   readonly then?: string;
 }
 
+/** Longest type between a name and its equals sign, without its first letter, in UTF-16 units. */
+const longestType = 60;
+/** `: Type = ` */
+const typed = /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y;
+
 const separators: readonly Separator[] = [
   // `${NAME:-value}`, `${name:value}`: defaults of shells and Spring
-  { before: /\$\{[\w.-]*$/, last: '{w.-', first: ':-=?', pattern: /:?[-=?]|:/y },
+  { before: matching(/\$\{[\w.-]*$/), last: '{w.-', first: ':-=?', pattern: /:?[-=?]|:/y },
   // XML: `<name>`, `<x key="name" value="`, `<string name="name">`, `<key>name</key><string>`
-  { before: /<[\w:.-]*$/, last: '<w:.-', first: '_>', pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
-  { before: /=\s*["']$/, last: '"\'', first: '"\'', pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
-  { before: /=\s*["'][\w.:-]*$/, last: '"\'w.:-', first: '"\'', pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
-  { before: />\s*$/, last: '>_', first: '_<', then: '<', pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
+  { before: matching(/<[\w:.-]*$/), last: '<w:.-', first: '_>', pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
+  { before: attributeQuote, last: '"\'', first: '"\'', pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
+  { before: attributeValue, last: '"\'w.:-', first: '"\'', pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
+  { before: matching(/>\s*$/), last: '>_', first: '_<', then: '<', pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
   // `name As String = `, `name (production): `, `${name}    value`, `define(name, value)`, `name,value` on a line of its own
   { first: '_', then: 'aA', pattern: /\s+As\s+[\w.]+\s*=\s*/iy },
   { first: '_', then: '(', pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
-  { before: /[$@&]\{$/, last: '{', first: '}', pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
-  { before: /\bdefine\(\s*['"]?$/i, last: '(_\'"', first: '\'"_,', then: ',', pattern: /['"]?\s*,\s*/y },
-  { before: /(?:^|\n)["']?$/, last: '\n"\'', first: '"\'_', pattern: /["']?\t["']?(?=\S)/y },
-  { before: /(?:^|\n)["']?[\w .:/-]*$/, last: '\n"\'w .:/-', first: '\'",', pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
+  { before: openBrace, last: '{', first: '}', pattern: /\}(?:[ \t]*=)?[ \t]{2,}/y },
+  { before: definition, last: '(_\'"', first: '\'"_,', then: ',', core: ',', pattern: /['"]?\s*,\s*/y },
+  { before: lineStart, last: '\n"\'', first: '"\'_', pattern: /["']?\t["']?(?=\S)/y },
+  { before: firstCells, last: '\n"\'w .:/-', first: '\'",', core: ',', pattern: /["']?,(?=["']?[^\s,"'][^\s]*$)/my },
   // `name: Type = `, `name { get; set; } = `
-  { first: '"\'`])?!_:', then: ':', pattern: /["'`]?\]?\)?[?!]?\s*:\s*[A-Za-z_][\w<>[\], .?&|*:]{0,60}?\s*=(?![=>])\s*/y },
+  { first: '"\'`])?!_:', then: ':', core: '?!:', pattern: typed },
   { first: '_{', then: '{', pattern: /\s*\{[^{}\n]{0,60}\}\s*=\s*/y },
   // `process.env.NAME || "value"`, `os.getenv("NAME") or "value"`, `ENV["NAME"] ?? "value"`
-  { first: '\\"\'`_])!|?o/', then: '])!|?o/', pattern: /\\?["'`]?\s*\]?\)?!?\s*(?:\|\||\?\?|\?:|\bor\b|\/\/)\s*(?=["'`rbfu@$])/y },
+  { first: '\\"\'`_])!|?o/', then: '])!|?o/', core: '!|?o/', pattern: /\\?["'`]?\s*\]?\)?!?\s*(?:\|\||\?\?|\?:|\bor\b|\/\/)\s*(?=["'`rbfu@$])/y },
   // `ENV.fetch("NAME") { "value" }`
-  { first: '"\'', pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
+  { first: '"\'', core: '{dD', pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
   // `name = `, `"name": `, `name => `, `name := `, `name <- `, `name == `, `$name{"x"} = `
-  { first: '[\\"\'`_]})?!=:<-|+', then: ']})?!=:<-|+', pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
+  { first: '[\\"\'`_]})?!=:<-|+', then: ']})?!=:<-|+', core: '[?!=:<-|+', pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
   // `("name", "value")`, `{<<"name">>, <<"value">>}`
-  { before: /\\?["'`]$|["'`][\w .-]*$/, last: '"\'`w .-', first: '\\"\'`', pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
-  { before: /\\?["'`]$|["'`][\w .-]*$/, last: '"\'`w .-', first: '"\'`', pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
+  { before: quotedLabel, last: '"\'`w .-', first: '\\"\'`', core: '>.s,', pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
+  { before: quotedLabel, last: '"\'`w .-', first: '"\'`', core: 't-~=', pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
   // `name("value")`, `name{"value"}`
   { first: '({', pattern: /[({]\s*(?:\w+\s*[:=]\s*)?(?=[@$rbfu]?["'`])/y },
   // `--name value`, `ENV NAME value`, `set -x NAME value`, `password value`
-  { before: /(?:^|[\s"'`[,(])--?[\w-]*$/, last: '-w', first: '"\',_', pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
-  { before: /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i, last: '_', first: '_', pattern: /(?:\s+\/m)?[ \t]+/y },
+  { before: option, last: '-w', first: '"\',_', pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
+  { before: assigningCommand, last: '_', first: '_', pattern: /(?:\s+\/m)?[ \t]+/y },
   // Lisp, Tcl, HCL, Nginx: `name "value"`
   { first: '_', then: '"\'', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`
-  { before: /\|\s*[`*]{0,2}[\w .-]*$/, last: '|_`*w.-', first: '`*_|', then: '|', pattern: /[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2}(?=[^\s|])/y },
+  { before: matching(/\|\s*[`*]{0,2}[\w .-]*$/), last: '|_`*w.-', first: '`*_|', then: '|', pattern: /[`*]{0,2}[ \t]*\|[ \t]*[`*]{0,2}(?=[^\s|])/y },
   // labels of forms and tables: `Submit API key    value`
-  { before: /(?:^|\n)[ \t]*[\w ]*$/, last: '_w', first: '_', pattern: /[ \t]{2,}(?=\S)/y },
+  { before: firstWords, last: '_w', first: '_', pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
   { first: '_', then: 'fotFOT', pattern: /[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ \t]+Submit)?|Submit)(?:[ \t]+API)?[ \t]*(?:is|was|:|=)[ \t]*:?[ \t]*/iy },
-  { first: '"\'`*_', then: 'iw', pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
+  { first: '"\'`*_', then: 'iw', core: '*iIwW', pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
   { first: '*:', pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
 ];
 
 interface QuickSeparator extends Separator {
   readonly mayFollow: Uint8Array | undefined;
+  readonly cores: Uint8Array | undefined;
 }
 
 /** The separators that can start with a character, by its code; those that start with white space, by the code of what follows it. Filled when asked. */
@@ -71,7 +81,7 @@ let quick: readonly QuickSeparator[] | undefined;
 let behindBlanks: readonly QuickSeparator[] | undefined;
 
 function startingWith(first: string): readonly QuickSeparator[] {
-  quick ??= separators.map((separator) => ({ ...separator, mayFollow: separator.last === undefined ? undefined : codesIn(separator.last) }));
+  quick ??= separators.map((separator) => ({ ...separator, mayFollow: separator.last === undefined ? undefined : codesIn(separator.last), cores: separator.core === undefined ? undefined : codesOf(separator.core) }));
   return quick.filter((separator) => separator.first.includes(first));
 }
 
@@ -102,14 +112,48 @@ const longestBefore = 60;
  * @returns the offset at which the value of the name starts, or -1 where nothing is bound to it.
  */
 export function valueStart(text: string, start: number, end: number): number {
+  const possible = separatorsAt(text, end);
+  if (possible.length === 0) return -1;
   const last = text.charCodeAt(start - 1);
-  let before: string | undefined;
-  for (const { before: needed, mayFollow, pattern } of separatorsAt(text, end)) {
+  const core = text.charCodeAt(behindClosing(text, end));
+  const from = Math.max(0, start - longestBefore);
+  for (const { before, mayFollow, cores, pattern } of possible) {
+    if (cores !== undefined && cores[core] !== 1) continue;
     // Beyond ASCII, and at the beginning of the text, nothing is told by one character.
     if (mayFollow !== undefined && last < 128 && mayFollow[last] !== 1) continue;
-    if (needed !== undefined && !needed.test((before ??= text.slice(Math.max(0, start - longestBefore), start)))) continue;
+    if (before !== undefined && !before(text, from, start)) continue;
+    if (pattern === typed && !mayBeTyped(text, end)) continue;
     pattern.lastIndex = end;
     if (pattern.test(text)) return pattern.lastIndex;
   }
   return -1;
+}
+
+const isClosing = codesOf('\\"\'`])}');
+
+/** Offset behind quotes, closing brackets, backslashes and white space. */
+function behindClosing(text: string, offset: number): number {
+  let at = offset;
+  while (isClosing[text.charCodeAt(at)] === 1 || isBlankAt(text, at)) at++;
+  return at;
+}
+
+const ofType = codesOf(`${wordChars}<>[], .?&|*:`);
+const ofTypeEnd = codesOf('"\'`])?!');
+const isWord = codesOf(wordChars);
+const colon = 0x3a;
+const equals = 0x3d;
+
+/** A quick no for the separator with a type in it: behind the colon a word begins, and all is of a type up to an equals sign. */
+function mayBeTyped(text: string, end: number): boolean {
+  let at = end;
+  while (ofTypeEnd[text.charCodeAt(at)] === 1 || isBlankAt(text, at)) at++;
+  if (text.charCodeAt(at) !== colon) return false;
+  at++;
+  while (isBlankAt(text, at)) at++;
+  if (isWord[text.charCodeAt(at)] !== 1) return false;
+  const last = at + longestType + 1;
+  while (at < last && (ofType[text.charCodeAt(at)] === 1 || isBlankAt(text, at))) at++;
+  while (isBlankAt(text, at)) at++;
+  return text.charCodeAt(at) === equals;
 }

@@ -11,6 +11,13 @@ export const digits = '0123456789';
 /** `\w` of a regular expression. */
 export const wordChars = `${letters}${digits}_`;
 
+const isWord = codesOf(wordChars);
+
+/** Whether a character of a word, `\w`, stands at an offset. */
+export function isWordAt(text: string, offset: number): boolean {
+  return isWord[text.charCodeAt(offset)] === 1;
+}
+
 const space = 0x20;
 const tab = 0x09;
 const carriageReturn = 0x0d;

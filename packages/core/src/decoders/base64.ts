@@ -33,19 +33,19 @@ export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
     const encoded = isWrapped ? whole.replace(/\s+/g, '') : whole;
     const decoded = decodeBase64(encoded);
     if (decoded === undefined) continue;
-    const ascii = decoded.bytes === decoded.text.length && encoded.length === whole.length;
-    decodings.push({ start, end, decoded: decoded.text, decoder: 'base64', ...(ascii ? { ratio: 4 / 3 } : {}) });
+    const isProportional = decoded.isUtf8 && encoded.length === whole.length;
+    decodings.push({ start, end, decoded: decoded.text, decoder: 'base64', ...(isProportional ? { ratio: 4 / 3 } : {}) });
   }
   return decodings;
 }
 
-function decodeBase64(encoded: string): { text: string; bytes: number } | undefined {
+function decodeBase64(encoded: string): { text: string; isUtf8: boolean } | undefined {
   const plain = encoded.replace(/={1,2}$/, '');
   if (plain.length < shortest || plain.length % 4 === 1 || plain.includes('=') || /^(?:[a-z]+|[A-Z_]+|[0-9]+)$/.test(plain)) return undefined;
   if (plain.length > 24 && printableText(Buffer.from(plain.slice(0, 24), 'base64').subarray(0, 16)) === undefined) return undefined;
   const bytes = Buffer.from(plain, 'base64');
   const text = printableText(bytes);
-  return text === undefined || text.length < 10 ? undefined : { text, bytes: bytes.length };
+  return text === undefined || text.length < 10 ? undefined : { text, isUtf8: Buffer.byteLength(text) === bytes.length };
 }
 
 const alphabet = new Uint8Array(128);

@@ -38,8 +38,7 @@ export function percentDecodings({ text }: Layout): Decoding[] {
   for (const match of text.matchAll(percent)) {
     const decoded = decodedPercent(match[0]);
     if (decoded === undefined) continue;
-    const ratio = decoded.length * 3 === match[0].length ? { ratio: 3 } : {};
-    decodings.push({ start: match.index, end: match.index + match[0].length, decoded, decoder: 'percent', ...ratio });
+    decodings.push({ start: match.index, end: match.index + match[0].length, decoded, decoder: 'percent', ratio: 3 });
   }
   return decodings;
 }

@@ -24,7 +24,7 @@ export function hexadecimalDecodings({ text, tokenRuns }: Layout): Decoding[] {
     const bytes = Buffer.from(digits, 'hex');
     const decoded = printableText(bytes);
     if (decoded === undefined) continue;
-    decodings.push({ start: start + skip, end, decoded, decoder: 'hex', ...(decoded.length === bytes.length ? { ratio: 2 } : {}) });
+    decodings.push({ start: start + skip, end, decoded, decoder: 'hex', ...(Buffer.byteLength(decoded) === bytes.length ? { ratio: 2 } : {}) });
   }
   return decodings;
 }

@@ -5,7 +5,7 @@ export interface Decoding extends Range {
   readonly decoded: string;
   /** Name of the decoder, for `via`. */
   readonly decoder: string;
-  /** UTF-16 units of encoded text for one of decoded text where they are proportional (hex 2, base64 4/3). */
+  /** UTF-16 units of encoded text for one byte of decoded text, in UTF-8, where they are proportional (hex 2, base64 4/3). */
   readonly ratio?: number;
 }
 
@@ -95,9 +95,10 @@ export class Rewriting {
 function encodedPart(segment: Segment, decoding: Decoding, from: number, to: number): { start: number; end: number } {
   const length = segment.outEnd - segment.outStart;
   if (decoding.ratio === undefined || (from === 0 && to === length)) return { start: segment.start, end: segment.end };
+  const bytesTo = (unit: number): number => Buffer.byteLength(decoding.decoded.slice(0, unit));
   return {
-    start: segment.start + Math.floor(from * decoding.ratio),
-    end: to === length ? segment.end : Math.min(segment.end, segment.start + Math.ceil(to * decoding.ratio)),
+    start: segment.start + Math.floor(bytesTo(from) * decoding.ratio),
+    end: to === length ? segment.end : Math.min(segment.end, segment.start + Math.ceil(bytesTo(to) * decoding.ratio)),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import type { Association, Associations } from '../flows/association.ts';
 import { claims, isSetApart } from '../flows/separation.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { isNeutralSection } from '../names/classify-name.ts';
+import { isKeyName, isNeutralSection } from '../names/classify-name.ts';
 import { wordsOf } from '../names/name-words.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
@@ -128,10 +128,4 @@ const inQueryOf = /https?:(?:\\?\/){2}([\w.-]+)[^\s"'<>]*[?&][\w.-]*=$/i;
 function isNearKey({ name, start, site, text }: Candidate): boolean {
   if (name !== undefined && (name.class !== 'generic-key' || (!isKeyName(name.text) && site !== start))) return false;
   return credibilityOf(text) === 'strong' && !hasOtherFormat(text);
-}
-
-/** A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
-function isKeyName(name: string): boolean {
-  const words = wordsOf(name);
-  return words.includes('token') || words.includes('bearer') || words.includes('authorization') || words.includes('authorisation') || words.join(' ').includes('api key') || words.join(' ').includes('access key') || words.join(' ').includes('auth key');
 }

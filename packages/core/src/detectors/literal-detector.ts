@@ -66,9 +66,10 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
 function* candidatesIn(layout: Layout, { isSubmitName }: LiteralDetectorOptions, associations: Associations, signs: Signs): Generator<Candidate> {
   const { namesSubmit } = associations;
   const isElsewhere = (offset: number): boolean => associations.isElsewhere(offset);
+  const isOthers = (offset: number): boolean => associations.isOthers(offset);
   // Where nothing but a name can speak of Submit, headers and what names refer to convict nobody.
   const hasSign = namesSubmit || signs.submit !== undefined;
-  if (hasSign) yield* headerValues(layout, isElsewhere);
-  yield* namedValues(layout, { isSubmitName, namesSubmit, hasVicinity: (offset) => hasSign && !isElsewhere(offset) });
+  if (hasSign) yield* headerValues(layout, isElsewhere, isOthers);
+  yield* namedValues(layout, { isSubmitName, namesSubmit, hasSign, isElsewhere, isOthers });
   yield* sqlValues(layout);
 }

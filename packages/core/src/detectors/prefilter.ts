@@ -13,6 +13,9 @@ const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4, jobId: 5, 
 /** Bytes of a literal that are looked for: enough to be rare, few enough for large sets of known keys. */
 const longestLiteral = 24;
 
+/** Bytes of a known key that are looked for as they stand: of one that the code puts together from pieces, the first may be no longer. */
+const firstPiece = 12;
+
 const utf8 = (text: string): Uint8Array => Buffer.from(text, 'utf8');
 const bit = (group: number): number => 1 << group;
 
@@ -90,7 +93,7 @@ function wideLiterals(group: number, text: string): readonly PrefilterLiteral[] 
 
 function addKnown(value: string, add: (bytes: Uint8Array, ignoreCase: boolean) => void): void {
   const bytes = utf8(value);
-  add(bytes, false);
+  add(bytes.subarray(0, firstPiece), false);
   add(utf8(Buffer.from(bytes).toString('hex')), true);
   for (const core of base64Cores(bytes)) {
     if (core.length < 6) continue;

@@ -29,13 +29,14 @@ const mostStatements = 250;
 export class Associations {
   readonly #layout: Layout;
   readonly #mayNameSubmit: boolean;
-  readonly #find: () => readonly Target[];
+  readonly #findTargets: () => readonly Target[];
   #found: readonly Target[] | undefined;
   #startsOfTargets: readonly number[] | undefined;
   #namesSubmit: boolean | undefined;
   /** By the number of a record of a log: 0 where nobody has asked, 1 where it speaks of another service, 2 where it does not. */
   #areElsewhere: Uint8Array | undefined;
   readonly #bindings: () => Bindings;
+  #last: { readonly offset: number; readonly association: Association | undefined } | undefined;
   #targetStatements: Map<number, Target[]> | undefined;
 
   /**
@@ -45,12 +46,12 @@ export class Associations {
   constructor(layout: Layout, mayNameSubmit: boolean, find: () => readonly Target[], bindings: () => Bindings) {
     this.#layout = layout;
     this.#mayNameSubmit = mayNameSubmit;
-    this.#find = find;
+    this.#findTargets = find;
     this.#bindings = bindings;
   }
 
   get #targets(): readonly Target[] {
-    return (this.#found ??= this.#find());
+    return (this.#found ??= this.#findTargets());
   }
 
   get #starts(): readonly number[] {
@@ -85,6 +86,11 @@ export class Associations {
     return known[record] === 1;
   }
 
+  /** Whether the request that a place belongs to goes to another service. */
+  isOthers(offset: number): boolean {
+    return this.of(offset)?.target.owner === 'other';
+  }
+
   /** The host on the line of a place, for entries of tables and maps. */
   onLine(offset: number): Target | undefined {
     return this.#nearest(offset, this.#within(this.#layout.lineRange(this.#layout.lineAt(offset))));
@@ -92,6 +98,12 @@ export class Associations {
 
   /** The request that the text at `offset` belongs to, or `undefined` where the text names no host. */
   of(offset: number): Association | undefined {
+    // The same place is asked about several times in a row.
+    if (this.#last?.offset !== offset) this.#last = { offset, association: this.#find(offset) };
+    return this.#last.association;
+  }
+
+  #find(offset: number): Association | undefined {
     const { records } = this.#layout;
     if (records !== undefined) return this.#inRecords(offset, records);
     if (this.#targets.length === 0) return undefined;

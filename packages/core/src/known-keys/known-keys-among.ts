@@ -9,6 +9,8 @@ export interface Variable {
   readonly value: string;
   /** Where it was read, for people: `.env.local`, `environment variable`. */
   readonly source: string;
+  /** From 1; where it was read from a file. */
+  readonly line?: number;
 }
 
 /** Names that mean a Submit key: those that say so, and those that the configuration adds. */

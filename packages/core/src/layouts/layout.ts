@@ -23,9 +23,17 @@ export class Layout {
   #tokenRuns: readonly TokenRun[] | undefined;
   #sections: readonly Section[] | undefined;
   #records: readonly number[] | 'none' | undefined;
+  readonly #derived = new Map<(layout: Layout) => unknown, unknown>();
 
   constructor(text: string) {
     this.text = text;
+  }
+
+  /** What others make of the text, made when it is first asked for. @param make - always the same function for the same thing. */
+  derived<Part>(make: (layout: Layout) => Part): Part {
+    let part = this.#derived.get(make) as Part | undefined;
+    if (part === undefined) this.#derived.set(make, (part = make(this)));
+    return part;
   }
 
   get brackets(): Brackets {

@@ -99,6 +99,18 @@ const others = new Memo(4096, (leaf): boolean => {
   return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
 });
 
+/** Whether a name is not that of a Submit key, and no container can make it one: it says so, or is that of something in particular. See `classify`. */
+export function isSurelyOther(leaf: string): boolean {
+  return namesOtherKey(leaf) || particulars.of(leaf);
+}
+
+const particulars = new Memo(4096, (leaf): boolean => belongsToOther(wordsOf(leaf.replace(exposedPrefix, ''))));
+
+/** Whether a key has the name of something in particular that is not Submit. */
+function belongsToOther(own: readonly string[]): boolean {
+  return !isNeutral(own, true) && own.some((word) => keyWords.has(word)) && !own.includes('atomyx') && !own.includes('submit');
+}
+
 function isOtherByItself(own: readonly string[]): boolean {
   return own.some((word) => otherMeanings.has(word)) || saysOtherKey(own) || (own.length > 0 && endings.has(own[own.length - 1] ?? ''));
 }
@@ -156,6 +168,17 @@ function saysOtherKey(words: readonly string[]): boolean {
     text,
   ) || text === 'secret key' || text === 'keys';
 }
+
+/** Whether a generic name is that of a key. A bare `key` or `secret` says too little: caches have keys and callbacks have secrets. */
+export function isKeyName(name: string): boolean {
+  return keyNames.of(name);
+}
+
+const keyNames = new Memo(4096, (name): boolean => {
+  const words = wordsOf(name);
+  return words.some((word) => carriers.has(word)) || /api key|access key|auth key/.test(words.join(' '));
+});
+const carriers = set('token bearer authorization authorisation');
 
 /**
  * Whether a variable of this name holds a Submit key, by its name alone.

@@ -1,6 +1,7 @@
 import { callbackNames, callbackSigns } from './callbacks.ts';
 import { browserCode, builtPlaces, publicPlaces, serverPlaces } from './frontends.ts';
 import { logNames, logSigns } from './logs.ts';
+import { recordingSigns } from './recordings.ts';
 import type { SurfaceEntry } from './surface-entry.ts';
 import { testToolNames, testToolSigns } from './test-tools.ts';
 
@@ -25,6 +26,7 @@ export const surfaceTable: readonly SurfaceEntry[] = [
   ...logNames,
   ...callbackSigns,
   ...testToolSigns,
+  ...recordingSigns,
   ...logSigns,
   ...publicPlaces,
   ...serverPlaces,

@@ -9,7 +9,7 @@ export const testToolNames: readonly SurfaceEntry[] = [
     globs: [
       '*.postman_{collection,environment,globals,test_run,dump}.json',
       '**/.postman/**',
-      '{insomnia,hoppscotch}*.{json,yaml,yml}',
+      '{insomnia,hoppscotch,opencollection}*.{json,yaml,yml}',
       '*.insomnia.{json,yaml,yml}',
       '**/.insomnia/**',
       '*.{bru,http,rest,hurl,curl,paw,yaak}',
@@ -78,37 +78,30 @@ const imports = (modules: string): RegExp => new RegExp(`^[ \\t]*(?:${importing}
 export const testToolSigns: readonly SurfaceEntry[] = [
   {
     surface: 'test-tool',
-    what: 'exports of Postman, Insomnia, Hoppscotch and Thunder Client in JSON',
+    what: 'exports of Postman, Insomnia, Hoppscotch, Thunder Client and Yaak in JSON',
     globs: ['*.json'],
     sign: anyOf(
       /"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"\s*:/,
       /"_type"\s*:\s*"export"|"__export_format"\s*:/,
       /"preRequestScript"\s*:/,
       /"client(?:Name)?"\s*:\s*"Thunder Client"/,
+      /"yaak(?:Version|Schema)"\s*:/,
+      /\{\s*"opencollection"\s*:/,
     ),
   },
   {
     surface: 'test-tool',
-    what: 'exports of Insomnia in YAML',
+    what: 'exports of Insomnia and collections of Bruno in YAML',
     globs: ['*.{yaml,yml}'],
-    sign: anyOf(/^type:\s*["']?\w+\.insomnia\.rest\b/m, /^_type:\s*export\b/m),
-  },
-  {
-    surface: 'test-tool',
-    what: 'recordings: HAR, Polly and WireMock',
-    globs: ['*.json'],
     sign: anyOf(
-      /"log"\s*:\s*\{\s*"version"\s*:\s*"1\.\d"/,
-      /"_recordingName"\s*:/,
-      /"request"\s*:\s*\{\s*"(?:urlPath|urlPattern|urlPathPattern)"/,
+      /^type:\s*["']?\w+\.insomnia\.rest\b/m,
+      /^_type:\s*export\b/m,
+      /^opencollection:\s*["']?\d/m,
     ),
   },
-  {
-    surface: 'test-tool',
-    what: 'recordings of VCR',
-    globs: documents,
-    sign: anyOf(/^["']?http_interactions["']?\s*:/m, /\{\s*"http_interactions"\s*:/),
-  },
+  { surface: 'test-tool', what: 'requests of Bruno in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^info:[ \t]*\r?$/m, /^http:[ \t]*\r?$/m, /^[ \t]+type:[ \t]*["']?http\b/m) },
+  { surface: 'test-tool', what: 'exports of Bruno in JSON', globs: ['*.json'], sign: allOf(/"type"\s*:\s*"(?:http|graphql)(?:-request)?"/, /"items"\s*:/, /"request"\s*:\s*\{/) },
+  { surface: 'test-tool', what: 'requests of Yaak in YAML', globs: ['*.{yaml,yml}'], sign: allOf(/^type:\s*http_request\b/m, /^model:\s*http_request\b/m) },
   {
     surface: 'test-tool',
     what: 'contracts of Pact',

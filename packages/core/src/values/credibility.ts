@@ -22,6 +22,7 @@ const shapesOfOtherThings: readonly RegExp[] = [
   /^#(?:[0-9a-f]{3,4}){1,2}$/i, // colour
   /^(?:\.{0,2}|~|[A-Za-z]:)?\/(?:[\w.@+-]+\/)*[\w.@+-]*\.\w{1,5}$/, // path of a file
   /^(?:~|\.{1,2})?\/(?:usr|etc|var|opt|tmp|home|root|bin|lib|mnt|srv|apps?|data|run|proc|sys|dev|api|src|Users|Library|System|Applications|private|www|static|assets|public|node_modules)\//,
+  /\|\||&&|[=!]==(?!$)/, // condition in code without blanks
   /^(?:application|text|image|audio|video|font|multipart)\/[\w.+-]+$/, // media type
   /^(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|app|co|ai|cloud|local|internal|eu|de|uk|fr|nl|be|us)(?::\d+)?(?:\/|$)/i, // host
 ];

@@ -31,6 +31,9 @@ function findCallSites(evaluator: Evaluator, index: ProgramIndex, fn: FunctionNo
   switch (parent?.type) {
     case 'VariableDeclarator':
       return parent.init === node && parent.id.type === 'Identifier' ? sitesOfName(evaluator, parent.id) : [];
+    // Bundlers declare the names of a module first and give them their functions later.
+    case 'AssignmentExpression':
+      return parent.right === node && parent.operator === '=' && parent.left.type === 'Identifier' ? sitesOfName(evaluator, parent.left) : [];
     case 'MethodDefinition':
     case 'PropertyDefinition': {
       const owner = parent.parent.parent;

@@ -6,6 +6,8 @@ import type { Surface } from '@submit-guard/rules';
 import { quotePath } from '../paths/quote-path.ts';
 import type { ObjectTarget } from '../pipeline/objects/object-target.ts';
 import { scanRepository } from '../pipeline/objects/scan-repository.ts';
+import type { ArchiveCommandOptions } from './archive-options.ts';
+import { archiveOptionsOf } from './archive-options.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { PresentationOptions } from './present-report.ts';
 import { presentReport } from './present-report.ts';
@@ -13,7 +15,7 @@ import type { TerminalContext } from './terminal-context.ts';
 import { echoOf, UsageError } from './usage-error.ts';
 
 /** Options of `submit-guard git` as the command line gives them. */
-export interface GitCommandOptions extends PresentationOptions {
+export interface GitCommandOptions extends PresentationOptions, ArchiveCommandOptions {
   readonly staged?: boolean;
   readonly range?: string;
   readonly since?: string;
@@ -105,6 +107,7 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     minConfidence,
     surface,
     maxDecodeDepth,
+    archives: archiveOptionsOf(options),
     ...events,
   }), options, context);
 }

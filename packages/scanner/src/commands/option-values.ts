@@ -10,6 +10,13 @@ export function parseSize(text: string): number {
   return Math.floor(Number(amount) * factor);
 }
 
+/** A size of one byte or more. @returns bytes. */
+export function parseLimit(text: string): number {
+  const bytes = parseSize(text);
+  if (bytes < 1) throw new InvalidArgumentError('Give a size of one byte or more.');
+  return bytes;
+}
+
 /** A parser for whole numbers from `lowest` to `highest`. */
 export function wholeNumber(lowest: number, highest: number): (text: string) => number {
   return (text) => {

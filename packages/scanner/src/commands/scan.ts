@@ -6,12 +6,15 @@ import { scan } from '../pipeline/scan.ts';
 import type { PageOptions } from '../pipeline/web/scan-page.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { PresentationOptions } from './present-report.ts';
+import { picturesOf } from './pictures.ts';
 import { presentReport } from './present-report.ts';
 import type { TerminalContext } from './terminal-context.ts';
 import { UsageError } from './usage-error.ts';
+import type { ArchiveCommandOptions } from './archive-options.ts';
+import { archiveOptionsOf } from './archive-options.ts';
 
 /** Options of `submit-guard scan` as the command line gives them. */
-export interface ScanCommandOptions extends PresentationOptions {
+export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly policyFrom?: string;
@@ -29,6 +32,10 @@ export interface ScanCommandOptions extends PresentationOptions {
   /** Seconds. */
   readonly urlTimeout?: number;
   readonly browser?: boolean;
+  /** True with `--screenshots`, false with `--no-screenshots`. */
+  readonly screenshots?: boolean;
+  /** Folder for copies of screenshots in which the keys are covered. */
+  readonly annotate?: string;
 }
 
 /** The page that `--url` names. */
@@ -61,6 +68,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
     stdinPath,
     maxFileSize,
     maxDecodeDepth,
+    archives: archiveOptionsOf(options),
   };
 }
 
@@ -75,6 +83,6 @@ export async function runScan(paths: readonly string[], options: ScanCommandOpti
   if (paths.includes('')) throw new UsageError('A path is empty. Perhaps a variable has no value; write . for the working directory.');
   return presentReport((events) => {
     if (readsInput && context.stdin.isTTY === true && options.quiet !== true) context.tell('Reading standard input; end it with Ctrl-D.\n');
-    return scan({ ...pipelineOptions(paths, options, context), ...events });
+    return scan({ ...pipelineOptions(paths, options, context), ...events, pictures: picturesOf(options, context, events.onNotice) });
   }, options, context);
 }

@@ -1,5 +1,6 @@
 import { confidences, severities } from '@submit-guard/core';
 import { ruleIds, surfaces } from '@submit-guard/rules';
+import { defaultContainerLimits } from '../containers/limits.ts';
 import type { Config } from './config.ts';
 
 import type { MapSchema, Schema } from './schema.ts';
@@ -102,6 +103,26 @@ const properties = {
   maxDecodeDepth: {
     type: 'integer', minimum: 0, maximum: 16, default: 3,
     description: 'How many encodings may lie one in another. `--max-decode-depth` goes before it.',
+  },
+  archives: {
+    type: 'boolean', default: true,
+    description: 'Whether archives and compressed files are opened. `--no-archives` goes before it.',
+  },
+  maxArchiveDepth: {
+    type: 'integer', minimum: 1, maximum: 64, default: defaultContainerLimits.depth,
+    description: 'How many archives and compressed files may lie one in another; a `.tar.gz` is two. `--max-archive-depth` goes before it.',
+  },
+  maxArchiveBytes: {
+    type: 'integer', minimum: 1, maximum: 2 ** 50, default: defaultContainerLimits.bytes,
+    description: 'Bytes that a file may unpack to, all that is in it together. `--max-archive-bytes` goes before it.',
+  },
+  maxArchiveRatio: {
+    type: 'integer', minimum: 1, maximum: 1_000_000_000, examples: [defaultContainerLimits.ratio],
+    description: 'How many times its own length a file may unpack to. By default 200, and whatever comes to less than 1.25 GiB is read; where it is set, less than 1 MiB. `--max-archive-ratio` goes before it.',
+  },
+  maxArchiveMembers: {
+    type: 'integer', minimum: 1, maximum: 1_000_000_000, default: defaultContainerLimits.members,
+    description: 'How many members a file may hold, all that is in it together. `--max-archive-members` goes before it.',
   },
   baseline: {
     ...pathInside, default: '.submit-guard/baseline.json',

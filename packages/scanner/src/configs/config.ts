@@ -1,5 +1,6 @@
 import type { Confidence, KeyFormat, RuleSeverities } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
+import { defaultContainerLimits } from '../containers/limits.ts';
 
 /** Says what the places that a glob fits are. */
 export interface SurfaceGlob {
@@ -22,6 +23,13 @@ export interface Config {
   readonly rules: RuleSeverities;
   readonly minConfidence: Confidence;
   readonly maxDecodeDepth: number;
+  /** Whether archives and compressed files are opened. */
+  readonly archives: boolean;
+  readonly maxArchiveDepth: number;
+  readonly maxArchiveBytes: number;
+  /** `undefined` for the usual one, which does not count for files that unpack to little. */
+  readonly maxArchiveRatio: number | undefined;
+  readonly maxArchiveMembers: number;
   /** Paths relative to the folder of the configuration; `undefined` for the usual place. */
   readonly baseline: string | undefined;
   readonly keysFile: string | undefined;
@@ -40,6 +48,11 @@ export const defaultConfig: Config = {
   rules: new Map(),
   minConfidence: 'medium',
   maxDecodeDepth: 3,
+  archives: true,
+  maxArchiveDepth: defaultContainerLimits.depth,
+  maxArchiveBytes: defaultContainerLimits.bytes,
+  maxArchiveRatio: undefined,
+  maxArchiveMembers: defaultContainerLimits.members,
   baseline: undefined,
   keysFile: undefined,
   envFiles: true,

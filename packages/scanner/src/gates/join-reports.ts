@@ -12,6 +12,7 @@ export function joinReports(history: Report = empty, workTree: Report = empty, u
   const inHistory = new Map(history.findings.map((finding) => [keyOf(finding), finding]));
   const onDisk = new Set(workTree.findings.map(keyOf));
   const { commits, knownClean } = history.coverage;
+  const members = (history.coverage.members ?? 0) + (workTree.coverage.members ?? 0);
   return {
     findings: [
       ...workTree.findings.map((finding) => withCommit(finding, inHistory.get(keyOf(finding)))),
@@ -23,6 +24,7 @@ export function joinReports(history: Report = empty, workTree: Report = empty, u
       files: workTree.coverage.files,
       blobs: history.coverage.blobs,
       bytes: history.coverage.bytes + workTree.coverage.bytes,
+      ...(members > 0 && { members }),
       ...(commits !== undefined && { commits }),
       ...(knownClean !== undefined && { knownClean }),
       skipped: unique<PlaceNote>([...history.coverage.skipped, ...workTree.coverage.skipped]),

@@ -1,7 +1,11 @@
 import type { KnownKey, NameTest, PlaceNote, Variable } from '@submit-guard/core';
 import { knownKeysAmong, nameSaysSubmitKey } from '@submit-guard/core';
 import { findEnvFiles } from './find-env-files.ts';
+import type { EnvFile } from './read-env-file.ts';
 import { readEnvFile } from './read-env-file.ts';
+
+/** Variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 export interface KnownKeysQuery {
   /** Absolute path of the working directory. */
@@ -10,7 +14,7 @@ export interface KnownKeysQuery {
   readonly folders: readonly string[];
   /** Absolute paths of the folders of single files that are scanned. */
   readonly foldersOfFiles: readonly string[];
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Whether environment files make keys known. */
   readonly envFiles: boolean;
   /** RE2 patterns of further names, from the configuration. */
@@ -32,6 +36,15 @@ export interface KnownKeys {
  */
 export async function collectKnownKeys({ cwd, folders, foldersOfFiles, environment, envFiles, names }: KnownKeysQuery): Promise<KnownKeys> {
   const files = envFiles ? (await findEnvFiles([cwd, ...foldersOfFiles], folders)).map((path) => readEnvFile(path, cwd)) : [];
+  return knownKeysIn(files, environment, names);
+}
+
+/**
+ * The keys that environment files and a process hold, by the names of their variables.
+ *
+ * @param names - RE2 patterns of further names, from the configuration.
+ */
+export async function knownKeysIn(files: readonly EnvFile[], environment: Environment, names: readonly string[]): Promise<KnownKeys> {
   const isKeyName = await nameTestOf(names);
   const variables = [...files.flatMap(({ variables }) => variables), ...variablesOf(environment)].filter(({ name }) => isKeyName(name));
   return {
@@ -41,7 +54,7 @@ export async function collectKnownKeys({ cwd, folders, foldersOfFiles, environme
   };
 }
 
-function variablesOf(environment: Readonly<Record<string, string | undefined>>): readonly Variable[] {
+function variablesOf(environment: Environment): readonly Variable[] {
   return Object.entries(environment).flatMap(([name, value]) => (
     value === undefined || !/^[\w.()-]{1,200}$/.test(name) ? [] : [{ name, value, source: 'environment variable' }]
   ));

@@ -24,6 +24,12 @@ export function joinPath(folder: FilePath, name: FilePath): FilePath {
   return Buffer.concat([bytesOfPath(folder), Buffer.from('/'), bytesOfPath(name)]);
 }
 
+/** The path of a member of an archive: `a.zip!dir/file`. */
+export function memberPath(container: FilePath, name: FilePath): FilePath {
+  if (typeof container === 'string' && typeof name === 'string') return `${container}!${name}`;
+  return Buffer.concat([bytesOfPath(container), Buffer.from('!'), bytesOfPath(name)]);
+}
+
 /** A path that a person typed, relative to the working directory `cwd`: normalised, `/`-separated, '' for `cwd` itself. */
 export function pathFromArgument(argument: string, cwd: string): string {
   const path = relative(cwd, resolve(cwd, argument));

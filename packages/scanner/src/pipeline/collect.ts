@@ -3,16 +3,19 @@ import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/co
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
+import type { ImageReader } from '../pictures/image-reader.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
-import type { OnSecret, OnSuppression } from './engine.ts';
+import type { Engine, OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
+import { pictureFile } from './pictures/picture-file.ts';
+import type { Picture } from './pictures/scan-pictures.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
-import type { RunPolicy } from './run-policy.ts';
+import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
 import { FileScanner } from './scan-file.ts';
 import type { OnProgress } from './scan-source.ts';
@@ -21,6 +24,7 @@ import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
 import type { PageOptions } from './web/scan-page.ts';
+import { withOriginals } from './with-originals.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
@@ -50,12 +54,16 @@ export interface ScanOptions extends Listeners {
   readonly minConfidence?: Confidence | undefined;
   /** Over what the configuration says. */
   readonly maxDecodeDepth?: number | undefined;
+  /** Over what the configuration says of archives and compressed files. */
+  readonly archives?: ArchiveOptions | undefined;
   /** Variables that may make keys known. Default: those of the process. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /**
    * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
    */
   readonly jobs?: number | undefined;
+  /** How images are read; they are not where it is absent. */
+  readonly pictures?: PictureOptions | undefined;
   /**
    * The process does nothing else while this runs. It stays in its working directory, so that files are opened by shorter paths, and its heap
    * may be kept small. Default false.
@@ -67,6 +75,14 @@ export interface ScanOptions extends Listeners {
   readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment; one thread scans then. */
   readonly onSuppression?: OnSuppression | undefined;
+}
+
+/** How images are read. */
+export interface PictureOptions {
+  /** Opens a reader that reads so many images at the same time; `undefined` where none is installed. It is closed at the end. */
+  readonly open: (lanes: number) => Promise<ImageReader | undefined>;
+  /** Takes copies of the images that hold keys, in which the keys are covered; paths are relative to `cwd`. */
+  readonly onCovered?: ((path: string, png: Uint8Array) => void) | undefined;
 }
 
 /** Everything that was found, before the baseline. */
@@ -112,21 +128,27 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
     maxDecodeDepth: options.maxDecodeDepth,
+    archives: options.archives,
     policyFrom: options.policyFrom,
   });
   const { onSecret, onSuppression } = options;
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  const files = { cwd, maxFileSize, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
+  const pictures: Picture[] = [];
+  const files = { cwd, maxFileSize, notesPictures: options.pictures !== undefined, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
   const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
-  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
+  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     let bytes = tally.bytes;
-    tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
+    const place = { path: quotePath(name), name };
+    tally.add(await scanStream(
+      engine, options.stdin, place, (passed) => onProgress({ files: tally.files, bytes: bytes += passed }), (image) => pictures.push({ place, load: () => image }),
+    ));
   }
+  if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, options);
   const { notes } = source;
   if (page !== undefined) {
     const { scanPage } = await import('./web/scan-page.ts');
@@ -139,19 +161,45 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     for (const notice of outcome.notices) notes.notice(notice);
   }
   const places = tellAbout(tally, notes, policy, options);
+  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope });
   return {
-    findings: tally.findings.sort(compareFindings),
+    findings,
     suppressed: tally.suppressed,
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
       files: tally.files,
+      ...(tally.members > 0 && { members: tally.members }),
       blobs: 0,
       bytes: tally.bytes,
-      skipped: places(notes.skipped, tally.skipped),
+      skipped: places(notes.skipped, tally.skipped, skipped),
       unread: places(notes.unread, tally.unread, policy.unread),
     },
     policy,
     cwd,
     scope: source.scope,
   };
+}
+
+/**
+ * Reads images in the threads of an installed reader.
+ */
+async function readPictures(
+  found: readonly Picture[], engine: Engine, policy: RunPolicy, tally: Tally, { jobs = 1, environment = process.env, pictures, onProgress }: ScanOptions,
+): Promise<void> {
+  const reader = await pictures?.open(Math.min(jobs, found.length));
+  if (reader === undefined) return;
+  try {
+    const { scanPictures } = await import('./pictures/scan-pictures.ts');
+    const scanned = { files: tally.files, bytes: tally.bytes };
+    const { outcome, settled } = await scanPictures(engine, found, {
+      reader,
+      policy,
+      environment,
+      onProgress: (read, all) => onProgress?.({ ...scanned, pictures: { read, all } }),
+      onCovered: pictures?.onCovered,
+    });
+    tally.settle(settled, outcome);
+  } finally {
+    await reader.close();
+  }
 }

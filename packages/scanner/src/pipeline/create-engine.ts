@@ -1,12 +1,14 @@
 import type { PatternEngine } from '@submit-guard/core';
-import { compileGlob, createDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
+import { compileGlob, createDetector, createRecognitionDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import { ruleIds } from '@submit-guard/rules';
 import type { Surface } from '@submit-guard/rules';
 import type { Config } from '../configs/config.ts';
 import type { Known } from '../configs/to-detector-options.ts';
+import { toContainerLimits } from '../configs/to-container-limits.ts';
 import { toDetectorOptions } from '../configs/to-detector-options.ts';
 import { pathsFrom } from '../policies/policy-root.ts';
 import { createProgramReader } from '../programs/read-program.ts';
+import { createStructureReader } from '../structures/read-structure.ts';
 import type { CompiledSearch } from './blob-search.ts';
 import { compileSearch, loadSearch } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
@@ -45,10 +47,13 @@ export function createEngine(policy: EnginePolicy, { cwd, surface, search, patte
     compiledSearch,
     detector,
     readProgram: createProgramReader(options),
+    readStructure: createStructureReader(options, detector),
+    detectRecognised: createRecognitionDetector(detector, options),
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,
     ruleIds,
     ignoresComments: policy.ignoresComments ?? false,
+    containers: toContainerLimits(config),
     severities: config.rules,
     minConfidence: config.minConfidence,
     today: dayOf(new Date()),

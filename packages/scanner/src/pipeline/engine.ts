@@ -1,6 +1,8 @@
-import type { Confidence, Detector, Match, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
+import type { Confidence, Detector, Match, RecognitionDetector, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
+import type { ContainerLimits } from '../containers/limits.ts';
 import type { ProgramReader } from '../programs/read-program.ts';
+import type { StructureReader } from '../structures/read-structure.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
 
 /** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
@@ -10,6 +12,9 @@ export interface Engine {
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
   readonly readProgram: ProgramReader;
+  readonly readStructure: StructureReader;
+  /** Finds keys in what was recognised in an image. */
+  readonly detectRecognised: RecognitionDetector;
   /**
    * What a place is.
    *
@@ -22,6 +27,8 @@ export interface Engine {
   readonly ruleIds: readonly string[];
   /** Suppression comments count for nothing. */
   readonly ignoresComments: boolean;
+  /** How far archives and compressed files are read; `undefined` where they are not opened. */
+  readonly containers: ContainerLimits | undefined;
   /** Told of every key that is reported, while it is at hand. */
   readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment. */

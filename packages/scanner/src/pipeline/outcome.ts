@@ -17,6 +17,8 @@ export interface Outcome {
   readonly notes: readonly PolicyNote[];
   /** Files of which the text was read. */
   readonly files: number;
+  /** Blobs that were read in archives and compressed files. */
+  readonly members: number;
   /** Bytes that were looked at, also those of skipped files. */
   readonly bytes: number;
   readonly skipped: readonly PlaceNote[];
@@ -36,6 +38,7 @@ export class Tally implements Outcome {
   readonly faults: Fault[] = [];
   suppressed = 0;
   files = 0;
+  members = 0;
   bytes = 0;
 
   /** Counts a blob that is text in which there is nothing. */
@@ -46,12 +49,13 @@ export class Tally implements Outcome {
 
   /** Counts a blob that was looked at. */
   addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
-    const { findings, notes, suppressed, skipped, unparsed } = detached(outcome);
+    const { findings, notes, suppressed, skipped, unparsed, malformed } = detached(outcome);
     this.bytes += bytes;
     this.suppressed += suppressed;
     append(this.findings, findings);
     append(this.notes, notes);
     if (unparsed !== undefined) this.unparsed.push({ path, ...unparsed });
+    if (malformed !== undefined) this.skipped.push({ path, reason: `read as text: ${malformed}` });
     if (skipped === undefined) this.files++;
     else this.skipped.push({ path, reason: skipped });
   }
@@ -71,6 +75,20 @@ export class Tally implements Outcome {
     this.unread.push({ path, reason: `submit-guard failed on it (${fault.name}); please report that` });
   }
 
+  /**
+   * Adds what a closer look at some blobs came to, which had been counted as they are.
+   *
+   * @param settled - their paths: what was said before of why they were skipped counts no longer.
+   */
+  settle(settled: ReadonlySet<string>, outcome: Outcome): void {
+    const others = this.skipped.filter(({ path }) => !settled.has(path));
+    const read = settled.size - (this.skipped.length - others.length);
+    this.skipped.splice(0, this.skipped.length, ...others);
+    // Those that were not skipped have been counted as read.
+    this.files -= read;
+    this.add(outcome);
+  }
+
   add(outcome: Outcome): void {
     append(this.findings, outcome.findings);
     append(this.notes, outcome.notes);
@@ -80,6 +98,7 @@ export class Tally implements Outcome {
     append(this.faults, outcome.faults);
     this.suppressed += outcome.suppressed;
     this.files += outcome.files;
+    this.members += outcome.members;
     this.bytes += outcome.bytes;
   }
 }

@@ -11,6 +11,12 @@ export function readFully(descriptor: number, target: Buffer, position: number):
   return length;
 }
 
+/** The first bytes of a file, at most so many. */
+export function headOf(descriptor: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  return bytes.subarray(0, readFully(descriptor, bytes, 0));
+}
+
 /** Reads bytes of a file into the memory of a search. @returns how many there were. */
 export function readInto(search: Memory, descriptor: number, position: number, size: number): number {
   return readFully(descriptor, search.memory(size).subarray(0, size), position);

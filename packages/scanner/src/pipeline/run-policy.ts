@@ -26,6 +26,9 @@ export interface RunPolicy extends EnginePolicy {
   readonly excludes: PathTest;
 }
 
+/** What of the configuration is about archives and compressed files. */
+export type ArchiveOptions = { readonly [Name in Extract<keyof Config, 'archives' | `maxArchive${string}`>]?: Config[Name] };
+
 export interface RunPolicyQuery {
   /** Absolute path. */
   readonly cwd: string;
@@ -36,6 +39,7 @@ export interface RunPolicyQuery {
   readonly baselinePath: string | undefined;
   readonly minConfidence: Confidence | undefined;
   readonly maxDecodeDepth: number | undefined;
+  readonly archives?: ArchiveOptions | undefined;
   /** Revision whose configuration, baseline, known keys and suppressions count, in place of those on disk. */
   readonly policyFrom?: string | undefined;
   /** Revision whose files count in a repository without a work tree; suppression comments count as they stand. */
@@ -57,6 +61,7 @@ export async function loadRunPolicy(query: RunPolicyQuery): Promise<RunPolicy> {
     ...written,
     minConfidence: query.minConfidence ?? written.minConfidence,
     maxDecodeDepth: query.maxDecodeDepth ?? written.maxDecodeDepth,
+    ...query.archives,
   };
   const root = policyRoot(cwd, folder);
   const file = (usual: string, explicit: string | undefined, configured: string | undefined): PolicyFile =>

@@ -1,21 +1,19 @@
-import { closeSync, readSync } from 'node:fs';
-import { headOfSurface } from '@submit-guard/core';
-import type { FilePath } from '../paths/file-path.ts';
+import { closeSync } from 'node:fs';
+import { mayBeContainer, mayBeUnsigned } from '../containers/signs.ts';
 import { quotePath } from '../paths/quote-path.ts';
-import { readerFor } from '../readers/index.ts';
+import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
-import type { Reader } from '../readers/reader.ts';
 import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
-import type { Engine, Place } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { FileWindows } from './file-windows.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
-import { readBeginning, readInto, readToEnd } from './read-into-memory.ts';
+import { headOf, readBeginning, readInto, readToEnd } from './read-into-memory.ts';
 import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import { isPlainAndClean, scanLoaded, surfaceQuestion } from './scan-bytes.ts';
-import type { FragmentPlace } from './scan-fragment.ts';
-import { scanWindow } from './scan-window.ts';
+import { placeOf } from './place-of.ts';
+import { isPlainAndClean, scanLoaded } from './scan-bytes.ts';
 import type { WindowOutcome } from './scan-window.ts';
 
 export interface FileScanOptions {
@@ -28,6 +26,8 @@ export interface FileScanOptions {
   readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
+  /** Images are noted, so that their text can be recognised. */
+  readonly notesPictures?: boolean | undefined;
   /** How long files are read; the windows of the command line by default. */
   readonly layout?: WindowLayout;
 }
@@ -44,6 +44,10 @@ export interface BatchResult {
   readonly outcome: Outcome;
   /** Files that were too long for a batch; they are still to be scanned. */
   readonly long: readonly LongFile[];
+  /** Archives and compressed files; they are still to be scanned, whatever their length. */
+  readonly containers: readonly LongFile[];
+  /** Images among all of them, where these are noted. */
+  readonly pictures: readonly FileReference[];
 }
 
 /** What windows of a long file come to. Plain data that holds no key. */
@@ -63,17 +67,13 @@ interface OpenFile {
   readonly size: number;
 }
 
-/** Where a path is, for an engine. */
-function placeOf(path: FilePath): Place {
-  return { path: quotePath(path), name: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') };
-}
-
 /** Scans files, reusing its memory: all that a thread has to do. Plain data goes in, plain data comes out. */
 export class FileScanner {
   readonly #engine: Engine;
   readonly #options: FileScanOptions;
   readonly #layout: WindowLayout;
   readonly #opensFrom: string;
+  #pictures: FileReference[] = [];
 
   constructor(engine: Engine, options: FileScanOptions) {
     this.#engine = engine;
@@ -86,20 +86,39 @@ export class FileScanner {
   scanFiles(files: Iterable<FileReference>): BatchResult {
     const tally = new Tally();
     const long: LongFile[] = [];
+    const containers: LongFile[] = [];
+    this.#pictures = [];
     for (const file of files) {
-      if (file.regular === true && this.#scanAtOnce(file, tally)) continue;
+      if (file.regular === true && this.#scanAtOnce(file, tally, containers)) continue;
       const opened = this.#open(file, tally);
       if (opened === undefined) continue;
       try {
-        if (opened.size > wholeFileLimit) long.push({ file, size: opened.size });
-        else this.#scanWhole(file, opened, tally);
+        const { size } = opened;
+        if (size <= wholeFileLimit) this.#scanWhole(file, opened, tally, containers);
+        else {
+          const head = headOf(opened.descriptor, headLength);
+          this.#notePicture(file, head);
+          if (!this.#keepsContainer(file, size, head, containers)) long.push({ file, size });
+        }
       } catch (error) {
         tally.addFailure(quotePath(file.path), error);
       } finally {
         closeSync(opened.descriptor);
       }
     }
-    return { outcome: tally, long };
+    return { outcome: tally, long, containers, pictures: this.#pictures };
+  }
+
+  /** Whether a file, of which the first bytes are at hand, may be a container; it is kept for later then. */
+  #keepsContainer(file: FileReference, size: number, head: Buffer, containers: LongFile[]): boolean {
+    if (this.#engine.containers === undefined || !mayBeContainer(head, file.path)) return false;
+    containers.push({ file, size });
+    return true;
+  }
+
+  /** The beginning of what stands in the memory of the search. */
+  #loadedHead(length: number): Buffer {
+    return this.#engine.search.memory(0).subarray(0, Math.min(length, headLength));
   }
 
   /** Opens a file to be scanned; what keeps it from being opened goes into the tally. */
@@ -122,7 +141,7 @@ export class FileScanner {
    *
    * @returns false where that does not do: the file is empty or long, has to be asked for its size, or cannot be read.
    */
-  #scanAtOnce(file: FileReference, tally: Tally): boolean {
+  #scanAtOnce(file: FileReference, tally: Tally, containers: LongFile[]): boolean {
     if (this.#options.maxFileSize !== Infinity) return false;
     const opened = openUnasked(file, this.#opensFrom);
     if (opened.kind !== 'open') return false;
@@ -131,8 +150,8 @@ export class FileScanner {
       const length = readBeginning(opened.descriptor, memory);
       // Only where there was room for more, the file has come to its end.
       if (length === 0 || length === memory.length) return false;
-      if (isPlainAndClean(this.#engine, length)) tally.addClean(length);
-      else this.#scanLoaded(file, length, tally);
+      if (isPlainAndClean(this.#engine, length) && !mayBeUnsigned(memory[0], file.path)) tally.addClean(length);
+      else if (!this.#keepsContainer(file, length, this.#loadedHead(length), containers)) this.#scanLoaded(file, length, tally);
     } catch (error) {
       tally.addFailure(quotePath(file.path), error);
     } finally {
@@ -141,15 +160,21 @@ export class FileScanner {
     return true;
   }
 
-  #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally): void {
+  #scanWhole(file: FileReference, { descriptor, size }: OpenFile, tally: Tally, containers: LongFile[]): void {
     // Files of `/proc` do not know their size; any other is read as far as it went when it was opened.
     const length = size === 0 ? readToEnd(this.#engine.search, descriptor) : readInto(this.#engine.search, descriptor, 0, size);
+    if (this.#keepsContainer(file, size, this.#loadedHead(length), containers)) return;
     this.#scanLoaded(file, length, tally);
     if (length < size) tally.unread.push({ path: quotePath(file.path), reason: cutShort });
   }
 
-  #scanLoaded({ path }: FileReference, length: number, tally: Tally): void {
-    const place = placeOf(path);
+  #notePicture(file: FileReference, head: Buffer): void {
+    if (this.#options.notesPictures === true && beginsPicture(head)) this.#pictures.push(file);
+  }
+
+  #scanLoaded(file: FileReference, length: number, tally: Tally): void {
+    const place = placeOf(file.path);
+    this.#notePicture(file, this.#engine.search.memory(0).subarray(0, Math.min(length, pictureHead)));
     tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
   }
 
@@ -158,8 +183,7 @@ export class FileScanner {
    *
    * @param first - number of the first window, from 0.
    */
-  scanWindows(long: LongFile, first: number, count: number): WindowsResult {
-    const { file, size } = long;
+  scanWindows({ file, size }: LongFile, first: number, count: number): WindowsResult {
     const failure = new Tally();
     const opened = this.#open(file, failure);
     if (opened === undefined) return { windows: [], opaque: undefined, bytes: 0, failure };
@@ -168,11 +192,11 @@ export class FileScanner {
     let opaque: string | undefined;
     let bytes = 0;
     try {
-      const { reader, surface } = this.#head(opened.descriptor, place);
-      opaque = reader.opaque;
+      const open = new FileWindows(this.#engine, this.#layout, { descriptor: opened.descriptor, size, place });
+      opaque = open.opaque;
       for (let number = first; number < first + count; number++) {
         const own = Math.min(this.#layout.size, size - number * this.#layout.size);
-        const window = this.#scanWindow(opened.descriptor, long, number, reader, surface);
+        const window = open.scan(number);
         if (window === undefined) {
           failure.unread.push({ path: place.path, reason: cutShort });
           break;
@@ -188,27 +212,20 @@ export class FileScanner {
     return { windows, opaque, bytes, ...(windows.length < count && { failure }) };
   }
 
-  /** What the beginning of a file says of all of it. */
-  #head(descriptor: number, place: Place): { readonly reader: Reader; readonly surface: FragmentPlace } {
-    const head = (length: number): Buffer => {
-      const bytes = Buffer.alloc(length);
-      return bytes.subarray(0, readSync(descriptor, bytes, 0, length, 0));
-    };
-    const reader = readerFor({ bytes: head(headLength), path: place.name });
-    return { reader, surface: { ...place, surface: surfaceQuestion(this.#engine, place, () => reader.encoding.decode(head(headOfSurface))) } };
-  }
-
-  /** @returns `undefined` where the file has become shorter. */
-  #scanWindow(descriptor: number, { size }: LongFile, number: number, reader: Reader, place: FragmentPlace): WindowOutcome | undefined {
-    const { size: windowSize, context } = this.#layout;
-    const own = { start: number * windowSize, end: Math.min(size, (number + 1) * windowSize) };
-    const from = Math.max(0, own.start - context);
-    const to = Math.min(size, own.end + context);
-    const length = readInto(this.#engine.search, descriptor, from, to - from);
-    if (length < to - from) return undefined;
-    return scanWindow(this.#engine, reader, {
-      length, own: { start: own.start - from, end: own.end - from }, reach: context, isFirst: from === 0, reachesEnd: to === size,
-    }, place);
+  /** Scans an archive or a compressed file, with all that is in it. */
+  async scanContainer({ file, size }: LongFile): Promise<Outcome> {
+    const tally = new Tally();
+    const opened = this.#open(file, tally);
+    if (opened === undefined) return tally;
+    try {
+      const { scanContainerFile } = await import('./containers/scan-container-file.ts');
+      tally.add(await scanContainerFile(this.#engine, { path: file.path, descriptor: opened.descriptor, size, placeOf }));
+    } catch (error) {
+      tally.addFailure(quotePath(file.path), error);
+    } finally {
+      closeSync(opened.descriptor);
+    }
+    return tally;
   }
 }
 

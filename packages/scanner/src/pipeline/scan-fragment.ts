@@ -15,6 +15,8 @@ export interface FragmentOutcome {
   readonly notes: readonly PolicyNote[];
   /** Why a program was read as mere text. */
   readonly unparsed?: Unparsed;
+  /** Why a file of a test tool was read as mere text. */
+  readonly malformed?: string;
 }
 
 /** The outcome of a fragment in which there is nothing. */
@@ -48,8 +50,10 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   // Where the fragment is not simply the text that was loaded, nothing is known of its stretches.
   const known = text === loaded.text() ? { mayMatch: (stretch: Range): boolean => loaded.mayMatch(stretch), stretches } : undefined;
   const literal = signs.candidates ? engine.detector.detect(text, known) : [];
-  // A part of a program is no program.
-  const { matches, unparsed } = signs.candidates && owned === undefined ? engine.readProgram(text, place.name, literal) : { matches: literal };
+  // A part of a document has no structure, and a part of a program is no program.
+  const isWhole = signs.candidates && owned === undefined;
+  const { matches: structured, malformed } = isWhole ? engine.readStructure(text, place.name, literal) : { matches: literal };
+  const { matches, unparsed } = isWhole ? engine.readProgram(text, place.name, structured) : { matches: structured };
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
@@ -78,5 +82,6 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
     notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
     ...(unparsed !== undefined && { unparsed }),
+    ...(malformed !== undefined && { malformed }),
   };
 }

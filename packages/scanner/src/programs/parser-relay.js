@@ -4,11 +4,15 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Milliseconds after which a text is given up. Half a megabyte takes 100 to 300 on a machine that has time. */
-const patience = 5000;
-/** Bytes of memory that the parser may take; half a megabyte of code takes 100 MB. Only Linux tells. */
+/** Milliseconds of processor time after which a text is given up. A megabyte takes 150. */
+const mostTime = 5000;
+/** Milliseconds after which it is given up on a machine that has no time, or where nobody tells what a process took. */
+const patience = process.platform === 'linux' ? 25_000 : 10_000;
+/** Bytes of memory that the parser may take; a megabyte of code takes 150 MB. Only Linux tells. */
 const memoryLimit = 1_000_000_000;
 const pageSize = 4096;
+/** What Linux counts processor time in (proc(5), `sysconf(_SC_CLK_TCK)`). */
+const ticksOfMillisecond = 0.1;
 
 /** @type {{ bindings: string, answers: import('node:worker_threads').MessagePort, flag: Int32Array }} */
 const { bindings, answers, flag } = workerData;
@@ -33,6 +37,20 @@ function memoryOf(pid) {
   }
 }
 
+/**
+ * @param {number | undefined} pid
+ * @returns {number} milliseconds of processor time; 0 where nobody tells
+ */
+function timeOf(pid) {
+  try {
+    // The second field, a name in parentheses, may hold blanks.
+    const [, , , , , , , , , , , user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    return (Number(user) + Number(system)) / ticksOfMillisecond;
+  } catch {
+    return 0;
+  }
+}
+
 /** @param {import('./parser.ts').Parsed} answer */
 function reply(answer) {
   answers.postMessage(answer);
@@ -44,7 +62,7 @@ parentPort?.on('message', (/** @type {import('./parser.ts').Question} */ questio
   const parser = (running ??= start());
   const settle = (/** @type {import('./parser.ts').Parsed} */ answer) => {
     clearTimeout(patienceTimer);
-    clearInterval(memoryTimer);
+    clearInterval(limitsTimer);
     parser.removeAllListeners();
     reply(answer);
   };
@@ -56,7 +74,8 @@ parentPort?.on('message', (/** @type {import('./parser.ts').Question} */ questio
     parser.kill('SIGKILL');
   };
   const patienceTimer = setTimeout(giveUp, patience);
-  const memoryTimer = setInterval(() => memoryOf(parser.pid) > memoryLimit && giveUp(), 50);
+  const timeBefore = timeOf(parser.pid);
+  const limitsTimer = setInterval(() => (memoryOf(parser.pid) > memoryLimit || timeOf(parser.pid) - timeBefore > mostTime) && giveUp(), 50);
   parser.once('message', settle);
   parser.once('exit', giveUp);
   parser.once('error', giveUp);

@@ -27,10 +27,10 @@ export interface Unparsed {
 export type ProgramReader = (text: string, path: string, literal: readonly Match[]) => ProgramReading;
 
 /**
- * UTF-16 units. Half a megabyte of minified code takes 0.2 to 0.5 seconds to parse and analyse, and 100 MB of memory while that lasts; a bundle of
- * three megabytes would take as long as thousands of other files. Longer programs are read as text.
+ * UTF-16 units. A bundle of one megabyte takes some two seconds of processor time to parse and analyse, and 100 MB of memory while that lasts; only
+ * bundles that speak to Submit cost that much. Longer programs are read as text.
  */
-const longestProgram = 524_288;
+const longestProgram = 2_097_152;
 
 /** @param parser - only tests bring their own. */
 export function createProgramReader(

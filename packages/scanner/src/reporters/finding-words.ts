@@ -1,4 +1,4 @@
-import type { Confidence, Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
+import type { ChainStep, Confidence, Coverage, EvidenceKind, Finding, FindingEvidence } from '@submit-guard/core';
 import { bytesInWords, counted, inDigits } from './amounts.ts';
 
 /** What each kind of evidence says of the key, before its detail; the most convincing kind first. */
@@ -41,17 +41,24 @@ export function placeOf(finding: Pick<Finding, 'path' | 'line' | 'column'>): str
 
 /** Where else the finding leads: how it was decoded, the document's field, the commit, the source it was built from. */
 export function circumstancesOf(finding: Finding): readonly (readonly [label: string, words: string])[] {
-  const { via, pointer, commit, blob, history, original } = finding;
+  const { via, pointer, box, commit, blob, history, original, chain } = finding;
   const rows: (readonly [string, string])[] = [];
   if (via !== undefined && via.length > 0) rows.push(['decoded', via.join(' → ')]);
   if (pointer !== undefined) rows.push(['field', pointer]);
+  if (box !== undefined) rows.push(['image', `${box.width} x ${box.height} pixels at ${box.x}, ${box.y}`]);
   if (commit !== undefined) rows.push(['commit', history?.authored === undefined ? commit : `${commit}, ${history.authored}`]);
   if (blob !== undefined) rows.push(['object', blob]);
   if (history?.paths !== undefined) rows.push(['paths', someOf(history.paths)]);
   if (history?.tips !== undefined) rows.push(['still in', history.tips.length === 0 ? 'no ref; it is in the history only' : someOf(history.tips)]);
   if (history?.refs !== undefined) rows.push(['refs', history.refs.length === 0 ? 'none leads to it' : someOf(history.refs)]);
   if (original !== undefined) rows.push(['source', placeOf(original)]);
+  if (chain !== undefined) rows.push(['chain', chain.map(stepInWords).join(' → ')]);
   return rows;
+}
+
+/** A step of a chain in words: `src/api.ts:12:9 reads import.meta.env.VITE_KEY`. */
+export function stepInWords({ path, line, column, what }: ChainStep): string {
+  return path === undefined ? what : `${[path, line, column].filter((part) => part !== undefined).join(':')} ${what}`;
 }
 
 /** Names that are listed one by one; the rest is counted. */
@@ -68,10 +75,11 @@ export function placesRead({ files, blobs, knownClean = 0 }: Coverage): number {
 }
 
 /** What a scan read: `12 files, 48.2 kB`, `3 commits, 17 git objects, 4.1 kB`. */
-export function coverageInWords({ files, commits, blobs, bytes, knownClean }: Coverage): string {
+export function coverageInWords({ files, members, commits, blobs, bytes, knownClean }: Coverage): string {
   const read = commits === undefined || files > 0 ? [counted(files, 'file')] : [];
   if (commits !== undefined && commits > 0) read.push(counted(commits, 'commit'));
   if (commits !== undefined || blobs > 0) read.push(counted(blobs, 'git object'));
+  if (members !== undefined) read.push(`${counted(members, 'member')} of archives`);
   const known = knownClean === undefined ? '' : `; ${counted(knownClean, 'object')} known to be clean`;
   return `${read.join(', ')}, ${bytesInWords(bytes)}${known}`;
 }

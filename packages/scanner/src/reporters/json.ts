@@ -48,6 +48,7 @@ const findingItem = (finding: Finding): object => ({
   evidence: finding.evidence.map(evidenceItem),
   via: finding.via === undefined || finding.via.length === 0 ? undefined : finding.via,
   pointer: finding.pointer,
+  box: finding.box && { x: finding.box.x, y: finding.box.y, width: finding.box.width, height: finding.box.height },
   commit: finding.commit,
   blob: finding.blob,
   history: finding.history && {
@@ -61,6 +62,7 @@ const findingItem = (finding: Finding): object => ({
     line: finding.original.line,
     column: finding.original.column,
   },
+  chain: finding.chain?.map(({ path, line, column, what }) => ({ path, line, column, what })),
 });
 
 /** One JSON document: the contract that other programs rely on. */
@@ -70,6 +72,7 @@ export const report: Reporter = ({ findings, coverage, suppressed, notes }, { ve
     findings: findings.map(findingItem),
     coverage: {
       files: coverage.files,
+      members: coverage.members,
       commits: coverage.commits,
       blobs: coverage.blobs,
       knownClean: coverage.knownClean,

@@ -101,6 +101,7 @@ export const report: Reporter = (data, options) => {
         properties: {
           coverage: {
             files: data.coverage.files,
+            ...(data.coverage.members !== undefined && { members: data.coverage.members }),
             blobs: data.coverage.blobs,
             bytes: data.coverage.bytes,
             skipped: data.coverage.skipped.length,

@@ -12,6 +12,15 @@ export class StreamReader {
     this.#rest = this.#rest.length === 0 ? bytes : Buffer.concat([bytes, this.#rest]);
   }
 
+  /** The first bytes that come next, which are still to be read. */
+  async peek(length: number): Promise<Buffer> {
+    const bytes = Buffer.alloc(length);
+    let filled = 0;
+    for (let count = -1; count !== 0 && filled < length; filled += count) count = await this.read(bytes.subarray(filled));
+    this.unread(bytes.subarray(0, filled));
+    return bytes.subarray(0, filled);
+  }
+
   /** Fills the beginning of `target`. @returns the number of bytes, 0 at the end. */
   async read(target: Uint8Array): Promise<number> {
     while (this.#rest.length === 0) {

@@ -34,6 +34,11 @@ describe('scanBytes', () => {
     expect(findings).toMatchObject([{ line: 1, column: 23 }, { line: 2, column: 27 }]);
   });
 
+  it('finds a key among more words than there is room for in the memory of the search', () => {
+    const words = 'submit the form, mind the api key\n'.repeat(20_000);
+    expect(scanBytes(engine(), Buffer.from(`${words}submit_api_key = "${makeKey()}"\n`), { path: 'a.txt', name: 'a.txt' }).findings).toHaveLength(1);
+  });
+
   it('counts columns in UTF-16 units', () => {
     expect(scan(`😀 ${lineWith(makeKey())}`).findings).toMatchObject([{ column: 26, endColumn: 66 }]);
   });

@@ -6,7 +6,7 @@ import { scanBytes } from '../../src/pipeline/scan-bytes.ts';
 import type { BlobOutcome } from '../../src/pipeline/scan-bytes.ts';
 import { joinWindows } from '../../src/pipeline/join-windows.ts';
 import { FileScanner } from '../../src/pipeline/scan-file.ts';
-import { scanReader } from '../../src/pipeline/scan-stream.ts';
+import { scanReader } from '../../src/pipeline/scan-reader.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 import { engine, lineWith, makeKey } from './engines.ts';
 

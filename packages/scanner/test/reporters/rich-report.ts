@@ -140,6 +140,12 @@ export function richReport(): { readonly report: Report; readonly keys: readonly
         clause: 'frontend',
         path: 'dist/app.zip!assets/app-漢字.js',
         original: { path: 'src/api.ts', line: 12, column: 9 },
+        chain: [
+          { what: 'environment variable ATOMYX_API_KEY holds the key' },
+          { path: 'vite.config.ts', line: 7, what: 'defines it for the build' },
+          { path: 'src/api.ts', line: 12, column: 9, what: 'reads import.meta.env.VITE_KEY' },
+          { path: 'dist/app.zip!assets/app-漢字.js', line: 1, column: 1621, what: 'ships it' },
+        ],
       },
       new Secret(logged),
     ),
@@ -212,6 +218,7 @@ export function hostileReport(words: string): Report {
     commit: words,
     blob: words,
     original: { path: words, line: 3, column: 4 },
+    chain: [{ what: words }, { path: words, line: 3, column: 4, what: words }],
     excerpt: [{ line: 1, text: words, marks: [{ column: 2, endColumn: 9, kind: 'key' }] }],
   };
   const place = { path: words, reason: words };

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { Define } from '../command-table.ts';
 import type { GitCommandOptions } from '../git.ts';
 import { wholeNumber } from '../option-values.ts';
+import { addArchiveOptions } from './archive-options.ts';
 import { confidenceLevels, formatNames, surfaceNames } from './scan.ts';
 
 const help = `
@@ -36,7 +37,9 @@ export const define: Define = (command, run) => {
     .option('--policy-from <revision>', 'take configuration, baseline and suppressions from a commit that is trusted')
     .addOption(new Option('--min-confidence <level>', 'report findings of this confidence or more (default: medium)').choices(confidenceLevels))
     .addOption(new Option('--as <surface>', 'take every place for this surface, whatever its path says').choices(surfaceNames))
-    .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16))
+    .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16));
+  addArchiveOptions(command);
+  command
     .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024))
     .option('--progress', 'show the progress (default: on a terminal)')
     .option('--no-progress', 'show no progress')

@@ -1,8 +1,9 @@
 import { GitError } from '../../git/git-error.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import { quotePath } from '../../paths/quote-path.ts';
-import type { ObjectSource } from '../../sources/git/object-source.ts';
+import type { ListedObjects, ObjectSource } from '../../sources/git/object-source.ts';
 import type { Engine } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import { Tally } from '../outcome.ts';
@@ -11,8 +12,10 @@ import { scanStream } from '../scan-stream.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
+import { packWorkOf } from './packs/pack-work.ts';
 import { ObjectSifter } from './sift-objects.ts';
 import { suspicionOf, suspiciousEngine } from './suspicion.ts';
+import { lost, unreadAll } from './unread-objects.ts';
 
 /** What a look at all objects of a source comes to. */
 export interface ObjectsOutcome {
@@ -44,6 +47,8 @@ const batchBytes = 201_326_592;
 /** Objects of a batch, whatever their size: the commits of a long history are short. */
 const batchObjects = 98_304;
 
+/** Portions of packs that this thread scans in less time than it takes others to start. */
+const fewPortions = 3;
 /** Batches that this thread scans in less time than it takes others to start. */
 const fewBatches = 2;
 
@@ -56,9 +61,10 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   let isUnknown = false;
+  let isClosed = true;
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
-  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
+  const takeResult = (result: SiftResult): void => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
     for (const name of result.names) names.add(name);
@@ -72,9 +78,11 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       tally.unread.push({ path: placeOf(id), reason });
     }
     objects += result.objects;
+    isClosed &&= result.isClosed;
     tally.bytes += result.bytes;
     onProgress({ files: objects, bytes: tally.bytes });
-  });
+  };
+  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), takeResult);
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
     const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
@@ -83,11 +91,30 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
     }
+    if (kind !== 'blob') isClosed = false;
     if (outcome.unread.length > 0) unread.push(id);
     for (const note of outcome.unread) tally.unread.push(note);
     for (const fault of outcome.faults) tally.faults.push(fault);
     if (outcome.unread.length === 0) objects++;
     tally.bytes += outcome.bytes;
+  };
+  let hasAll = false;
+  const addLanes = async (): Promise<void> => {
+    if (!hasAll) lanes.add(await startLanes());
+    hasAll = true;
+  };
+  let known: KnownIds | undefined;
+  const siftPacked = async (packed: Required<ListedObjects>['packed']): Promise<void> => {
+    const { portions } = packed.objects;
+    ({ known } = packed);
+    if (portions.length >= fewPortions) await addLanes();
+    const open = new Set(portions.keys());
+    await lanes.siftPacks(packWorkOf(portions, known), (number, result) => {
+      open.delete(number);
+      takeResult(result);
+      packed.tellCommits(result.commits);
+    });
+    for (const number of open) takeResult(unreadAll(packed.objects.giveUp(number), lost));
   };
   let batch: string[] = [];
   let bytes = 0;
@@ -97,31 +124,40 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     const ids = `${batch.join('\n')}\n`;
     batch = [];
     bytes = 0;
-    if (++batches === fewBatches) lanes.add(await startLanes());
-    await lanes.submit(ids);
+    if (++batches === fewBatches) await addLanes();
+    await lanes.submit(ids, known);
   };
-  try {
-    try {
-      for await (const listed of source.objects()) {
-        for (const object of listed.objects) {
-          if (object.size > wholeFileLimit) {
-            await takeLong(object);
-            continue;
-          }
-          batch.push(object.id);
-          bytes += object.size;
-          if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
+  const listAll = async (): Promise<void> => {
+    for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
+      if (listed.packed !== undefined) await siftPacked(listed.packed);
+      for (const object of listed.objects) {
+        if (object.size > wholeFileLimit) {
+          await takeLong(object);
+          continue;
         }
-        for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+        batch.push(object.id);
+        bytes += object.size;
+        if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
       }
+      for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+    }
+  };
+  /** What was found is reported also where git fails; the scan is not complete then. */
+  const unlessGitFails = async (task: () => Promise<void> | undefined): Promise<void> => {
+    try {
+      await task();
     } catch (error) {
-      // What was found until here is reported; the scan is not complete.
       if (!(error instanceof GitError)) throw error;
       isUnknown = true;
+      isClosed = false;
       tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
     }
+  };
+  try {
+    await unlessGitFails(listAll);
     await flush();
     await lanes.drain();
+    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0));
   } finally {
     await lanes.close();
   }

@@ -24,6 +24,21 @@ export function suspiciousEngine(engine: Engine): Engine {
 }
 
 /**
+ * What an object is worth that was searched.
+ *
+ * @param head - its first bytes.
+ * @param mayHold - whether the search found a sign in it.
+ * @returns `undefined` where nothing can be found in it.
+ */
+export function atFirstSight(kind: ObjectKind, head: Buffer, mayHold: boolean): 'doubtful' | { readonly opaque: string } | undefined {
+  if (mayHold) return 'doubtful';
+  if (kind !== 'blob') return undefined;
+  const { encoding, opaque } = readerFor({ bytes: head, path: '' });
+  if (!encoding.showsAscii) return 'doubtful';
+  return opaque === undefined ? undefined : { opaque };
+}
+
+/**
  * Whether something may be found in an object, whatever its path: the surface and the rule depend on the path, the matches of the detector
  * do not.
  *

@@ -3,6 +3,7 @@ import type { KnownData } from '../../known-keys/known-data.ts';
 import type { FileList } from '../../sources/file-list.ts';
 import type { CompiledSearch, SearchKind } from '../blob-search.ts';
 import type { EnginePolicy } from '../create-engine.ts';
+import type { Outcome } from '../outcome.ts';
 import type { BatchResult, FileScanOptions, LongFile, WindowsResult } from '../scan-file.ts';
 
 /** All that a worker is started with. Plain data; known keys go from memory to memory in it, and nowhere else. */
@@ -19,11 +20,13 @@ export interface WorkerSetup {
 /** What a worker is asked to do. */
 export type Request =
   | { readonly kind: 'batch'; readonly files: FileList }
-  | { readonly kind: 'windows'; readonly file: LongFile; readonly first: number; readonly count: number };
+  | { readonly kind: 'windows'; readonly file: LongFile; readonly first: number; readonly count: number }
+  | { readonly kind: 'container'; readonly file: LongFile };
 
 /** What a worker says. Requests are answered in the order in which they were made. */
 export type Reply =
   /** Once, before anything else. */
   | { readonly kind: 'ready'; readonly searchKind: SearchKind }
   | { readonly kind: 'batch'; readonly result: BatchResult }
-  | { readonly kind: 'windows'; readonly result: WindowsResult };
+  | { readonly kind: 'windows'; readonly result: WindowsResult }
+  | { readonly kind: 'container'; readonly outcome: Outcome };

@@ -17,9 +17,15 @@ async function createScanner({ policy, known, search, surface, today, files: opt
 
 async function serve(setup: WorkerSetup): Promise<void> {
   const scanner = await createScanner(setup);
-  parentPort?.on('message', (request: Request) => {
+  const carryOut = async (request: Request): Promise<void> => {
     if (request.kind === 'batch') reply({ kind: 'batch', result: scanner.scanFiles(unpackFiles(request.files)) });
-    else reply({ kind: 'windows', result: scanner.scanWindows(request.file, request.first, request.count) });
+    else if (request.kind === 'windows') reply({ kind: 'windows', result: scanner.scanWindows(request.file, request.first, request.count) });
+    else reply({ kind: 'container', outcome: await scanner.scanContainer(request.file) });
+  };
+  // One after the other: a scanner has one memory.
+  let last = Promise.resolve();
+  parentPort?.on('message', (request: Request) => {
+    last = last.then(() => carryOut(request));
   });
 }
 

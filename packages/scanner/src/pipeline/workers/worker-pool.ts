@@ -78,6 +78,12 @@ export class WorkerPool {
     return true;
   }
 
+  /** Waits until a task or a worker has ended. @returns whether there is a worker left. */
+  async change(): Promise<boolean> {
+    if (this.#hands.size > 0) await this.#changed;
+    return this.#hands.size > 0;
+  }
+
   /** Waits until everything that was handed out has been scanned. */
   async drain(): Promise<void> {
     while ([...this.#hands].some(({ tasks }) => tasks.length > 0)) await this.#changed;
@@ -116,6 +122,7 @@ export class WorkerPool {
       hand.room = now - hand.since < longTask ? mostTasks : fewTasks;
       hand.since = now;
       if (reply.kind === 'batch') this.#events?.onBatch(reply.result);
+      else if (reply.kind === 'container') this.#events?.onContainer(reply.outcome);
       else if (task?.kind === 'windows') this.#events?.onWindows(task, reply.result);
     }
     this.#wake();
@@ -142,7 +149,8 @@ export class WorkerPool {
       if (fault !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, fault));
       // One error, whatever the number of tasks.
       fault = undefined;
-      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [] });
+      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [], containers: [], pictures: [] });
+      else if (task.kind === 'container') this.#events?.onContainer(tally);
       else this.#events?.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
     }
   }

@@ -1,6 +1,6 @@
 import type { Confidence, Finding, Severity } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
-import { evidenceInOrder, evidenceInWords, keyInWords, placeOf } from '../finding-words.ts';
+import { evidenceInOrder, evidenceInWords, keyInWords, placeOf, stepInWords } from '../finding-words.ts';
 import { physicalLocation, plainMessage } from './locations.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -43,6 +43,17 @@ function relatedLocations(finding: Finding): readonly object[] {
   }));
 }
 
+/** The way of the key to the finding, as a flow of one thread (3.36, 3.37). */
+function codeFlows({ chain }: Finding): readonly object[] | undefined {
+  const locations = chain?.map((step) => ({
+    location: {
+      ...(step.path === undefined ? {} : { physicalLocation: physicalLocation(step.path, step.line === undefined ? undefined : { startLine: step.line, startColumn: step.column }) }),
+      message: plainMessage(stepInWords(step)),
+    },
+  }));
+  return locations && [{ threadFlows: [{ locations }] }];
+}
+
 /**
  * A finding as a SARIF result (3.27).
  *
@@ -74,12 +85,14 @@ export function resultOf(finding: Finding, ruleIndex: number, occurrence: string
       },
     ],
     relatedLocations: relatedLocations(finding),
+    codeFlows: codeFlows(finding),
     partialFingerprints: { 'submitGuardFingerprint/v1': occurrence },
     properties: {
       clause: finding.clause,
       confidence: finding.confidence,
       secret: secret && { redacted: secret.redacted, length: secret.length, fingerprint: secret.fingerprint },
       via: finding.via,
+      box: finding.box,
       commit: finding.commit,
       blob: finding.blob,
     },

@@ -58,7 +58,7 @@ async function run(body: string, batches: readonly (readonly FileReference[])[],
       tally.add(outcome);
       long.push(...met);
     },
-    onWindows: () => undefined,
+    onWindows: () => undefined, onContainer: () => undefined,
   });
   try {
     for (const batch of batches) {

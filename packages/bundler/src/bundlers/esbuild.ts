@@ -1,0 +1,117 @@
+import { Buffer } from 'node:buffer';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Build, Output } from '../builds/build.ts';
+import type { Guard } from '../guards/guard.ts';
+import type { Leak } from '../leaks/leak.ts';
+import { settingsOf } from '../settings/setting.ts';
+
+/** What is used of esbuild's interface for plugins. */
+export interface EsbuildBuild {
+  readonly initialOptions: BuildOptions;
+  readonly esbuild: { build(options: object): Promise<BuildResult> };
+  onStart(hook: () => Promise<Messages | undefined>): void;
+  onEnd(hook: (result: BuildResult) => Promise<Messages | undefined>): void;
+}
+
+interface BuildOptions {
+  write?: boolean;
+  absWorkingDir?: string;
+  platform?: string;
+  define?: Record<string, string>;
+  plugins?: readonly { readonly name: string }[];
+  metafile?: boolean;
+  sourcemap?: unknown;
+}
+
+interface OutputFile {
+  readonly path: string;
+  readonly contents: Uint8Array;
+}
+
+interface BuildResult {
+  readonly errors: readonly unknown[];
+  outputFiles?: OutputFile[];
+  readonly metafile?: { readonly inputs: Readonly<Record<string, unknown>> };
+}
+
+interface Messages {
+  readonly errors?: readonly Message[];
+  readonly warnings?: readonly Message[];
+}
+
+/** Without a location, as esbuild would print the line that it points to. */
+interface Message {
+  readonly text: string;
+  readonly detail?: unknown;
+}
+
+/** Path under which esbuild hands over what is meant for standard output. */
+const standardOutput = '<stdout>';
+
+const hashbang = [0x23, 0x21];
+
+/**
+ * Wires a guard into a build of esbuild, which writes files before it asks plugins: it is told not to, and what was checked is written here.
+ */
+export function guardBuild(guard: Guard, build: EsbuildBuild): void {
+  const { initialOptions } = build;
+  const { absWorkingDir = process.cwd(), write } = initialOptions;
+  if (guard.isServer(initialOptions.platform === 'node')) return;
+  initialOptions.write = false;
+  build.onStart(async () => {
+    // The options belong to the caller, who may use them again.
+    if (write === undefined) delete initialOptions.write;
+    else initialOptions.write = write;
+    await guard.open({ root: absWorkingDir });
+    const messages = messagesOn(guard, guard.checkSettings(settingsOf('esbuild define', initialOptions.define)));
+    return guard.unread === undefined ? messages : { ...messages, warnings: [...messages?.warnings ?? [], { text: guard.unread }] };
+  });
+  build.onEnd(async (result) => {
+    const files = result.outputFiles ?? [];
+    if (write !== false) delete result.outputFiles;
+    if (result.errors.length > 0) return undefined;
+    const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
+    const isClean = guard.checkOutputs({ outputs, modulesOf: () => [] }).length === 0;
+    const messages = isClean ? undefined : messagesOn(guard, guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
+    if (messages?.errors === undefined && write !== false) for (const file of files) writeOutput(file);
+    else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
+    return messages;
+  });
+}
+
+function messagesOn(guard: Guard, leaks: readonly Leak[]): Messages | undefined {
+  const verdict = guard.verdictOn(leaks);
+  if (verdict === undefined) return undefined;
+  const message: Message = { text: verdict.error.message, detail: verdict.error };
+  return verdict.isFatal ? { errors: [message] } : { warnings: [message] };
+}
+
+function writeOutput({ path, contents }: OutputFile): void {
+  if (path === standardOutput) {
+    process.stdout.write(contents);
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  // As esbuild does with programs.
+  const isProgram = hashbang.every((byte, index) => contents[index] === byte);
+  writeFileSync(path, contents, { mode: isProgram ? 0o777 : 0o666 });
+}
+
+/**
+ * Finds out where outputs come from: builds once more, in memory and with source maps. Only done when a key was found. Where that build fails,
+ * nothing more is known of the first one.
+ */
+async function explained(outputs: readonly Output[], { initialOptions, esbuild }: EsbuildBuild, folder: string): Promise<Build> {
+  const plugins = initialOptions.plugins?.filter(({ name }) => name !== 'submit-guard') ?? [];
+  const second = { ...initialOptions, plugins, write: false, metafile: true, sourcemap: 'external', logLevel: 'silent' };
+  const { outputFiles = [], metafile } = await esbuild.build(second).catch((): Partial<BuildResult> => ({}));
+  const modules = Object.keys(metafile?.inputs ?? {}).map((path) => ({ file: resolve(folder, path) }));
+  const mapFor = ({ file, content }: Output): string | undefined => {
+    // A hash in a name may be another one with another kind of map.
+    const twin = outputFiles.find(({ path }) => path === file) ?? outputFiles.find(({ contents }) => Buffer.from(contents).equals(Buffer.from(content)));
+    const map = twin && outputFiles.find(({ path }) => path === `${twin.path}.map`);
+    return map && Buffer.from(map.contents).toString('utf8');
+  };
+  return { outputs: outputs.map((output) => ({ ...output, map: mapFor(output) })), modulesOf: () => modules };
+}

@@ -1,0 +1,46 @@
+import type { Guard } from '../guards/guard.ts';
+import { settingsOf } from '../settings/setting.ts';
+import type { Bundle, BundleContext, OutputPlace } from './rollup-like.ts';
+import { checkBundle, runsOnServer, tell } from './rollup-like.ts';
+
+/** What Rolldown has of its options, and Rollup has not. */
+interface InputOptions {
+  readonly cwd?: string;
+  readonly platform?: string;
+  readonly transform?: { readonly define?: unknown };
+}
+
+interface RollupHooks {
+  options(this: unknown, options: object): null;
+  buildStart(this: BundleContext): Promise<void>;
+  readonly generateBundle: {
+    readonly order: 'post';
+    handler(this: BundleContext, options: OutputPlace, bundle: object): void;
+  };
+}
+
+/** Hooks for Rollup and Rolldown. */
+export function rollupHooks(guard: Guard): RollupHooks {
+  let input: InputOptions = {};
+  return {
+    options(options) {
+      input = options;
+      return null;
+    },
+    async buildStart() {
+      // Rollup says only in the end whether it builds for a server; what it defines is in plugins.
+      if (guard.isServer(input.platform === 'node')) return;
+      await guard.open({ root: input.cwd });
+      if (guard.unread !== undefined) this.warn(guard.unread);
+      const { define } = input.transform ?? {};
+      if (define !== undefined) tell(guard, this, guard.checkSettings(settingsOf('rolldown.config define', define)));
+    },
+    generateBundle: {
+      order: 'post',
+      handler(options, items) {
+        const bundle = items as Bundle;
+        if (!guard.isServer(input.platform === 'node' || runsOnServer(options, bundle))) checkBundle(guard, this, options, bundle);
+      },
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Guard } from '../guards/guard.ts';
+import type { Setting } from '../settings/setting.ts';
+import { settingsOf } from '../settings/setting.ts';
+import { filesBelow } from './public-files.ts';
+import type { Bundle, BundleContext, OutputPlace } from './rollup-like.ts';
+import { checkBundle, tell } from './rollup-like.ts';
+
+/** What is looked at of Vite's resolved configuration. */
+export interface ViteConfig {
+  readonly root: string;
+  readonly envDir: string | false;
+  readonly command: 'build' | 'serve';
+  readonly publicDir: string;
+  readonly env: Readonly<Record<string, unknown>>;
+  readonly define?: Readonly<Record<string, unknown>> | undefined;
+  readonly environments?: Readonly<Record<string, { readonly consumer?: string; readonly define?: Readonly<Record<string, unknown>> | undefined }>>;
+  readonly build: { readonly ssr: boolean | string; readonly copyPublicDir?: boolean };
+  readonly logger: { warn(message: string): void };
+}
+
+/** The environment that a hook runs for, from Vite 6 on. */
+export interface ViteEnvironment {
+  readonly environment?: { readonly config: { readonly consumer: string } };
+}
+
+interface ViteHooks {
+  configResolved(config: ViteConfig): Promise<void>;
+  readonly buildStart: { handler(this: BundleContext & ViteEnvironment): void };
+  readonly generateBundle: {
+    readonly order: 'post';
+    handler(this: BundleContext & ViteEnvironment, options: OutputPlace, bundle: object): void;
+  };
+}
+
+/** Hooks for Vite's builds and the configuration of its server. */
+export function viteHooks(guard: Guard): ViteHooks {
+  let config: ViteConfig | undefined;
+  const isServer = ({ environment }: ViteEnvironment): boolean =>
+    guard.isServer(environment === undefined ? config?.build.ssr !== false : environment.config.consumer === 'server');
+  return {
+    async configResolved(resolved) {
+      config = resolved;
+      await openVite(guard, resolved);
+    },
+    buildStart: {
+      handler() {
+        if (config === undefined || config.command === 'serve' || config.publicDir === '' || config.build.copyPublicDir === false || isServer(this)) return;
+        tell(guard, this, guard.checkFiles(filesBelow(config.publicDir)));
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(options, bundle) {
+        if (!isServer(this)) checkBundle(guard, this, options, bundle as Bundle);
+      },
+    },
+  };
+}
+
+/**
+ * Opens a project of Vite and checks what its configuration hands to browsers.
+ *
+ * @throws {LeakError} where that is a key.
+ */
+export async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
+  const { root, envDir, logger, build } = config;
+  await guard.open({ root, envFolders: envDir === false ? [] : [envDir] });
+  if (guard.unread !== undefined) logger.warn(guard.unread);
+  if (guard.isServer(build.ssr !== false)) return;
+  const verdict = guard.verdictOn(guard.checkSettings(settingsIn(config)));
+  if (verdict?.isFatal === true) throw verdict.error;
+  if (verdict !== undefined) logger.warn(verdict.error.message);
+}
+
+/** What the code of browsers gets from a configuration: constants, and variables with a public prefix. */
+function settingsIn({ env, define, environments = {} }: ViteConfig): readonly Setting[] {
+  const client = Object.values(environments).filter(({ consumer }) => consumer === 'client').flatMap((environment) => settingsOf('vite.config define', environment.define));
+  const shared = settingsOf('vite.config define', define);
+  const own = client.filter(({ name }) => !shared.some((setting) => setting.name === name));
+  return [...settingsOf('import.meta.env', env), ...shared, ...own];
+}

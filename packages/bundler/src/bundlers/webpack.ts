@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Build, Module, Output } from '../builds/build.ts';
+import type { Guard } from '../guards/guard.ts';
+import { joinLeaks } from '../leaks/leak.ts';
+import { fileOfModule } from '../origins/source-file.ts';
+import type { Compilation, Compiler, CompiledModule } from './webpack-types.ts';
+import { settingsOfPlugins } from './webpack-settings.ts';
+
+const name = 'submit-guard';
+
+/** Behind everything that changes or adds assets (`Compilation.PROCESS_ASSETS_STAGE_REPORT`). */
+const stageOfReports = 5000;
+
+/** Wires a guard into a compiler of webpack or Rspack. */
+export function guardCompiler(guard: Guard, compiler: Compiler): void {
+  const leaking = new WeakSet<object>();
+  const checked = new WeakMap<object, Set<string>>();
+  const isServer = (): boolean => guard.isServer(compiler.options.externalsPresets?.node === true);
+  const begin = async (): Promise<void> => {
+    if (isServer()) return;
+    await guard.open({ root: compiler.context });
+    const verdict = guard.verdictOn(guard.checkSettings(settingsOfPlugins(compiler.options.plugins)));
+    if (verdict?.isFatal === true) throw verdict.error;
+    const logger = compiler.getInfrastructureLogger(name);
+    for (const words of [guard.unread, verdict?.error.message]) if (words !== undefined) logger.warn(words);
+  };
+  compiler.hooks.beforeRun.tapPromise(name, begin);
+  compiler.hooks.watchRun.tapPromise(name, begin);
+  compiler.hooks.thisCompilation.tap(name, (compilation) => {
+    if (isServer()) return;
+    compilation.hooks.processAssets.tap({ name, stage: stageOfReports }, () => {
+      const build = buildOf(compilation, compiler.outputPath);
+      checked.set(compilation, new Set(build.outputs.map(({ file }) => file)));
+      const leaks = guard.checkOutputs(build);
+      const verdict = guard.verdictOn(joinLeaks([...leaks, ...guard.checkModules(modulesIn(compilation)).filter((leak) => !leaks.some(({ key }) => key?.fingerprint === leak.key?.fingerprint))]));
+      if (verdict === undefined) return;
+      if (verdict.isFatal) leaking.add(compilation);
+      compilation[verdict.isFatal ? 'errors' : 'warnings'].push(verdict.error);
+    });
+  });
+  // In development, assets are written in spite of errors.
+  compiler.hooks.shouldEmit.tap(name, (compilation) => (leaking.has(compilation) ? false : undefined));
+  // Plugins of older times add assets at the last moment.
+  compiler.hooks.emit.tap({ name, stage: Infinity }, (compilation) => {
+    const known = checked.get(compilation);
+    if (known === undefined) return;
+    const build = buildOf(compilation, compiler.outputPath, known);
+    const verdict = guard.verdictOn(guard.checkOutputs(build));
+    if (verdict?.isFatal === true) throw verdict.error;
+    if (verdict !== undefined) compilation.warnings.push(verdict.error);
+  });
+}
+
+function buildOf(compilation: Compilation, folder: string, except?: ReadonlySet<string>): Build {
+  const names = new Map<string, string>();
+  const outputs = compilation.getAssets().flatMap(({ name: asset, source }): Output[] => {
+    const file = join(folder, asset.replace(/\?.*$/s, ''));
+    if (except?.has(file) === true) return [];
+    names.set(file, asset);
+    return [{ file, content: source.buffer() }];
+  });
+  return { outputs, modulesOf: ({ file }) => modulesOf(compilation, names.get(file) ?? '') };
+}
+
+/** The modules of the chunk that an asset, or its source map, belongs to; all where it belongs to none. */
+function* modulesOf(compilation: Compilation, asset: string): Generator<Module> {
+  const file = asset.replace(/\.map$/, '');
+  const chunk = [...compilation.chunks].find(({ files, auxiliaryFiles }) => [...files, ...auxiliaryFiles].some((one) => one === file || one === asset));
+  yield* chunk === undefined ? modulesIn(compilation) : unpacked(compilation.chunkGraph.getChunkModules(chunk));
+}
+
+function modulesIn(compilation: Compilation): Generator<Module> {
+  return unpacked(compilation.modules);
+}
+
+/** Modules, and those that are joined in one. */
+function* unpacked(modules: Iterable<CompiledModule>): Generator<Module> {
+  for (const module of modules) {
+    if (module.modules !== undefined) yield* unpacked(module.modules);
+    if (typeof module.resource !== 'string') continue;
+    yield { file: fileOfModule(module.resource), code: () => textOf(module) };
+  }
+}
+
+function textOf(module: CompiledModule): string | undefined {
+  const source = module.originalSource?.()?.source();
+  return typeof source === 'string' ? source : undefined;
+}

@@ -1,0 +1,3 @@
+import { submitGuard } from './unplugin.ts';
+
+export default submitGuard.webpack;

@@ -1,0 +1,20 @@
+import { build } from 'rolldown';
+import submitGuard from '../../src/rolldown.ts';
+import type { Bundler } from './bundler.ts';
+
+export const rolldown: Bundler = {
+  name: 'rolldown',
+  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {} }) {
+    const words: string[] = [];
+    await build({
+      cwd: root,
+      input: 'src/main.js',
+      platform: server ? 'node' : 'browser',
+      transform: { define },
+      onLog: (_level, { message }) => words.push(message),
+      plugins: guard === false ? [] : [submitGuard({ root, ...guard })],
+      output: { dir: `${root}/dist`, minify, sourcemap: map === 'external' ? true : map === 'inline' ? 'inline' : false },
+    });
+    return words.join('\n');
+  },
+};

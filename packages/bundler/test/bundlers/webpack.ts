@@ -1,0 +1,13 @@
+import webpackOf from 'webpack';
+import submitGuard from '../../src/webpack.ts';
+import type { Bundler } from './bundler.ts';
+import { configurationOf, run } from './webpack-like.ts';
+
+export const webpack: Bundler = {
+  name: 'webpack',
+  build: (query) => {
+    const { define = {}, guard = {} } = query;
+    const plugins = [new webpackOf.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard)])];
+    return run((done) => webpackOf({ ...configurationOf(query), plugins, infrastructureLogging: { level: 'none' } }, done));
+  },
+};

@@ -1,0 +1,40 @@
+import type { Layout } from '../layouts/layout.ts';
+import type { Decoding } from './rewriting.ts';
+
+/** A string that begins like a JSON object, or a list of them, with quotes that may be escaped. */
+const opening = /(?<!\\)(["'`])\s{0,20}(?:\[\s{0,20})?\{\s{0,20}(?:\\?"(?=[\w$@./-]))/g;
+
+/** UTF-16 units of a string that is looked through for its end. */
+const longest = 1_048_576;
+
+/**
+ * JSON in strings, as bundlers write modules of it (`JSON.parse('{"submit":{"apiKey":"..."}}')`) and programs their messages: without the quotes
+ * around it, names within it enclose values as they do in a document.
+ */
+export function embeddedJsonDecodings({ text }: Layout): Decoding[] {
+  if (!/\{\s{0,20}\\?"/.test(text)) return [];
+  const decodings: Decoding[] = [];
+  opening.lastIndex = 0;
+  for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
+    const [head, quote = ''] = match;
+    // Within double quotes the quotes of JSON are escaped, or the string ends here.
+    if (quote === '"' && !head.endsWith('\\"')) continue;
+    const end = endOfString(text, match.index + head.length, quote);
+    if (end === -1) continue;
+    decodings.push(blank(match.index), blank(end));
+    opening.lastIndex = end + 1;
+  }
+  return decodings;
+}
+
+const blank = (at: number): Decoding => ({ start: at, end: at + 1, decoded: ' ', decoder: 'json' });
+
+/** Where a string ends, if with what ends JSON; -1 if not. */
+function endOfString(text: string, from: number, quote: string): number {
+  for (let at = text.indexOf(quote, from); at !== -1 && at - from <= longest; at = text.indexOf(quote, at + 1)) {
+    let backslashes = 0;
+    while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
+    if (backslashes % 2 === 0) return /[}\]]\s{0,20}$/.test(text.slice(Math.max(from, at - 24), at)) ? at : -1;
+  }
+  return -1;
+}

@@ -1,0 +1,26 @@
+import type { FilePath } from '../paths/file-path.ts';
+import { blockSize, parseHeader } from './tar/header.ts';
+
+/** First bytes of all formats that have some; see the formats. */
+const signatures = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', 'Cr24', '\x1f\x8b\x08', 'BZh', '\xfd7zXZ\0', '\x28\xb5\x2f\xfd', '\x04\0\0\0']
+  .map((text) => Buffer.from(text, 'latin1'));
+
+/** First byte of most zlib streams. */
+const zlib = 0x78;
+
+const endsInBrotli = /\.br$/i;
+
+/** Whether a blob without a signature that looks like plain text may be a container all the same. */
+export function mayBeUnsigned(firstByte: number | undefined, path: FilePath): boolean {
+  return firstByte === zlib || (typeof path === 'string' && endsInBrotli.test(path));
+}
+
+/**
+ * Whether a blob may be an archive or a compressed file: a quick answer, for which no format is loaded. `containerFormatOf` has the last word.
+ *
+ * @param head - first bytes of the blob.
+ */
+export function mayBeContainer(head: Buffer, path: FilePath): boolean {
+  if (mayBeUnsigned(head[0], path) || signatures.some((signature) => head.compare(signature, 0, signature.length, 0, signature.length) === 0)) return true;
+  return head.length >= blockSize && head[0] !== 0 && head.subarray(0, blockSize).includes(0) && parseHeader(head.subarray(0, blockSize)) !== undefined;
+}

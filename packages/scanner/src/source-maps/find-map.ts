@@ -1,0 +1,74 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+
+/** A map that lies in a file of its own. */
+export interface MapFile {
+  /** Absolute path. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Why a map that is there was not read, in words that follow "source map: ". */
+export interface UnreadMap {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Bytes of a map that is read: it is in memory as a whole, twice, while it is asked. */
+const longestMap = 64 * 1024 * 1024;
+
+/** An address with a scheme, or without one but with a host: what is elsewhere is not fetched. */
+const elsewhere = /^(?:[a-z][a-z\d+.-]+:|\/\/)/i;
+
+/**
+ * Finds the map of a generated file: where its comment says, beside it under the same name, or under its own name with `.map` behind. It
+ * is read only if it is a file within the folder that is scanned, wherever links lead.
+ *
+ * @param generated - absolute path of the generated file.
+ * @param url - what its comment says, if it has one.
+ * @param root - absolute path of the folder.
+ * @returns `undefined` where there is no map.
+ */
+export function findMap(generated: string, url: string | undefined, root: string): MapFile | UnreadMap | undefined {
+  for (const path of candidates(generated, url)) {
+    const file = fileWithin(path, root);
+    if (file === undefined) continue;
+    if (file.size > longestMap) return { path, reason: `it is longer than ${longestMap} bytes` };
+    try {
+      return { path, text: readFileSync(file.real, 'utf8').replace(/^\uFEFF/, '') };
+    } catch {
+      return { path, reason: 'it could not be read' };
+    }
+  }
+  return undefined;
+}
+
+function candidates(generated: string, url: string | undefined): ReadonlySet<string> {
+  const folder = dirname(generated);
+  const beside = `${generated}.map`;
+  const path = url === undefined || elsewhere.test(url) ? undefined : withoutPercent(url.replace(/[?#].*$/, ''));
+  if (path === undefined || path === '' || path.includes('\0')) return new Set([beside]);
+  // A path from the root of a site leads to a folder that only the server knows.
+  return new Set([...(path.startsWith('/') ? [] : [resolve(folder, path)]), join(folder, basename(path)), beside]);
+}
+
+/** Where a path leads and how many bytes are there, if that is a file within a folder. */
+function fileWithin(path: string, root: string): { readonly real: string; readonly size: number } | undefined {
+  try {
+    const real = realpathSync(path);
+    const within = realpathSync(root);
+    if (!real.startsWith(within.endsWith(sep) ? within : within + sep)) return undefined;
+    const stats = statSync(real);
+    return stats.isFile() ? { real, size: stats.size } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutPercent(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

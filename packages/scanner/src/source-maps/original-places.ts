@@ -1,0 +1,117 @@
+import { dirname } from 'node:path';
+import type { Finding, PlaceNote, SecretSummary } from '@submit-guard/core';
+import { placeInString } from './content-place.ts';
+import type { MapFile, UnreadMap } from './find-map.ts';
+import { findMap } from './find-map.ts';
+import type { GeneratedText } from './generated-text.ts';
+import { readGeneratedText } from './generated-text.ts';
+import type { InlineMap } from './inline-map.ts';
+import { inlineMapOf } from './inline-map.ts';
+import { mappingUrlOf } from './mapping-url.ts';
+import type { PlacedFinding } from './placed-finding.ts';
+import { SourceLines } from './source-lines.ts';
+import { parseSourceMap, SourceMapError } from './source-map.ts';
+import { throughInlineMap } from './through-inline-map.ts';
+import type { Inquiry } from './through-map.ts';
+import { throughMap } from './through-map.ts';
+
+export interface PlacedFindings {
+  readonly findings: readonly PlacedFinding[];
+  /** Maps that could not be used. */
+  readonly notes: readonly PlaceNote[];
+}
+
+/** The map of a file: a file of its own, a data URL in it, or the file itself. */
+interface FoundMap extends MapFile {
+  readonly inline?: InlineMap;
+  /** UTF-16 offset in the file at which the payload of the data URL begins. */
+  readonly payload?: number;
+}
+
+/**
+ * Finds the original places of what was found in one file. A map that cannot be used is noted, and the findings stand without them.
+ *
+ * @param path - absolute path of the file.
+ * @param root - absolute path of the folder within which a map is read.
+ * @param toShown - turns an absolute path into one that is shown.
+ */
+export function placeFindings(path: string, findings: readonly Finding[], root: string, toShown: (path: string) => string): PlacedFindings {
+  const generated = readGeneratedText(path);
+  const isMap = generated !== undefined && isMapFile(path, generated.text);
+  const nowhere = (...notes: readonly PlaceNote[]): PlacedFindings => ({
+    findings: findings.map((finding) => ({ finding, isInMap: isMap, shipped: undefined })),
+    notes,
+  });
+  const found = generated === undefined ? undefined : isMap ? { path, text: generated.text } : mapOf(path, generated, root);
+  if (generated === undefined || found === undefined) return nowhere();
+  if (!('text' in found)) return nowhere({ path: toShown(found.path), reason: `source map: ${found.reason}` });
+  try {
+    const placed = isMap ? inMapFile(dirname(path), generated, findings) : inGeneratedFile(found, generated, findings);
+    return { findings: placed, notes: [] };
+  } catch (error) {
+    if (!(error instanceof SourceMapError)) throw error;
+    return nowhere({ path: toShown(found.path), reason: `source map: ${error.message}; read as text` });
+  }
+}
+
+/** Other formats have files called `.map`, too. */
+function isMapFile(path: string, text: string): boolean {
+  return /\.map$/i.test(path) && /^\s*(?:\)\]\}|\{)/.test(text) && /"(?:mappings|sections|sourcesContent)"\s*:/.test(text);
+}
+
+function mapOf(path: string, { text }: GeneratedText, root: string): FoundMap | UnreadMap | undefined {
+  const address = mappingUrlOf(text);
+  const inline = address === undefined ? undefined : inlineMapOf(address.url);
+  if (inline === undefined || address === undefined) return findMap(path, address?.url, root);
+  return { path, text: inline.text, inline, payload: address.start + inline.payload };
+}
+
+function inMapFile(mapFolder: string, generated: GeneratedText, findings: readonly Finding[]): readonly PlacedFinding[] {
+  if (!generated.isWhole) throw new SourceMapError('it is too long');
+  const map = parseSourceMap(generated.text);
+  return findings.map((finding) => {
+    const offset = generated.offsetOf(finding.line, finding.column);
+    const source = finding.pointer === undefined ? undefined : map.sourceAt(finding.pointer);
+    const place = source === undefined || offset === undefined ? undefined : placeInString(generated.text, offset);
+    return {
+      finding,
+      isInMap: true,
+      shipped: shippedText(generated, finding),
+      ...(source !== undefined && place !== undefined && { original: { name: source.name, mapFolder, line: place.line + 1, column: place.column + 1, holdsKey: true, expressions: [] } }),
+    };
+  });
+}
+
+function inGeneratedFile({ path, text, inline, payload = Infinity }: FoundMap, generated: GeneratedText, findings: readonly Finding[]): readonly PlacedFinding[] {
+  const inquiry: Inquiry = { map: parseSourceMap(text), mapFolder: dirname(path), lines: new SourceLines() };
+  const placeInMap = inline === undefined ? () => undefined : throughInlineMap(inline, inquiry);
+  const placed = findings.map((finding): PlacedFinding => {
+    const offset = generated.offsetOf(finding.line, finding.column);
+    const shipped = shippedText(generated, finding);
+    const isInMap = offset !== undefined && offset >= payload;
+    const original = isInMap ? placeInMap(offset - payload, finding.secret) : throughMap(finding, shipped, inquiry);
+    return { finding, isInMap, shipped, ...(original !== undefined && { original }) };
+  });
+  return withoutRepeats(placed);
+}
+
+/** The text of a finding, where the file is there as a whole. */
+function shippedText(generated: GeneratedText, { line, column, endLine, endColumn }: Finding): string | undefined {
+  const start = generated.offsetOf(line, column);
+  const end = generated.offsetOf(endLine, endColumn);
+  return start === undefined || end === undefined ? undefined : generated.text.slice(start, end);
+}
+
+/** Leaves out what an inline map holds of a place that the code beside it was found to be from: they are shipped in one file. */
+function withoutRepeats(placed: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const places = new Set(placed.filter(({ isInMap }) => !isInMap).flatMap(({ finding: { secret }, original }) => [
+    placeKey(secret, original?.name, undefined),
+    placeKey(secret, original?.name, original?.line),
+    placeKey(secret, original?.name, original?.elsewhere?.line),
+  ]));
+  return placed.filter(({ isInMap, finding: { secret }, original }) => !isInMap || secret === undefined || !places.has(placeKey(secret, original?.name, original?.line)));
+}
+
+function placeKey(secret: SecretSummary | undefined, name: string | undefined, line: number | undefined): string {
+  return line === undefined ? (secret?.fingerprint ?? '') : `${secret?.fingerprint ?? ''} ${line} ${name ?? ''}`;
+}

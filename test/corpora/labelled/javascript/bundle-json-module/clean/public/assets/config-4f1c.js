@@ -1,0 +1,1 @@
+"use strict";(self.webpackChunkshop=self.webpackChunkshop||[]).push([[931],{4021:e=>{e.exports=JSON.parse('{"atomyx":{"submit":{"endpoint":"/api/prepress"}},"maps":{"apiKey":"«other:base64url»"}}')},77:e=>{e.exports=JSON.parse("{\"atomyx\":{\"submit\":{\"apiKey\":\"YOUR_API_KEY\"}}}")}}]);

@@ -1,0 +1,1 @@
+"use strict";(self.webpackChunkshop=self.webpackChunkshop||[]).push([[931],{4021:e=>{e.exports=JSON.parse('{"atomyx":{"submit":{"apiKey":"«key:hex»","timeout":3000}},"shop":{"name":"prepress"}}')},77:e=>{e.exports=JSON.parse("{\"atomyx\":{\"submit\":{\"apiKey\":\"«key:base64url»\"}}}")}}]);

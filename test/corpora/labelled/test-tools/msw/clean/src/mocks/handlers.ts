@@ -1,0 +1,8 @@
+import { http, HttpResponse } from "msw";
+
+export const handlers = [
+  http.post("https://submit.atomyx.io/api/jobs", ({ request }) => {
+    if (request.headers.get("authorization") === null) return new HttpResponse(null, { status: 401 });
+    return HttpResponse.json({ id: "«other:uuid»" }, { status: 201 });
+  }),
+];
