@@ -31,15 +31,12 @@ function isTerminal(name: 'stdout' | 'stderr'): boolean {
 
 /** Writes bytes. Resolves when all of them have been taken. */
 function writeBytes(stream: NodeJS.WriteStream, bytes: readonly Buffer[]): Promise<void> {
+  // The error comes with the call as well.
+  if (stream.listenerCount('error') === 0) stream.on('error', () => undefined);
   return new Promise((resolve, reject) => {
-    stream.once('error', reject);
     stream.cork();
     for (const piece of bytes) stream.write(piece);
-    stream.write('', (error) => {
-      stream.off('error', reject);
-      if (error) reject(error);
-      else resolve();
-    });
+    stream.write('', (error) => (error ? reject(error) : resolve()));
     stream.uncork();
   });
 }
