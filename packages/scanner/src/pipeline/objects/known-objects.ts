@@ -17,11 +17,12 @@ export function knownObjectsPath({ commonFolder, idLength }: Repository, policy:
 /** Stands for everything that decides whether something may be found in an object. Paths, surfaces and severities do not. */
 function keyOf({ config, knownData }: RunPolicy): string {
   const { variables, keysFile } = knownData();
-  const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth } = config;
+  const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth, archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers } = config;
   return createHash('sha256').update(JSON.stringify([
     // The name of the built file has a hash of its code in it, and of all that it loads.
     import.meta.url,
     hosts, gateways, stagingHosts, names, formats, maxDecodeDepth,
+    archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers,
     variables.map(({ name, value }) => [name, fingerprintOf(value)]).sort(),
     keysFile,
   ])).digest('hex');

@@ -3,11 +3,14 @@ import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import type { ObjectSource } from '../../sources/git/object-source.ts';
+import { headLength } from '../../readers/reader.ts';
 import type { Engine } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
+import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
 import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
+import { loadObjects } from './load-objects.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
@@ -53,6 +56,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const suspects: ObjectInfo[] = [];
   const names = new Set<string>();
   const trees: string[] = [];
+  const containers: ObjectInfo[] = [];
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   let isUnknown = false;
@@ -61,6 +65,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
+    containers.push(...result.containers);
     for (const name of result.names) names.add(name);
     for (const note of result.skipped) {
       skipped.push(note);
@@ -78,7 +83,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
     const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
-    if (outcome.findings.length + outcome.suppressed > 0 || (mindsComments && outcome.notes.length > 0)) suspects.push({ id, kind, size });
+    tally.members += outcome.members;
+    if (holdsSomething(outcome, mindsComments)) suspects.push({ id, kind, size });
     else for (const note of outcome.skipped) {
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
@@ -88,6 +94,27 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     for (const fault of outcome.faults) tally.faults.push(fault);
     if (outcome.unread.length === 0) objects++;
     tally.bytes += outcome.bytes;
+  };
+  /** Looks into what the sift has put aside; the memory of the search is free then. */
+  const takeContainers = async (): Promise<void> => {
+    const suspicious = suspiciousEngine(engine);
+    const infos = new Map(containers.map((info) => [info.id, info]));
+    for await (const { id, bytes } of loadObjects(source.repository, [...infos.keys()])) {
+      const info = infos.get(id);
+      const place = { path: placeOf(id), name: placeOf(id) };
+      const { containers: limits } = engine;
+      const { scanContainerStream } = await import('../containers/scan-container-stream.ts');
+      const outcome = limits && await scanContainerStream(suspicious, limits, { place, head: bytes.subarray(0, headLength), bytes });
+      const suspicion = outcome === undefined ? suspicionOf(engine, bytes, 'blob', mindsComments) : undefined;
+      if (info !== undefined && (suspicion === 'suspect' || (outcome !== undefined && holdsSomething(outcome, mindsComments)))) suspects.push(info);
+      else if (suspicion !== undefined && suspicion !== 'suspect') {
+        skipped.push({ id, reason: suspicion.opaque });
+        tally.skipped.push({ path: placeOf(id), reason: suspicion.opaque });
+      }
+      if (outcome === undefined) continue;
+      if (outcome.unread.length > 0) unread.push(id);
+      tally.add({ ...outcome, findings: [], suppressed: 0, notes: [], files: 0, bytes: outcome.bytes - bytes.length });
+    }
   };
   let batch: string[] = [];
   let bytes = 0;
@@ -122,8 +149,14 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     }
     await flush();
     await lanes.drain();
+    await takeContainers();
   } finally {
     await lanes.close();
   }
   return { suspects, names, trees, skipped, unread: isUnknown ? 'unknown' : unread, objects, tally };
+}
+
+/** Whether the place of an object has to be found out. */
+function holdsSomething({ findings, suppressed, notes }: Outcome, mindsComments: boolean): boolean {
+  return findings.length + suppressed > 0 || (mindsComments && notes.length > 0);
 }

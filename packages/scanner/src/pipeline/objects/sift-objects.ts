@@ -60,5 +60,5 @@ export class ObjectSifter {
 
 /** What a batch comes to of which nothing could be read. */
 export function unreadAll(ids: string, reason: string): SiftResult {
-  return { suspects: [], names: [], trees: [], skipped: [], unread: ids.split('\n').slice(0, -1).map((id) => ({ id, reason })), objects: 0, bytes: 0 };
+  return { suspects: [], names: [], trees: [], containers: [], skipped: [], unread: ids.split('\n').slice(0, -1).map((id) => ({ id, reason })), objects: 0, bytes: 0 };
 }

@@ -1,5 +1,6 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { parseObjectLine } from '../../git/object-kinds.ts';
+import { mayBeContainer, mayBeUnsigned } from '../../containers/signs.ts';
 import type { ObjectSegment } from '../../git/object-segment.ts';
 import { readerFor } from '../../readers/index.ts';
 import { headLength } from '../../readers/reader.ts';
@@ -22,6 +23,8 @@ export interface SiftResult {
   readonly names: readonly string[];
   /** Ids of the trees with these names. */
   readonly trees: readonly string[];
+  /** Blobs that may be archives or compressed files; what is in them is still to be looked at. */
+  readonly containers: readonly ObjectInfo[];
   readonly skipped: readonly ObjectNote[];
   readonly unread: readonly ObjectNote[];
   /** Objects read. */
@@ -47,6 +50,7 @@ export class Sift implements SiftResult {
   readonly suspects: ObjectInfo[] = [];
   readonly names: string[] = [];
   readonly trees: string[] = [];
+  readonly containers: ObjectInfo[] = [];
   readonly skipped: ObjectNote[] = [];
   readonly unread: ObjectNote[] = [];
   objects = 0;
@@ -96,7 +100,12 @@ export class Sift implements SiftResult {
       this.objects++;
       this.bytes += size;
       if (kind === 'blob') {
-        const { encoding, opaque } = readerFor({ bytes: memory.subarray(start, start + Math.min(size, headLength)), path: '' });
+        const head = memory.subarray(start, start + Math.min(size, headLength));
+        const { encoding, opaque } = readerFor({ bytes: head, path: '' });
+        if ((opaque !== undefined || mayBeUnsigned(head[0], '')) && this.#engine.containers !== undefined && mayBeContainer(head, '')) {
+          this.containers.push({ id, kind, size });
+          continue;
+        }
         if (!mayHold && encoding.showsAscii) {
           if (opaque !== undefined) this.skipped.push({ id, reason: opaque });
           continue;
