@@ -21,6 +21,6 @@ export function mayBeUnsigned(firstByte: number | undefined, path: FilePath): bo
  * @param head - first bytes of the blob.
  */
 export function mayBeContainer(head: Buffer, path: FilePath): boolean {
-  if (mayBeUnsigned(head[0], path) || signatures.some((signature) => head.compare(signature, 0, signature.length, 0, signature.length) === 0)) return true;
+  if (mayBeUnsigned(head[0], path) || signatures.some((signature) => head.subarray(0, signature.length).equals(signature))) return true;
   return head.length >= blockSize && head[0] !== 0 && head.subarray(0, blockSize).includes(0) && parseHeader(head.subarray(0, blockSize)) !== undefined;
 }

@@ -136,6 +136,16 @@ describe('limits', () => {
   });
 });
 
+describe('what is no archive', () => {
+  it('is read as ever, however short it is or whatever it begins with', async () => {
+    const files = { 'a.txt': '', 'b.txt': 'x', 'c.br': '', 'd.txt': '\0', 'e.txt': 'PK', 'f.txt': 'x^2 + y^2', 'g.txt': 'BZh is a name', 'h.txt': `x\n${leak()}`, 'i.bin': '\x04\0\0\0' };
+    const report = await scanFiles(files);
+    expect(report.findings.map(({ path }) => path)).toEqual(['h.txt']);
+    expect(report.coverage).toMatchObject({ unread: [], skipped: [{ path: 'd.txt', reason: 'binary' }, { path: 'i.bin', reason: 'binary' }] });
+    expect(report.coverage.members).toBeUndefined();
+  });
+});
+
 describe('what cannot be read', () => {
   it('is unread where it is encrypted, and skipped where nobody reads its method', async () => {
     const { coverage } = await scanFiles({ 'a.zip': zipOf([{ name: 'a.env', content: leak(), flags: 1 }, { name: 'b.env', content: leak(), method: 9 }, { name: 'c.txt', content: '' }]) });
