@@ -101,11 +101,11 @@ describe('compressed files', () => {
 
   it.each([['xz', 'xz'], ['bzip2', 'bz2'], ['zstd', 'zst']].filter(([program]) => has(program ?? '')))('what %s writes', async (program, ending) => {
     const folder = temporaryFolder({ 'a.env': leak(), 'b.env': leak() });
-    const [one, two] = ['a.env', 'b.env'].map((name) => execFileSync(program ?? '', ['-c', name], { cwd: folder }));
+    const [one, two] = ['a.env', 'b.env'].map((name) => execFileSync(program, ['-c', name], { cwd: folder }));
     if (one === undefined || two === undefined) throw new Error('no output');
     const tar = join(folder, 'a.tar');
     writeFileSync(tar, tarOf([{ name: 'a.env', content: leak() }]));
-    const report = await scanFiles({ [`a.env.${ending}`]: one, [`both.env.${ending}`]: Buffer.concat([one, two]), [`c.tar.${ending}`]: execFileSync(program ?? '', ['-c', tar]) });
+    const report = await scanFiles({ [`a.env.${ending}`]: one, [`both.env.${ending}`]: Buffer.concat([one, two]), [`c.tar.${ending}`]: execFileSync(program, ['-c', tar]) });
     expect(report.findings.map(({ path, line }) => `${path}:${line}`)).toEqual([`a.env.${ending}:3`, `both.env.${ending}:3`, `both.env.${ending}:6`, `c.tar.${ending}!a.env:3`]);
     expect(report.coverage.unread).toEqual([]);
   });

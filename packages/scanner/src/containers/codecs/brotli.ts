@@ -2,11 +2,13 @@ import { brotliDecompressSync, constants, createBrotliDecompress } from 'node:zl
 import { compressedFormat } from './compressed.ts';
 import { decodes } from './decodes.ts';
 import { outputSize, readThrough } from './transform-reader.ts';
+import { zlibReason } from './zlib-reasons.ts';
 
 /** RFC 7932. Brotli has no signature: the name says it, and the beginning has to be no text and to decode. */
-export const brotli = compressedFormat(
-  'brotli',
-  ({ bytes, path }) => /\.br$/i.test(path)
+export const brotli = compressedFormat({
+  name: 'brotli',
+  accepts: ({ bytes, path }) => /\.br$/i.test(path)
     && decodes(bytes, (head, maxOutputLength) => brotliDecompressSync(head, { finishFlush: constants.BROTLI_OPERATION_FLUSH, maxOutputLength })),
-  (bytes) => readThrough(bytes, createBrotliDecompress({ chunkSize: outputSize }), (code) => (code === 'Z_BUF_ERROR' ? 'is cut short' : 'is damaged')),
-);
+  atOnce: brotliDecompressSync,
+  inOrder: (bytes) => readThrough(bytes, createBrotliDecompress({ chunkSize: outputSize }), zlibReason),
+});
