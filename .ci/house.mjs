@@ -40,6 +40,8 @@ export const house = {
   },
   [containerLimits]: { imports: [] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
+  // Asks for pages, and drives browsers; only an option that the user types leads here.
+  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },
@@ -67,12 +69,15 @@ export const house = {
       `${scanner}/programs`,
       `${scanner}/readers`,
       `${scanner}/sources`,
+      `${scanner}/sources/web`,
       'packages/prefilter/src',
     ],
   },
+  // A use of the pipeline besides reports: keys are taken out of what passes by.
+  [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
-  // The one place that sends anything; only a command that the user types leads here.
+  // The one place that sends keys; only a command that the user types leads here.
   [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
@@ -88,6 +93,7 @@ export const house = {
       `${scanner}/known-keys`,
       `${scanner}/pipeline`,
       `${scanner}/policies`,
+      `${scanner}/redactions`,
       `${scanner}/reporters`,
       `${scanner}/sources`,
       `${scanner}/terminals`,

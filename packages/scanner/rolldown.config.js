@@ -14,6 +14,7 @@ export default defineConfig({
   input: {
     bin: 'src/bin.ts',
     index: 'src/index.ts',
+    redact: 'src/redact.ts',
     // These lie next to the chunks that start them: of `start-pool.ts`, `worker-lane.ts` and `parser.ts`.
     'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
     'chunks/object-worker': 'src/pipeline/objects/workers/object-worker.ts',
@@ -22,8 +23,8 @@ export default defineConfig({
     ...analysisEntry,
   },
   platform: 'node',
-  // Native code, one package a platform. Loaded by the process that parses, when it is needed.
-  external: ['oxc-parser'],
+  // Native code, one package a platform, loaded by the process that parses; and what is installed when it is wanted.
+  external: ['oxc-parser', '@submit-guard/screenshots'],
   // The other form of jsonc-parser finds its parts at run time, which no bundler can follow.
   resolve: { mainFields: ['module', 'main'] },
   output: {
@@ -38,8 +39,9 @@ export default defineConfig({
       includeDependenciesRecursively: false,
       groups: [
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
+        { name: 'packs', test: /\/scanner\/src\/(?:git|pipeline\/objects)\/packs\/(?!pack-work)/ },
         { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },
-        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!trusted-files|review-policy|workers\/|objects\/|containers\/)|containers\/(?:budget|container-error|signs|tar\/header)|sources\/(?!worktree\/expand-glob|git\/)|readers|encodings|paths|git\/(?!commit-files|blame-line)|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
+        { name: 'scan', test: /\/packages\/(?:core|prefilter)\/dist\/|\/rules\/dist\/(?:index|rule\.|generated\/catalogue)|\/(?:picomatch|jsonc-parser)\/|\/scanner\/src\/(?:commands\/(?:scan|present-report|write-report)\.|pipeline\/(?!trusted-files|review-policy|workers\/|objects\/|containers\/|web\/)|containers\/(?:budget|container-error|signs|tar\/header)|sources\/(?!worktree\/expand-glob|git\/|web\/)|readers|encodings|paths|git\/(?!commit-files|blame-line)|terminals|known-keys\/(?!check-key|read-key)|policies|configs|programs\/(?!parser-|analyze-program))|\/dataflow\/dist\/programs\/(?:quick-test|hidden-keys)/ },
         { name: 'pretty', test: /\/scanner\/src\/reporters\/(?:pretty|finding-words|workflow-safety|amounts|occurrences|rule-metadata)/ },
       ],
     },

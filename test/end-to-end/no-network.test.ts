@@ -22,6 +22,14 @@ syncBuiltinESMExports();
 `;
 
 describe('submit-guard without a network', () => {
+  it('is seen to ask for a page, and for nothing else, with --url', async () => {
+    const cwd = folderWith({ 'deny.mjs': denySockets });
+    const sockets = join(cwd, 'sockets');
+    const run = await submitGuard(['scan', '--url', 'http://127.0.0.1:9/'], { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
+    expect(readFileSync(sockets, 'utf8')).toBe('fetch\n');
+    expect(run.status).toBe(2);
+  });
+
   it.each([
     { options: ['scan'], status: 1 },
     { options: ['scan', '--jobs', '2', '--format', 'sarif'], status: 1 },
@@ -29,6 +37,7 @@ describe('submit-guard without a network', () => {
     { options: ['explain', 'no-hardcoded-key'], status: 0 },
     { options: ['init'], status: 0 },
     { options: ['baseline', '--reason', 'known for now'], status: 0 },
+    { options: ['scan', '--help'], status: 0 },
   ])('opens no socket for $options', async ({ options, status }) => {
     const cwd = folderWith({ 'deny.mjs': denySockets, 'a.env': lineWith(makeKey()), 'b.txt': 'see https://submit.atomyx.io/api', 'c.js': hiddenKey(makeKey()) });
     const sockets = join(cwd, 'sockets');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
@@ -232,6 +232,20 @@ describe('history that is not here', () => {
     shop.work.run('git', ['remote', 'set-url', 'origin', 'https://user:word@localhost:1/gone'], { cwd: clone });
     const gone = await gate(clone, github('pull_request', event));
     expect({ status: gone.status, words: gone.stdout + gone.stderr + gone.summary }).toEqual({ status: 2, words: expect.not.stringContaining('user:word') as string });
+  });
+
+  it('is fetched in whatever environment the job has, and no hook of the clone runs', async () => {
+    const { shop, base, head } = hiddenKey();
+    const clone = shop.checkOut('refs/heads/changes');
+    writeFileSync(join(clone, '.git/hooks/reference-transaction'), `#!/bin/sh\ntouch ${clone}/ran\n`, { mode: 0o755 });
+    const ofTheJob = {
+      EDITOR: 'ed', GIT_EDITOR: 'ed', GIT_SEQUENCE_EDITOR: 'ed', PAGER: 'less', GIT_PAGER: 'less', GIT_ASKPASS: '/bin/true', SSH_ASKPASS: '/bin/true',
+      GIT_SSH_COMMAND: 'ssh -o BatchMode=yes', GIT_SSL_NO_VERIFY: '0', GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'job',
+      GIT_TEMPLATE_DIR: clone, GIT_HTTP_USER_AGENT: 'job', GIT_TRACE: '0', GIT_PROXY_COMMAND: '/bin/true', GIT_EXTERNAL_DIFF: '/bin/false',
+    };
+    const result = await gate(clone, { ...github('pull_request', eventFile('pull-request', { base, head })), ...ofTheJob });
+    expect({ status: result.status, places: placesIn(result), words: result.stderr }).toMatchObject({ status: 1, places: ['a.py in history'] });
+    expect(existsSync(join(clone, 'ran'))).toBe(false);
   });
 
   it('is fetched through no transport that runs a program', async () => {

@@ -12,6 +12,14 @@ export interface Position {
   readonly endColumn: number;
 }
 
+/** A rectangle in the pixels of an image; the origin is its upper left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface FindingEvidence {
   readonly kind: EvidenceKind;
   readonly line: number;
@@ -60,6 +68,8 @@ export interface Finding extends Position {
   readonly via?: readonly string[];
   /** JSON pointer (RFC 6901) of the value, where the document is JSON. */
   readonly pointer?: string;
+  /** Where the key stands in an image; `line` and `column` count in the text as it was read. */
+  readonly box?: Box;
   readonly commit?: string;
   readonly blob?: string;
   readonly history?: FindingHistory;

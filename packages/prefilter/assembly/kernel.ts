@@ -1,11 +1,14 @@
 import { LAYOUT_VERSION } from '../src/images/image-layout';
 import { beginCollection, beginSearch, foundGroups, hits } from './matching';
+export { inflate } from './inflate';
 export { countLineEnds } from './line-ends';
 export { holdsNul } from './nul-bytes';
+export { patch } from './patch';
 export { planBuckets } from './planning';
 import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';
 import { searchTokens } from './tokens';
+export { treeIds } from './trees';
 
 /** The layout that this kernel was compiled for. */
 export function layoutVersion(): u32 {

@@ -49,6 +49,7 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     engine: kind,
     groups,
     overlap,
+    ...(engine.unpacker !== undefined && { unpacker: engine.unpacker(groups, overlap) }),
     buffer,
     scanBuffer: (end, found = 0, start = 0) => scan(end, found, start),
     hitsInBuffer: (end, wanted = groups, start = 0) => hitsOf(keysOf(collect(end, wanted, start), 0)),

@@ -1,3 +1,4 @@
+import type { Unpacker } from './engines/engine.ts';
 import type { Hits } from './hits.ts';
 
 /**
@@ -13,6 +14,8 @@ export interface Prefilter {
   readonly groups: number;
   /** Bytes by which successive windows must overlap: one less than the longest literal or (encoded) token. */
   readonly overlap: number;
+  /** Takes packed objects apart in the buffer; absent in plain JavaScript. Offsets are those of the buffer, and not checked. */
+  readonly unpacker?: Unpacker;
 
   /**
    * A view of the first `size` bytes of the buffer, to read into. The content stays when the buffer grows, but views

@@ -51,7 +51,7 @@ function zoneEnd(layout: Layout, at: number): number {
   const head = text.slice(start, Math.min(at, start + longestHead));
   if (head.includes('<')) end = Math.max(end, at + longestElement);
   if (/^[ \t]*\[/.test(head)) return Math.max(end, layout.sections.find((section) => section.at > at)?.at ?? text.length);
-  const last = /^[ \t]+name[ \t]*:/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
+  const last = /^(?:[ \t]+name[ \t]*:|metadata:)/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
   return Math.max(end, layout.lineRange(Math.min(last, layout.lines.length - 1)).end);
 }
 

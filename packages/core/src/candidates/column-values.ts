@@ -41,15 +41,16 @@ export function* columnValues(layout: Layout, start: number): Generator<Operand>
   const header = headerAt(layout, start);
   if (header === undefined) return;
   const column = header.text.slice(0, start - header.start).split(header.delimiter).length - 1;
-  for (let row = header.line + 1; row < layout.lines.length && row - header.line <= mostRows; row++) {
-    const text = layout.lineText(row);
+  for (let line = header.line + 1; line < layout.lines.length && line - header.line <= mostRows; line++) {
+    const text = layout.lineText(line);
     if (/^[\s|:-]*$/.test(text)) continue;
     const parts = splitRow(text, header.delimiter);
     if (parts.length !== header.columns) return;
     const part = parts[column];
     if (!part) continue;
-    const begin = layout.lineRange(row).start + part.start;
-    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text, site: begin };
+    const begin = layout.lineRange(line).start + part.start;
+    const row = parts.find(({ text: cell }) => /[A-Za-z]/.test(cell));
+    yield { kind: 'literal', start: begin, end: begin + part.text.length, text: part.text, site: begin, ...(row !== undefined && row !== part && { row: row.text }) };
   }
 }
 

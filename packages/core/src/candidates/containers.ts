@@ -4,6 +4,9 @@ import type { Layout } from '../layouts/layout.ts';
 const headOfPair =
   /((?:[\w$.-]+|["'`][^"'`\n]{1,60}["'`])(?:[ \t]+(?:[\w$.-]+|["'][^"'\n]{1,60}["'])){0,2})\]?[ \t]*(?:(?:[:=]|=>|:=)[ \t]*(?:(?:new|await)[ \t]+)?&?(?:[\w.$<>:]+[ \t]*)?)?$/;
 
+/** How far in front of a flag its command may begin, in UTF-16 units. */
+const longestCommand = 600;
+
 /** How many enclosing names are looked at. */
 const mostContainers = 7;
 
@@ -30,7 +33,7 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   }
   const section = sectionOf(layout, line);
   if (section !== undefined) heads.push({ at: section.at, name: section.name });
-  const resource = resourceOf(layout, line);
+  const resource = resourceOf(layout, line) ?? commandSecret(layout, offset);
   if (resource !== undefined) heads.push(resource);
   for (const element of elementsAround(layout, offset)) heads.push(element);
   return heads.sort((a, b) => a.at - b.at).slice(-most).map((head) => head.name);
@@ -43,6 +46,20 @@ function sectionOf(layout: Layout, line: number): { at: number; name: string } |
   return layout.sections.findLast(({ at }) => at < start);
 }
 
+const creation = /\bcreate\s+secret\s+generic\s+(?:-\S+\s+)*["']?([\w.-]+)/;
+
+/** The secret that a command line makes: `kubectl create secret generic <name> --from-literal=...`. */
+function commandSecret(layout: Layout, offset: number): { at: number; name: string } | undefined {
+  const from = Math.max(0, offset - longestCommand);
+  const before = layout.text.slice(from, offset);
+  const at = before.lastIndexOf('secret generic');
+  // A command goes on over lines that end with a backslash, a backtick or a caret.
+  if (at === -1 || /[^\\`^\r]\r?\n/.test(before.slice(at))) return undefined;
+  const start = before.lastIndexOf('\n', at) + 1;
+  const name = creation.exec(before.slice(start))?.[1];
+  return name === undefined ? undefined : { at: from + start, name };
+}
+
 /** The name of the Kubernetes resource that a line of YAML belongs to: what stands under its `metadata`. */
 function resourceOf(layout: Layout, line: number): { at: number; name: string } | undefined {
   if (layout.indentOf(line) <= 0) return undefined;
@@ -52,6 +69,8 @@ function resourceOf(layout: Layout, line: number): { at: number; name: string } 
     const text = layout.lineText(at);
     if (text.startsWith('---')) return undefined;
     if (!text.startsWith('metadata:')) continue;
+    const inline = /^metadata:\s*\{[^}]*?\bname:\s*["']?([\w.-]+)/.exec(text)?.[1];
+    if (inline !== undefined) return { at: layout.lineRange(at).start, name: inline };
     for (let next = at + 1; next < line && layout.indentOf(next) > 0; next++) {
       const name = /^\s+name:\s*["']?([\w.-]+)/.exec(layout.lineText(next))?.[1];
       if (name !== undefined) return { at: layout.lineRange(next).start, name };

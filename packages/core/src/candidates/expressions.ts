@@ -11,6 +11,8 @@ export interface Operand extends Range {
   readonly site?: number;
   /** It is an entry of a map or list that is looked up by key. */
   readonly entry?: boolean;
+  /** The first words in its row of a table: whose value it is. */
+  readonly row?: string;
 }
 
 /** Longest expression that is read, in UTF-16 units, and how many operands of it. */
@@ -162,10 +164,10 @@ export function interpolations(template: string): string[] {
 }
 
 /** Strips quotes' leftovers and an authentication scheme from an operand. */
-export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
+export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean; row?: string } {
   const scheme = schemePrefix.exec(operand.text);
   const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
   const skip = scheme?.[0].length ?? quotes;
   const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
-  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
+  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(operand.row === undefined ? {} : { row: operand.row }), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }

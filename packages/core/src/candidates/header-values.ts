@@ -3,6 +3,7 @@ import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, interpolations, operandsFrom } from './expressions.ts';
+import { credentialArguments } from './credential-arguments.ts';
 import { credentialsOfHosts } from './host-credentials.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
@@ -21,7 +22,7 @@ function unquoted(text: string, start: number, token: string): string {
 
 /** `Authorization: Bearer`: the next anchor reads the value. */
 const bearerNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*[@$rbfu]{0,2}\\?["'`]?bearer\b/iy;
-const blanks = /(?:[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
+const blanks = /(?:\\?[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
 
 /**
  * Values that become the credential of an `Authorization` header, whoever receives it.
@@ -40,8 +41,7 @@ export function* headerValues(layout: Layout, isElsewhere: (offset: number) => b
     else yield* afterAuthorization(layout, start, end);
   }
   yield* credentialsOfHosts(text);
-  yield* bearerCalls(text);
-  yield* commandLineCredentials(layout);
+  for (const { anchor, operands } of credentialArguments(text)) if (!isElsewhere(anchor.start)) yield* fromOperands(layout, operands, anchor, 'bearer');
 }
 
 /** Whether the value of `Bearer` is encrypted or masked. */
@@ -145,30 +145,5 @@ function* resolved(layout: Layout, name: string, anchor: { start: number; end: n
   for (const operand of resolverOf(layout).literalsOf(name, use)) {
     const value = credentialOf(operand);
     if (credibilityOf(value.text) !== 'none') yield { ...value, anchor, header: true, scheme: value.scheme ?? scheme };
-  }
-}
-
-/** Begins with the hyphen: there are fewer of them than of blanks. */
-const commandLine = /-(?<=(?:^|[\s"'`])-)(?:u|-user|a|-auth|-oauth2-bearer|-bearer|-bearer-token|-auth-token)(?:[ \t]+|=)["']?(?:[\w.@-]{0,60}:)?([^\s"'`:\\]{8,9000}):?/gm;
-
-const bearerCall = /\.(?:auth)\(\s*(["'`])([^"'`\n]{8,500})\1\s*,\s*\{[^{}]{0,200}bearer/gi;
-
-/** `.auth(KEY, { type: 'bearer' })` */
-function* bearerCalls(text: string): Generator<Candidate> {
-  for (const match of text.matchAll(bearerCall)) {
-    const value = match[2] ?? '';
-    const start = match.index + match[0].indexOf(value);
-    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor: { start: match.index, end: start }, header: true, scheme: 'bearer' };
-  }
-}
-
-/** `curl -u user:KEY`, `curl --oauth2-bearer KEY`, `http -A bearer -a KEY`. */
-function* commandLineCredentials(layout: Layout): Generator<Candidate> {
-  for (const match of layout.text.matchAll(commandLine)) {
-    const value = match[1] ?? '';
-    const start = match.index + match[0].lastIndexOf(value);
-    const anchor = { start: /["'`]/.test(layout.text.charAt(match.index - 1)) ? match.index - 1 : match.index, end: start };
-    if (credibilityOf(value) !== 'none') yield { start, end: start + value.length, text: value, anchor, header: true };
-    else for (const name of interpolations(value)) yield* resolved(layout, name, anchor, 'bearer');
   }
 }

@@ -6,12 +6,14 @@ import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
+import { captionedStart } from './captions.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import { hidesValue } from './hidden-values.ts';
 import { eachKeyName } from './key-names.ts';
+import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 import { siblingStart } from './sibling-values.ts';
@@ -68,14 +70,16 @@ class NamedValueReader {
   /** Adds what a name is bound to. Most names are bound to nothing that could be a key: what is quick to tell is asked first. */
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
-    const at = valueStart(text, start, end);
+    const direct = valueStart(text, start, end);
+    const at = direct === -1 ? captionedStart(this.#layout, start, end) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
-    const sibling = siblingStart(this.#layout, start, end);
+    const beside = siblingStart(this.#layout, start, end);
+    const sibling = beside === -1 ? pipedStart(this.#layout, start, end) : beside;
     const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
-    if (!this.#mayConcernSubmit(name)) return;
+    if (!this.#mayConcernSubmit(name) && !(isColumn && brand.test(text))) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
@@ -115,12 +119,14 @@ class NamedValueReader {
   #addCandidates({ text: name, start, end, at }: Name, literals: readonly ReturnType<typeof credentialOf>[], candidates: Candidate[]): void {
     const { text } = this.#layout;
     const containers = containersOf(this.#layout, start);
+    const verdictIn = (names: readonly string[]): NameClass => (saysSubmit ? 'submit-key' : classifyName(name, names));
     const saysSubmit = this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(text.slice(end, at)));
-    const verdict: NameClass = saysSubmit ? 'submit-key' : classifyName(name, containers);
-    if (verdict === 'none' || verdict === 'other-key') return;
     const section = containers[containers.length - 1];
     const header = /bearer|authori[sz]ation|withToken/i.test(name);
-    for (const value of literals) {
+    const plain = verdictIn(containers);
+    for (const { row, ...value } of literals) {
+      const verdict = row === undefined ? plain : verdictIn([...containers, row]);
+      if (verdict === 'none' || verdict === 'other-key') continue;
       candidates.push({ ...value, anchor: { start, end }, header, name: { text: name, class: verdict, ...(section === undefined ? {} : { section }) } });
     }
   }

@@ -1,7 +1,7 @@
 import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 
-const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
+const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:(?:parameter|secret)?_?name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
 const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext)(?:[ =]|\s+)|(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
 
 /** How much in front of a name is looked at, in UTF-16 units. */
@@ -17,12 +17,15 @@ const ofArgument = codesOf(`${wordChars}./-`);
 /** The last letters of `--name`, `--secret-id`, `--key`. */
 const lastOfFlag = codesOf('edyEDY');
 const brace = 0x7b;
+const slash = 0x2f;
 const equals = 0x3d;
 
 /** Where the value stands that a label next to it names, or -1: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
 export function siblingStart(layout: Layout, start: number, end: number): number {
   const { text } = layout;
-  const isLabel = mayBeLabel(text, start) && labelBefore.test(text.slice(Math.max(0, start - longestLabel), start));
+  // The name of a parameter may be a path from the root: `/prod/submit/api-key`.
+  const labelEnd = text.charCodeAt(start - 1) === slash ? start - 1 : start;
+  const isLabel = mayBeLabel(text, labelEnd) && labelBefore.test(text.slice(Math.max(0, labelEnd - longestLabel), labelEnd));
   const inner = blockBehind(text, end);
   if (!isLabel && inner === -1) return -1;
   const place = inner === -1 ? placeAround(layout, start) : layout.pairAround(inner);

@@ -23,5 +23,17 @@ export function stretchesOf(text: string): readonly Range[] {
 
 function lineEndBefore(text: string, offset: number): number {
   const at = text.lastIndexOf('\n', offset);
-  return at > offset - stretchOverlap / 2 ? at + 1 : offset;
+  return at > offset - stretchOverlap / 2 ? at + 1 : tokenBefore(text, offset);
+}
+
+/** UTF-16 units that no token is longer than. */
+const longestToken = 8192;
+
+const inToken = /[\w\-.+/~=%\\]/;
+
+/** Where the token at an offset begins: half a key would pass for another one. The offset itself where that is too far away. */
+function tokenBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > offset - longestToken && inToken.test(text.charAt(start - 1))) start--;
+  return start > offset - longestToken ? start : offset;
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../evidence/evidence.ts';
-import type { Position } from '../finding.ts';
+import type { Box, Position } from '../finding.ts';
 import { LineIndex } from './line-index.ts';
 import type { Origin } from './line-index.ts';
 
@@ -20,6 +20,8 @@ export interface Fragment {
   pointersAt?(offsets: readonly number[], masks: readonly Range[]): ReadonlyMap<number, string>;
   /** The UTF-16 offset in the decoded document of an offset in `text`, where the two are not the same. Ascending. */
   documentOffsetOf?(offset: number): number;
+  /** Where a range stands in the image that the text was read from. */
+  boxOf?(range: Range): Box | undefined;
   /** Encodings that the reader has undone at an offset in `text`, outermost first; none where it is absent. */
   viaAt?(offset: number): readonly string[];
 }

@@ -45,8 +45,18 @@ function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
   if (sent && !comesFromElsewhere(analysis)) return false;
   const naming = literal && namingOf(analysis.evaluator, literal);
+  if (match.evidence.some(({ kind, start }) => kind === 'name' && isInComment(analysis, start))) return false;
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
 }
+
+/** Whether a name stands in a comment: the caption of a value, whatever the program calls that. */
+function isInComment({ source }: ProgramAnalysis, at: number): boolean {
+  const line = source.slice(Math.max(source.lastIndexOf('\n', at - 1) + 1, at - longestCaption), at);
+  return /^\s*\*|\/[/*]/.test(line);
+}
+
+/** How far in front of a name its comment may begin, in UTF-16 units. */
+const longestCaption = 400;
 
 /** The innermost string or template in which a stretch of the source stands. */
 function textAround({ index: { texts } }: ProgramAnalysis, { start, end }: Range): Node | undefined {

@@ -3,6 +3,7 @@ import type { Evaluator } from '../folding/evaluator.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
+import { labelBeside } from './labelled-values.ts';
 
 /** What a value is called: the names around it, outermost first, and the expression that is so called. */
 export interface Naming {
@@ -71,7 +72,9 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
     }
     case 'Property': {
       const name = parent.value === value ? (staticName(parent) ?? (parent.computed ? knownText(evaluator.single(parent.key)) : undefined)) : undefined;
-      return name === undefined ? undefined : { names: [...containersOf(evaluator, parent.parent), name], value, nameNode: parent.key };
+      if (name === undefined) return undefined;
+      const label = labelBeside(evaluator, parent, name);
+      return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name], value, nameNode: parent.key };
     }
     case 'TSEnumMember': {
       const name = nameOfKey(parent.id);

@@ -16,6 +16,40 @@ export interface Engine {
   countLineEnds(stretch: Stretch): number;
   /** Whether a NUL byte stands in a stretch. */
   holdsNul(stretch: Stretch): boolean;
+  /**
+   * Makes an unpacker for a search for groups; absent where the engine has none.
+   *
+   * @param overlap - one less than the longest literal or token.
+   */
+  unpacker?(wanted: number, overlap: number): Unpacker;
+}
+
+/** Takes packed objects of git apart in the buffer of a search, and searches what is new in them. */
+export interface Unpacker {
+  /** Bytes behind every target that are overwritten with anything. */
+  readonly padding: number;
+  /**
+   * Inflates a zlib stream.
+   *
+   * @param source - the stream, and whatever stands behind it.
+   * @param target - as long as what the stream holds.
+   * @returns false where these bytes are no stream of this length.
+   */
+  inflate(source: Stretch, target: Stretch): boolean;
+  /**
+   * Makes an object of its base and of a delta, without the sizes at its beginning.
+   *
+   * @param already - groups that are in the base; -1 where that is unknown, and nothing is to be searched.
+   * @returns groups that are in the base or in what is new, as `Prefilter.scanBuffer` tells them; `undefined` where the delta does not fit.
+   */
+  patch(base: Stretch, delta: Stretch, target: Stretch, already: number): number | undefined;
+  /**
+   * Lists the ids in a tree, but for those of submodules.
+   *
+   * @param isPatched - whether it was patched last; what was copied from its base is left out then.
+   * @returns where the ids stand in the buffer; `undefined` where they are too many for this, or it is no tree. Valid until the next call.
+   */
+  treeIds(tree: Stretch, idBytes: number, isPatched: boolean): ArrayLike<number> | undefined;
 }
 
 /** Bytes of the buffer: offsets of the first and of the one behind the last. */

@@ -11,6 +11,15 @@ export interface Kernel {
   countLineEnds(start: number, end: number): number;
   /** 0 or 1. */
   holdsNul(start: number, end: number): number;
+  /** 0 or 1. */
+  inflate(source: number, sourceEnd: number, target: number, size: number, scratch: number): number;
+  /** A mask as a 32-bit integer without sign, or -1. */
+  patch(
+    base: number, baseEnd: number, delta: number, deltaEnd: number, target: number, targetEnd: number,
+    overlap: number, already: number, groups: number, copies: number,
+  ): number;
+  /** A count, or -1. */
+  treeIds(start: number, end: number, idBytes: number, isPatched: number, origin: number, room: number): number;
   planBuckets(
     entries: number, count: number, frequencies: number, trigrams: number, trigramsLength: number, room: number,
   ): void;

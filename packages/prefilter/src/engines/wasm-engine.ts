@@ -1,15 +1,18 @@
-import { INPUT_PADDING } from '../images/image-layout.ts';
+import { COPIES_ROOM, INFLATE_ROOM, INPUT_PADDING, OUTPUT_PADDING, TREE_IDS_ROOM } from '../images/image-layout.ts';
 import type { Engine, Enough, Pairs } from './engine.ts';
 import { pageSize, startKernel } from './kernel.ts';
 import type { WebAssemblyInterface } from './web-assembly.ts';
 
 const firstCapacity = 1024;
 
-/** Runs the kernel. Memory holds the image, then the input, then room for hits. */
+/** Runs the kernel. Memory holds the image, then room to inflate, then the input, then room for hits. */
 export function createWasmEngine(
   wasm: WebAssemblyInterface, binary: Uint8Array<ArrayBuffer>, image: Uint8Array, enough: Enough,
 ): Engine {
-  const start = (image.length + 2 * INPUT_PADDING - 1) & ~(INPUT_PADDING - 1);
+  const tables = (image.length + INPUT_PADDING - 1) & ~(INPUT_PADDING - 1);
+  const copies = tables + INFLATE_ROOM;
+  const ids = copies + COPIES_ROOM;
+  const start = ids + TREE_IDS_ROOM + INPUT_PADDING;
   const { kernel, memory } = startKernel(wasm, binary, start + pageSize, enough);
   new Uint8Array(memory.buffer).set(image);
   let size = 0;
@@ -45,5 +48,20 @@ export function createWasmEngine(
       collectAll((room, capacity) => kernel.collectTokens(start + stretch.start, start + stretch.end, wanted, room, capacity)),
     countLineEnds: (stretch) => kernel.countLineEnds(start + stretch.start, start + stretch.end),
     holdsNul: (stretch) => kernel.holdsNul(start + stretch.start, start + stretch.end) !== 0,
+    unpacker: (wanted, overlap) => ({
+      padding: OUTPUT_PADDING,
+      inflate: (source, target) => kernel.inflate(start + source.start, start + source.end, start + target.start, target.end - target.start, tables) !== 0,
+      patch(base, delta, target, already) {
+        const found = kernel.patch(
+          start + base.start, start + base.end, start + delta.start, start + delta.end, start + target.start, start + target.end,
+          overlap, already, already === -1 ? 0 : wanted, copies,
+        );
+        return found === -1 ? undefined : found | 0;
+      },
+      treeIds(tree, idBytes, isPatched) {
+        const count = kernel.treeIds(start + tree.start, start + tree.end, idBytes, isPatched ? 1 : 0, start, ids);
+        return count === -1 ? undefined : new Uint32Array(memory.buffer, ids, count);
+      },
+    }),
   };
 }

@@ -115,5 +115,15 @@ export const HASH_AGAIN = 0x27d4eb2f;
 
 /** Bytes before and after the input that the kernel may read; their content never matters. */
 export const INPUT_PADDING = 128;
+/** Bytes that the kernel needs to inflate. */
+export const INFLATE_ROOM = 16_896;
+/** Copies of a delta that the kernel remembers, and the bytes that this takes. */
+export const COPIES = 2_048;
+export const COPIES_ROOM = 16_384;
+/** Ids of a tree that the kernel lists, and the bytes that this takes. */
+export const TREE_IDS = 4_096;
+export const TREE_IDS_ROOM = 16_384;
+/** Bytes behind what is inflated or patched that the kernel may overwrite. */
+export const OUTPUT_PADDING = 320;
 /** Changes with every change of this layout or of the kernel's exports. */
-export const LAYOUT_VERSION = 6;
+export const LAYOUT_VERSION = 7;

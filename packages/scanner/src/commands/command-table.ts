@@ -26,6 +26,7 @@ export const commandTable: readonly CommandEntry[] = [
   { name: 'uninstall', summary: 'take the git hooks out again', load: () => import('./definitions/uninstall.ts') },
   { name: 'hook', summary: 'what a git hook runs', load: () => import('./definitions/hook.ts') },
   { name: 'ci', summary: 'check what a pull request or a push brings', load: () => import('./definitions/ci.ts') },
+  { name: 'redact', summary: 'replace keys in logs, in files or in a pipe', load: () => import('./definitions/redact.ts') },
   { name: 'verify', summary: 'ask the Submit API whether found keys are live', load: () => import('./definitions/verify.ts') },
   { name: 'rules', summary: 'list the rules', load: () => import('./definitions/rules.ts') },
   { name: 'explain', summary: 'explain a rule: what it finds, why, and how to mend it', load: () => import('./definitions/explain.ts') },

@@ -29,6 +29,21 @@ function isTerminal(name: 'stdout' | 'stderr'): boolean {
   }
 }
 
+/** Writes bytes. Resolves when all of them have been taken. */
+function writeBytes(stream: NodeJS.WriteStream, bytes: readonly Buffer[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.once('error', reject);
+    stream.cork();
+    for (const piece of bytes) stream.write(piece);
+    stream.write('', (error) => {
+      stream.off('error', reject);
+      if (error) reject(error);
+      else resolve();
+    });
+    stream.uncork();
+  });
+}
+
 /**
  * The command line: runs what the arguments say.
  *
@@ -55,7 +70,9 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     tell(describeError(error, debug));
     return 2;
   };
-  process.once('SIGINT', () => {
+  let interruptsToPass = 0;
+  process.on('SIGINT', () => {
+    if (interruptsToPass-- > 0) return;
     hooks.run();
     process.exit(130);
   });
@@ -76,6 +93,10 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     },
     print: (text) => write(process.stdout, text),
     tell,
+    write: (bytes) => writeBytes(process.stdout, bytes),
+    outliveInterrupt() {
+      interruptsToPass = 1;
+    },
     output: {
       get isTerminal() {
         return isTerminal('stdout');

@@ -25,3 +25,8 @@ export function wholeNumber(lowest: number, highest: number): (text: string) => 
     return number;
   };
 }
+
+/** Takes an option that may be given several times. */
+export function listed(text: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, text];
+}

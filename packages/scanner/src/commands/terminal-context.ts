@@ -6,10 +6,14 @@ export interface TerminalContext extends CommandContext {
   readonly version: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
+  /** Writes bytes to standard output. Resolves when it will take more; rejects where it is closed (EPIPE) or fails. */
+  readonly write: (bytes: readonly Buffer[]) => Promise<void>;
   /** Standard output. */
   readonly output: { readonly isTerminal: boolean; readonly columns: number | undefined };
   /** Standard error. */
   readonly errors: { readonly isTerminal: boolean };
+  /** Lets the next Ctrl-C pass without an effect. */
+  readonly outliveInterrupt: () => void;
   /** Called when the process is about to end early, to leave the terminal as it was. */
   readonly onExit: (clean: () => void) => void;
 }

@@ -8,13 +8,18 @@ export interface Known {
   readonly fingerprints: KnownFingerprints | undefined;
 }
 
+/** The hosts that are Submit's own or a gateway to it, and that of the public API; in small letters. */
+export function submitHostsOf({ hosts, gateways }: Pick<Config, 'hosts' | 'gateways'>): readonly string[] {
+  return [...new Set([...defaultDetectorOptions.hosts, ...hosts, ...gateways])];
+}
+
 /**
  * What the detector needs to know of a configuration. The host of the public API is always among the hosts; a gateway
  * is a host like any other to it.
  */
 export function toDetectorOptions(config: Config, known: Known, patternEngine: PatternEngine | undefined): DetectorOptions {
   return {
-    hosts: [...new Set([...defaultDetectorOptions.hosts, ...config.hosts, ...config.gateways])],
+    hosts: submitHostsOf(config),
     stagingHosts: config.stagingHosts,
     names: config.names,
     formats: config.formats,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findCommit } from '../git/commit-files.ts';
 import { failureOf, firstErrorOf } from '../git/git-failure.ts';
 import { runGit } from '../git/run-git.ts';
 import { fetchFromOrigin } from './fetch-history.ts';
 import { GateError } from './gate-error.ts';
+import type { GateGit } from './gate-git.ts';
+import { gateGit } from './gate-git.ts';
 import { branchOf, commitOf } from './gate-facts.ts';
 
 /** Commits by which a shallow clone is deepened, one after the other, before all of it is fetched. */
@@ -14,10 +15,12 @@ const depths = ['--deepen=50', '--deepen=500', '--deepen=5000', '--unshallow'];
 export class Clone {
   /** Absolute path of the top of the work tree. */
   readonly top: string;
+  readonly #git: GateGit;
   readonly #mayFetch: boolean;
 
-  private constructor(top: string, mayFetch: boolean) {
+  private constructor(top: string, git: GateGit, mayFetch: boolean) {
     this.top = top;
+    this.#git = git;
     this.#mayFetch = mayFetch;
   }
 
@@ -29,12 +32,19 @@ export class Clone {
     const answer = await runGit(cwd, ['rev-parse', '--show-toplevel']);
     if (answer.missing) throw new GateError('There is no git program here, and a gate has to ask it what a change holds. Install git.');
     if (failureOf(answer) !== undefined) throw new GateError(`git cannot tell about the clone: ${firstErrorOf(answer)}. Check the repository out first.`);
-    return new Clone(resolve(answer.output.toString('utf8').replace(/\n$/, '')), mayFetch);
+    const top = resolve(answer.output.toString('utf8').replace(/\n$/, ''));
+    return new Clone(top, await gateGit(top), mayFetch);
   }
 
   /** The id of a commit that is here; `undefined` where it is not. */
   find(revision: string): Promise<string | undefined> {
-    return findCommit(this.top, revision);
+    // `--end-of-options` keeps a name such as `--output=x` from being an option.
+    return revision === '' ? Promise.resolve(undefined) : this.#ask('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  }
+
+  /** What git says, without the line feed at its end; `undefined` where it fails. */
+  #ask(...words: readonly string[]): Promise<string | undefined> {
+    return this.#git.clone.raw([...words]).then((said) => said.replace(/\n$/, ''), () => undefined);
   }
 
   /** The id of a commit, fetched where it is not here. */
@@ -42,7 +52,7 @@ export class Clone {
     const found = await this.find(id);
     if (found !== undefined || !this.#mayFetch || commitOf(id) === undefined) return found;
     // A depth would make a shallow clone of a whole one.
-    await fetchFromOrigin(this.top, [...(await this.isShallow() ? ['--depth=1'] : []), id]);
+    await fetchFromOrigin(this.#git, [...(await this.isShallow() ? ['--depth=1'] : []), id]);
     return this.find(id);
   }
 
@@ -51,30 +61,27 @@ export class Clone {
     const ref = `refs/remotes/origin/${branch}`;
     const found = await this.find(ref);
     if (found !== undefined || !this.#mayFetch || branchOf(branch) === undefined) return found;
-    await fetchFromOrigin(this.top, [...(await this.isShallow() ? ['--depth=1'] : []), `+refs/heads/${branch}:${ref}`]);
+    await fetchFromOrigin(this.#git, [...(await this.isShallow() ? ['--depth=1'] : []), `+refs/heads/${branch}:${ref}`]);
     return this.find(ref);
   }
 
   /** The default branch of `origin`, as the clone remembers it. */
   async defaultBranch(): Promise<string | undefined> {
-    const answer = await runGit(this.top, ['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD']);
-    return answer.status === 0 ? answer.output.toString('utf8').trim().replace(/^refs\/remotes\/origin\//, '') : undefined;
+    return (await this.#ask('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'))?.replace(/^refs\/remotes\/origin\//, '');
   }
 
   /** The parents that a commit names, also where a shallow clone does not have them. */
   async parentsOf(id: string): Promise<readonly string[]> {
-    const answer = await runGit(this.top, ['cat-file', 'commit', id]);
-    if (answer.status !== 0) return [];
-    const header = answer.output.toString('latin1').split('\n\n', 1)[0] ?? '';
+    const [header = ''] = (await this.#ask('cat-file', 'commit', id) ?? '').split('\n\n', 1);
     return [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map((match) => match[1] ?? '');
   }
 
   async isAncestor(ancestor: string, id: string): Promise<boolean> {
-    return (await runGit(this.top, ['merge-base', '--is-ancestor', ancestor, id])).status === 0;
+    return await this.#ask('merge-base', '--is-ancestor', ancestor, id) !== undefined;
   }
 
   async isShallow(): Promise<boolean> {
-    return (await runGit(this.top, ['rev-parse', '--is-shallow-repository'])).output.toString('latin1').trim() === 'true';
+    return await this.#ask('rev-parse', '--is-shallow-repository') === 'true';
   }
 
   /**
@@ -88,7 +95,7 @@ export class Clone {
     for (const depth of [undefined, ...depths]) {
       if (depth !== undefined) {
         if (!this.#mayFetch) break;
-        const failure = await fetchFromOrigin(this.top, [depth, head, ...(base === undefined ? [] : [base])]);
+        const failure = await fetchFromOrigin(this.#git, [depth, head, ...(base === undefined ? [] : [base])]);
         if (failure !== undefined) {
           reason = failure;
           break;
@@ -101,9 +108,9 @@ export class Clone {
 
   async #endsInside(base: string | undefined, head: string): Promise<boolean> {
     if (!await this.isShallow()) return false;
-    const common = (await runGit(this.top, ['rev-parse', '--git-common-dir'])).output.toString('utf8').trim();
+    const common = await this.#ask('rev-parse', '--git-common-dir') ?? '';
     const ends = new Set(readFileSync(join(resolve(this.top, common), 'shallow'), 'latin1').split('\n').filter((line) => line !== ''));
-    const listed = await runGit(this.top, ['rev-list', head, ...(base === undefined ? [] : [`^${base}`])]);
-    return listed.status !== 0 || listed.output.toString('latin1').split('\n').some((id) => ends.has(id));
+    const listed = await this.#ask('rev-list', head, ...(base === undefined ? [] : [`^${base}`]));
+    return listed === undefined || listed.split('\n').some((id) => ends.has(id));
   }
 }

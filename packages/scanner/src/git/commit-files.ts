@@ -1,9 +1,11 @@
 import type { FilePath } from '../paths/file-path.ts';
 import { bytesOfPath, pathFromBytes } from '../paths/file-path.ts';
+import { gitEnvironment } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import { failureOf, firstErrorOf } from './git-failure.ts';
-import type { GitAnswer } from './run-git.ts';
-import { runGit } from './run-git.ts';
+import type { ObjectStore } from './repository.ts';
+import { askGit, outputOf } from './repository.ts';
+import { idOf } from './revisions.ts';
 import { splitRecords } from './split-records.ts';
 
 /** A file of a commit. */
@@ -14,10 +16,8 @@ export interface CommitFile {
   readonly bytes: Buffer;
 }
 
-function outputOf(answer: GitAnswer, task: string): Buffer {
-  if (failureOf(answer) !== undefined) throw new GitError(`git cannot ${task}: ${answer.missing ? 'there is no git program' : firstErrorOf(answer)}.`);
-  return answer.output;
-}
+/** The repository that a folder stands in, whatever a hook's environment names. */
+const storeAt = (cwd: string): ObjectStore => ({ folder: cwd, environment: gitEnvironment() });
 
 /**
  * The id of the commit that a revision names.
@@ -26,9 +26,7 @@ function outputOf(answer: GitAnswer, task: string): Buffer {
  * @returns `undefined` where there is no such commit here.
  */
 export async function findCommit(cwd: string, revision: string): Promise<string | undefined> {
-  if (revision === '') return undefined;
-  const answer = await runGit(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  return answer.status === 0 ? answer.output.toString('latin1').trim() : undefined;
+  return revision === '' ? undefined : idOf(storeAt(cwd), revision, 'commit');
 }
 
 /**
@@ -56,12 +54,12 @@ const lineFeed = 10;
 /** Reads blobs with one process, in the order of their ids (git-cat-file(1), "BATCH OUTPUT"). */
 async function readBlobs(cwd: string, ids: readonly string[]): Promise<readonly Buffer[]> {
   if (ids.length === 0) return [];
-  const output = outputOf(await runGit(cwd, ['cat-file', '--batch'], Buffer.from(ids.map((id) => `${id}\n`).join(''))), 'read the files of a commit');
+  const output = await outputOf(storeAt(cwd), 'read the files of a commit', ['cat-file', '--batch'], ids.map((id) => `${id}\n`).join(''));
   const blobs: Buffer[] = [];
   for (let start = 0; start < output.length;) {
     const end = output.indexOf(lineFeed, start);
     const [id = '', kind, size] = output.toString('latin1', start, end).split(' ');
-    if (kind !== 'blob') throw new GitError(`git cannot read the files of a commit: object ${id} is missing.`);
+    if (kind !== 'blob') throw new GitError(`Git cannot read the files of a commit: object ${id} is missing.`);
     const begin = end + 1;
     blobs.push(output.subarray(begin, begin + Number(size)));
     start = begin + Number(size) + 1;
@@ -70,7 +68,7 @@ async function readBlobs(cwd: string, ids: readonly string[]): Promise<readonly 
 }
 
 async function listTree(cwd: string, commit: string, paths: readonly string[]): Promise<readonly { readonly path: FilePath; readonly id: string }[]> {
-  const output = outputOf(await runGit(cwd, ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]), 'list the files of a commit');
+  const output = await outputOf(storeAt(cwd), 'list the files of a commit', ['--literal-pathspecs', 'ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]);
   return splitRecords(output).flatMap((record) => {
     const tab = record.indexOf(9);
     const [mode = '', , id = ''] = record.toString('latin1', 0, tab).split(' ');
@@ -86,9 +84,10 @@ async function listTree(cwd: string, commit: string, paths: readonly string[]): 
  */
 export async function filesHolding(top: string, text: string, commit?: string): Promise<readonly FilePath[]> {
   const where = commit === undefined ? ['--untracked'] : [commit];
-  const answer = await runGit(top, ['grep', '-l', '-z', '-F', '--full-name', '--no-textconv', '-e', text, ...where, '--']);
+  const answer = await askGit(storeAt(top), ['grep', '-l', '-z', '-F', '--full-name', '--no-textconv', '-e', text, ...where, '--']);
   // Status 1 says that there is none.
   if (answer.status === 1 && answer.errors === '') return [];
+  if (failureOf(answer) !== undefined) throw new GitError(`Git cannot look for suppressions: ${firstErrorOf(answer)}.`);
   const prefix = commit === undefined ? 0 : commit.length + 1;
-  return splitRecords(outputOf(answer, 'look for suppressions')).map((record) => pathFromBytes(Buffer.from(record.subarray(prefix))));
+  return splitRecords(answer.output).map((record) => pathFromBytes(Buffer.from(record.subarray(prefix))));
 }

@@ -23,6 +23,7 @@ export function failureOf(answer: GitAnswer): GitFailure | undefined {
 
 /** The first line of what git said, without `fatal: `; made printable. */
 export function firstErrorOf(answer: GitAnswer): string {
+  if (answer.missing) return 'there is no git program';
   const line = answer.errors.split('\n').find((text) => text.startsWith('fatal: ') || text.startsWith('error: ')) ?? '';
   // eslint-disable-next-line no-control-regex -- what git repeats from the repository must not reach a terminal as it is
   return line.replace(/^(?:fatal|error): /, '').replace(/[\u0000-\u001f\u007f-\u009f]/g, '?') || 'no reason given';

@@ -14,7 +14,8 @@ export interface GitAnswer {
  * Runs git, hardened, in a folder.
  *
  * Raw plumbing and not `simple-git`: file names are bytes and lists are NUL-separated, while `simple-git` hands out
- * decoded and trimmed text; and loading it costs more than a hundred milliseconds, longer than most scans in a hook.
+ * decoded and trimmed text; and loading it costs more than a hundred milliseconds, longer than most scans in a hook. Where
+ * neither matters, `gates/gate-git.ts` goes through it.
  *
  * @param folder - where git starts to look for the repository.
  * @param input - standard input of the command.

@@ -1,6 +1,6 @@
 import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
-import type { CompiledPrefilter, EngineKind } from '@submit-guard/prefilter';
+import type { CompiledPrefilter, EngineKind, Unpacker } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
 import { rangesAround, united } from './ranges.ts';
 
@@ -27,10 +27,17 @@ export interface BlobSearch {
   memory(size: number): Buffer;
   /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
   isClean(length: number): boolean;
-  /** Whether a NUL byte stands among the first bytes of the memory, so many. */
-  holdsNul(length: number): boolean;
+  /** Whether a NUL byte stands in the bytes of the memory from `start`, 0 by default, to `end`. */
+  holdsNul(end: number, start?: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
   signsIn(start: number, end: number): Signs;
+  /** The same in two steps: a mask of what occurs in the bytes, and what it says. A mask with more bits never says less. */
+  maskOf(start: number, end: number): number;
+  /** Whether bytes with a mask are worth asking for their signs. */
+  mayHold(mask: number): boolean;
+  signsOf(mask: number, start: number, end: number): Signs;
+  /** Takes packed objects apart in the memory; absent where all is to be read, and in plain JavaScript. */
+  readonly unpacker?: Unpacker;
   /**
    * Where in the bytes from `start` to `end` something may be found if it stands within `reach` bytes of what speaks of Submit or is a
    * known key; `undefined` where that is nearly everywhere.
@@ -76,7 +83,13 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
   const isCertain = (mask: number): boolean => plan.isCertain(mask & ~marker);
   // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
-  let memory = viewOf(prefilter.buffer(firstMemory));
+  let reserved = firstMemory;
+  let memory = viewOf(prefilter.buffer(reserved));
+  /** The memory; room for what was found may have moved it, and an earlier view has no bytes then. */
+  const latest = (): Buffer => {
+    if (memory.length < reserved) memory = viewOf(prefilter.buffer(reserved));
+    return memory;
+  };
   /** The places where alone a match may stand; `undefined` where it may stand anywhere. */
   const placesIn = (mask: number, start: number, end: number): readonly Range[] | undefined => {
     if (mask === 0 || !passes(mask)) return [];
@@ -96,9 +109,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     return places;
   };
   const look = (found: Occurrences, start: number, end: number, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
-    // Room for what was found may have moved the memory.
-    memory = viewOf(prefilter.buffer(memory.length));
-    return by(memory.subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
+    return by(latest().subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
   };
   /** The places that a closer look finds. */
   const doubtfulPlaces = (mask: number, start: number, end: number): readonly Range[] => {
@@ -107,25 +118,31 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
     return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), start, end, tokens.placesIn)) : worded;
   };
+  const signsOf = (mask: number, start: number, end: number): Signs => {
+    const places = placesIn(mask, start, end);
+    if (places === undefined) return { candidates: true, suppressions: true };
+    return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
+  };
   return {
     kind: everything ? 'none' : prefilter.engine,
+    ...(!everything && prefilter.unpacker !== undefined && { unpacker: prefilter.unpacker }),
     memory(size) {
-      if (size > memory.length) memory = viewOf(prefilter.buffer(size));
-      return memory;
+      reserved = Math.max(reserved, size);
+      return latest();
     },
     isClean(length) {
       if (everything) return false;
       const mask = prefilter.scanBuffer(length);
       return mask === 0 || ((mask & marker) === 0 && !passes(mask));
     },
-    holdsNul: (length) => prefilter.nulInBuffer(length),
+    holdsNul: (end, start) => prefilter.nulInBuffer(end, start),
     signsIn(start, end) {
       if (everything) return { candidates: true, suppressions: true };
-      const mask = prefilter.scanBuffer(end, 0, start);
-      const places = placesIn(mask, start, end);
-      if (places === undefined) return { candidates: true, suppressions: true };
-      return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
+      return signsOf(prefilter.scanBuffer(end, 0, start), start, end);
     },
+    maskOf: (start, end) => prefilter.scanBuffer(end, 0, start),
+    mayHold: (mask) => (mask & marker) !== 0 || passes(mask),
+    signsOf,
     placesNear(start, end, reach) {
       if (everything) return undefined;
       const hits = [plan.signs.alone, ...plan.signs.together].map((groups) => prefilter.hitsInBuffer(end, groups, start).offsets);

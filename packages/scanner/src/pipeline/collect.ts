@@ -3,12 +3,15 @@ import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/co
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
+import type { ImageReader } from '../pictures/image-reader.ts';
+import type { FileReference } from '../sources/source.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
+import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
-import type { OnSecret, OnSuppression } from './engine.ts';
+import type { Engine, OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
@@ -19,10 +22,11 @@ import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
+import type { PageOptions } from './web/scan-page.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
-  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory. */
+  /** Files, folders, globs, and `-` for `stdin`; relative to `cwd`. Default: the working directory, or nothing where there is a `page`. */
   readonly targets?: readonly string[] | undefined;
   /** Folder that targets and reported paths are relative to. Default: that of the process. */
   readonly cwd?: string | undefined;
@@ -30,6 +34,8 @@ export interface ScanOptions extends Listeners {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Path that standard input is taken for; decides its surface. Default `<stdin>`. */
   readonly stdinPath?: string | undefined;
+  /** A page to be fetched and scanned with what it loads; without it, a scan uses no network. */
+  readonly page?: PageOptions | undefined;
   /** Scan what git ignores as well. */
   readonly noIgnore?: boolean | undefined;
   /** What every place is, whatever its path says. */
@@ -54,6 +60,8 @@ export interface ScanOptions extends Listeners {
    * Threads that scan; 1 is the caller's own. Others are started only where there is enough for them to do. Default 1.
    */
   readonly jobs?: number | undefined;
+  /** How images are read; they are not where it is absent. */
+  readonly pictures?: PictureOptions | undefined;
   /**
    * The process does nothing else while this runs. It stays in its working directory, so that files are opened by shorter paths, and its heap
    * may be kept small. Default false.
@@ -65,6 +73,14 @@ export interface ScanOptions extends Listeners {
   readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment; one thread scans then. */
   readonly onSuppression?: OnSuppression | undefined;
+}
+
+/** How images are read. */
+export interface PictureOptions {
+  /** Opens a reader that reads so many images at the same time; `undefined` where none is installed. It is closed at the end. */
+  readonly open: (lanes: number) => Promise<ImageReader | undefined>;
+  /** Takes copies of the images that hold keys, in which the keys are covered; paths are relative to `cwd`. */
+  readonly onCovered?: ((path: string, png: Uint8Array) => void) | undefined;
 }
 
 /** Everything that was found, before the baseline. */
@@ -97,7 +113,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
 }
 
 async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
-  const { targets = ['.'], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
+  const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
   const found = onDisk.map((target) => targetOf(target, cwd));
@@ -117,16 +133,28 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
-  const files = { cwd, maxFileSize, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
+  const pictures: FileReference[] = [];
+  const files = { cwd, maxFileSize, notesPictures: options.pictures !== undefined, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
   const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
-  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool }));
+  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found) }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     let bytes = tally.bytes;
     tally.add(await scanStream(engine, options.stdin, { path: quotePath(name), name }, (passed) => onProgress({ files: tally.files, bytes: bytes += passed })));
   }
+  if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, { ...options, cwd });
   const { notes } = source;
+  if (page !== undefined) {
+    const { scanPage } = await import('./web/scan-page.ts');
+    let bytes = tally.bytes;
+    const outcome = await scanPage(page, {
+      engine, environment: options.environment ?? process.env, submitHosts: [...submitHostsOf(policy.config), ...policy.config.stagingHosts],
+      onProgress: (passed) => onProgress({ files: tally.files, bytes: bytes += passed }),
+    });
+    tally.add(outcome.tally);
+    for (const notice of outcome.notices) notes.notice(notice);
+  }
   const places = tellAbout(tally, notes, policy, options);
   return {
     findings: tally.findings.sort(compareFindings),
@@ -144,4 +172,29 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     cwd,
     scope: source.scope,
   };
+}
+
+/**
+ * Reads images in the threads of an installed reader.
+ */
+async function readPictures(
+  files: readonly FileReference[], engine: Engine, policy: RunPolicy, tally: Tally, { cwd, jobs = 1, environment = process.env, pictures, onProgress }: ScanOptions & { readonly cwd: string },
+): Promise<void> {
+  const reader = await pictures?.open(Math.min(jobs, files.length));
+  if (reader === undefined) return;
+  try {
+    const { scanPictures } = await import('./pictures/scan-pictures.ts');
+    const scanned = { files: tally.files, bytes: tally.bytes };
+    const { outcome, settled } = await scanPictures(engine, files, {
+      cwd,
+      reader,
+      policy,
+      environment,
+      onProgress: (read, all) => onProgress?.({ ...scanned, pictures: { read, all } }),
+      onCovered: pictures?.onCovered,
+    });
+    tally.settle(settled, outcome);
+  } finally {
+    await reader.close();
+  }
 }

@@ -1,5 +1,5 @@
 import type { PatternEngine } from '@submit-guard/core';
-import { compileGlob, createDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
+import { compileGlob, createDetector, createRecognitionDetector, dayOf, ruleOfMatch, surfaceOf } from '@submit-guard/core';
 import { ruleIds } from '@submit-guard/rules';
 import type { Surface } from '@submit-guard/rules';
 import type { Config } from '../configs/config.ts';
@@ -46,6 +46,7 @@ export function createEngine(policy: EnginePolicy, { cwd, surface, search, patte
     compiledSearch,
     detector,
     readProgram: createProgramReader(options),
+    detectRecognised: createRecognitionDetector(detector, options),
     surfaceOf: surface === undefined ? surfaceTest(policy, cwd) : () => surface,
     ruleOf: ruleOfMatch,
     ruleIds,

@@ -1,4 +1,4 @@
-import type { Confidence, Detector, Match, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
+import type { Confidence, Detector, Match, RecognitionDetector, RuleSeverities, Secret, Suppression } from '@submit-guard/core';
 import type { Rule, Surface } from '@submit-guard/rules';
 import type { ContainerLimits } from '../containers/limits.ts';
 import type { ProgramReader } from '../programs/read-program.ts';
@@ -11,6 +11,8 @@ export interface Engine {
   readonly compiledSearch: CompiledSearch;
   readonly detector: Detector;
   readonly readProgram: ProgramReader;
+  /** Finds keys in what was recognised in an image. */
+  readonly detectRecognised: RecognitionDetector;
   /**
    * What a place is.
    *

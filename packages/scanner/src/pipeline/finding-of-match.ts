@@ -17,6 +17,7 @@ function evidenceOf(match: Match, fragment: Fragment): readonly FindingEvidence[
 /** What is reported of a match, but for what only findings that are shown need. */
 export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Place): Draft {
   const via = [...(fragment.viaAt?.(match.start) ?? []), ...match.via];
+  const box = fragment.boxOf?.(match);
   return {
     match,
     ruleId: rule.id,
@@ -29,6 +30,7 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
     ...(match.secret !== undefined && { secret: match.secret.toJSON() }),
     evidence: evidenceOf(match, fragment),
     ...(via.length > 0 && { via }),
+    ...(box !== undefined && { box }),
   };
 }
 

@@ -74,6 +74,20 @@ export class Tally implements Outcome {
     this.unread.push({ path, reason: `submit-guard failed on it (${fault.name}); please report that` });
   }
 
+  /**
+   * Adds what a closer look at some blobs came to, which had been counted as they are.
+   *
+   * @param settled - their paths: what was said before of why they were skipped counts no longer.
+   */
+  settle(settled: ReadonlySet<string>, outcome: Outcome): void {
+    const others = this.skipped.filter(({ path }) => !settled.has(path));
+    const read = settled.size - (this.skipped.length - others.length);
+    this.skipped.splice(0, this.skipped.length, ...others);
+    // Those that were not skipped have been counted as read.
+    this.files -= read;
+    this.add(outcome);
+  }
+
   add(outcome: Outcome): void {
     append(this.findings, outcome.findings);
     append(this.notes, outcome.notes);

@@ -1,17 +1,18 @@
 import { closeSync } from 'node:fs';
 import { mayBeContainer, mayBeUnsigned } from '../containers/signs.ts';
-import type { FilePath } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
+import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
-import type { Engine, Place } from './engine.ts';
+import type { Engine } from './engine.ts';
 import { FileWindows } from './file-windows.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
 import { headOf, readBeginning, readInto, readToEnd } from './read-into-memory.ts';
 import type { WindowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
+import { placeOf } from './place-of.ts';
 import { isPlainAndClean, scanLoaded } from './scan-bytes.ts';
 import type { WindowOutcome } from './scan-window.ts';
 
@@ -25,6 +26,8 @@ export interface FileScanOptions {
   readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
+  /** Images are noted, so that their text can be recognised. */
+  readonly notesPictures?: boolean | undefined;
   /** How long files are read; the windows of the command line by default. */
   readonly layout?: WindowLayout;
 }
@@ -43,6 +46,8 @@ export interface BatchResult {
   readonly long: readonly LongFile[];
   /** Archives and compressed files; they are still to be scanned, whatever their length. */
   readonly containers: readonly LongFile[];
+  /** Images among all of them, where these are noted. */
+  readonly pictures: readonly FileReference[];
 }
 
 /** What windows of a long file come to. Plain data that holds no key. */
@@ -62,17 +67,13 @@ interface OpenFile {
   readonly size: number;
 }
 
-/** Where a path is, for an engine. */
-function placeOf(path: FilePath): Place {
-  return { path: quotePath(path), name: typeof path === 'string' ? path : Buffer.from(path).toString('utf8') };
-}
-
 /** Scans files, reusing its memory: all that a thread has to do. Plain data goes in, plain data comes out. */
 export class FileScanner {
   readonly #engine: Engine;
   readonly #options: FileScanOptions;
   readonly #layout: WindowLayout;
   readonly #opensFrom: string;
+  #pictures: FileReference[] = [];
 
   constructor(engine: Engine, options: FileScanOptions) {
     this.#engine = engine;
@@ -86,6 +87,7 @@ export class FileScanner {
     const tally = new Tally();
     const long: LongFile[] = [];
     const containers: LongFile[] = [];
+    this.#pictures = [];
     for (const file of files) {
       if (file.regular === true && this.#scanAtOnce(file, tally, containers)) continue;
       const opened = this.#open(file, tally);
@@ -93,14 +95,18 @@ export class FileScanner {
       try {
         const { size } = opened;
         if (size <= wholeFileLimit) this.#scanWhole(file, opened, tally, containers);
-        else if (!this.#keepsContainer(file, size, headOf(opened.descriptor, headLength), containers)) long.push({ file, size });
+        else {
+          const head = headOf(opened.descriptor, headLength);
+          this.#notePicture(file, head);
+          if (!this.#keepsContainer(file, size, head, containers)) long.push({ file, size });
+        }
       } catch (error) {
         tally.addFailure(quotePath(file.path), error);
       } finally {
         closeSync(opened.descriptor);
       }
     }
-    return { outcome: tally, long, containers };
+    return { outcome: tally, long, containers, pictures: this.#pictures };
   }
 
   /** Whether a file, of which the first bytes are at hand, may be a container; it is kept for later then. */
@@ -162,8 +168,13 @@ export class FileScanner {
     if (length < size) tally.unread.push({ path: quotePath(file.path), reason: cutShort });
   }
 
-  #scanLoaded({ path }: FileReference, length: number, tally: Tally): void {
-    const place = placeOf(path);
+  #notePicture(file: FileReference, head: Buffer): void {
+    if (this.#options.notesPictures === true && beginsPicture(head)) this.#pictures.push(file);
+  }
+
+  #scanLoaded(file: FileReference, length: number, tally: Tally): void {
+    const place = placeOf(file.path);
+    this.#notePicture(file, this.#engine.search.memory(0).subarray(0, Math.min(length, pictureHead)));
     tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
   }
 

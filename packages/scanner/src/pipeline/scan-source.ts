@@ -12,6 +12,8 @@ import type { WorkerPool } from './workers/worker-pool.ts';
 export interface Progress {
   readonly files: number;
   readonly bytes: number;
+  /** How many of all images have been looked at, once that is all there is left to do. */
+  readonly pictures?: { readonly read: number; readonly all: number };
 }
 
 export type OnProgress = (progress: Progress) => void;
@@ -42,6 +44,8 @@ export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   readonly onProgress: OnProgress;
+  /** Told of images, where these are noted; see `FileScanOptions`. */
+  readonly onPictures?: ((files: readonly FileReference[]) => void) | undefined;
   /** Starts workers, where there is enough for them to do; absent where everything is to be scanned by this thread. */
   readonly startPool?: ((events: TaskEvents) => Promise<WorkerPool>) | undefined;
 }
@@ -63,7 +67,7 @@ const fewContainerBytes = 2_097_152;
  *
  * @returns the sum of all outcomes; where workers scan, in whatever order they come to an end.
  */
-export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, startPool }: SourceScanOptions): Promise<Outcome> {
+export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, onPictures, startPool }: SourceScanOptions): Promise<Outcome> {
   const tally = new Tally();
   const scans = new Map<WindowsTask['file'], LongFileScan>();
   /** Parts of long files that nobody works on yet. */
@@ -74,8 +78,9 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
   let partly = 0;
   const report = (): void => onProgress({ files: tally.files, bytes: tally.bytes + partly });
   const events: TaskEvents = {
-    onBatch({ outcome, long, containers: found }) {
+    onBatch({ outcome, long, containers: found, pictures }) {
       tally.add(outcome);
+      onPictures?.(pictures);
       for (const file of found) containers.push({ kind: 'container', file });
       for (const file of long) {
         const scan = new LongFileScan(file);

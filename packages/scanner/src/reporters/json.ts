@@ -48,6 +48,7 @@ const findingItem = (finding: Finding): object => ({
   evidence: finding.evidence.map(evidenceItem),
   via: finding.via === undefined || finding.via.length === 0 ? undefined : finding.via,
   pointer: finding.pointer,
+  box: finding.box && { x: finding.box.x, y: finding.box.y, width: finding.box.width, height: finding.box.height },
   commit: finding.commit,
   blob: finding.blob,
   history: finding.history && {

@@ -39,13 +39,14 @@ export class ProgressLine {
     this.#begin = this.#now();
   }
 
-  show({ files, bytes }: { readonly files: number; readonly bytes: number }): void {
+  show({ files, bytes, pictures }: { readonly files: number; readonly bytes: number; readonly pictures?: { readonly read: number; readonly all: number } }): void {
     const now = this.#now();
     const { isTerminal, write } = this.#options;
     if (now - this.#begin < delay || now - this.#last < (isTerminal ? interval : plainInterval)) return;
     this.#last = now;
     const rate = bytes / ((now - this.#begin) / 1000);
-    const line = `Scanned ${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}, ${formatBytes(bytes)}, ${formatBytes(Math.round(rate))}/s`;
+    const images = pictures === undefined ? '' : `; images: ${pictures.read.toLocaleString('en')} of ${pictures.all.toLocaleString('en')}`;
+    const line = `Scanned ${files.toLocaleString('en')} ${files === 1 ? 'file' : 'files'}, ${formatBytes(bytes)}, ${formatBytes(Math.round(rate))}/s${images}`;
     if (!isTerminal) return write(`${line}\n`);
     this.#isShown = true;
     write(`\r${line}\u001b[K`);

@@ -22,11 +22,12 @@ export const define: Define = (command, run) => {
     .action(async (paths: readonly string[]) => {
       const options = command.opts<BaselineOptions>();
       await run(async (context) => {
-        const [{ writeBaseline }, { collect }] = await Promise.all([import('../baseline.ts'), import('../../pipeline/collect.ts')]);
+        const [{ writeBaseline }, { collect }, { picturesOf }] = await Promise.all([import('../baseline.ts'), import('../../pipeline/collect.ts'), import('../pictures.ts')]);
         const scan = (targets: readonly string[]): ReturnType<typeof collect> => collect({
           targets,
           cwd: context.cwd,
           environment: context.environment,
+          pictures: picturesOf({}, context, () => undefined),
           ...(options.config !== undefined && { config: options.config }),
         });
         return writeBaseline(paths, options, scan, context);

@@ -5,7 +5,7 @@ import type { VerifyOptions } from '../verify.ts';
 
 const help = `
 Sends every key that is found to the Submit API, in a request that lacks the required externalId, so that no job can come
-of it. This is the only command that sends anything anywhere; scans never do.
+of it. This is the only command that sends a key anywhere; scans never do.
 
 Examples:
   submit-guard verify src/config.py               is the key in there still live?

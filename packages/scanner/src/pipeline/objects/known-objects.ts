@@ -1,31 +1,17 @@
-import { createHash } from 'node:crypto';
-import { fingerprintOf, PolicyError } from '@submit-guard/core';
+import { PolicyError } from '@submit-guard/core';
 import type { CleanObjects } from '../../caches/clean-objects.ts';
 import { cleanObjectsPath, loadCleanObjects, saveCleanObjects } from '../../caches/clean-objects.ts';
 import { digestOf, tableOf, without } from '../../git/id-table.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { AllSource } from '../../sources/git/all-source.ts';
 import type { KnownObjects } from '../../sources/git/known-objects.ts';
+import { policyKey } from '../policy-key.ts';
 import type { RunPolicy } from '../run-policy.ts';
 import type { ObjectsOutcome } from './scan-objects.ts';
 
 /** The file of a repository and a policy in which what is known to be clean stands; `undefined` where there is no place for it. */
 export function knownObjectsPath({ commonFolder, idLength }: Repository, policy: RunPolicy, environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  return cleanObjectsPath(environment, commonFolder, `${idLength}:${keyOf(policy)}`);
-}
-
-/** Stands for everything that decides whether something may be found in an object. Paths, surfaces and severities do not. */
-function keyOf({ config, knownData }: RunPolicy): string {
-  const { variables, keysFile } = knownData();
-  const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth, archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers } = config;
-  return createHash('sha256').update(JSON.stringify([
-    // The name of the built file has a hash of its code in it, and of all that it loads.
-    import.meta.url,
-    hosts, gateways, stagingHosts, names, formats, maxDecodeDepth,
-    archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers,
-    variables.map(({ name, value }) => [name, fingerprintOf(value)]).sort(),
-    keysFile,
-  ])).digest('hex');
+  return cleanObjectsPath(environment, commonFolder, `${idLength}:${policyKey(policy, import.meta.url)}`);
 }
 
 export function loadKnownObjects(path: string, idLength: number): KnownObjects | undefined {

@@ -2,20 +2,21 @@ import { GitError } from '../../git/git-error.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import { quotePath } from '../../paths/quote-path.ts';
-import type { ObjectSource } from '../../sources/git/object-source.ts';
-import { headLength } from '../../readers/reader.ts';
+import type { ListedObjects, ObjectSource } from '../../sources/git/object-source.ts';
 import type { Engine } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
-import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
 import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
-import { loadObjects } from './load-objects.ts';
 import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
+import { packWorkOf } from './packs/pack-work.ts';
+import { holdsSomething, siftContainers } from './sift-containers.ts';
 import { ObjectSifter } from './sift-objects.ts';
 import { suspicionOf, suspiciousEngine } from './suspicion.ts';
+import { lost, unreadAll } from './unread-objects.ts';
 
 /** What a look at all objects of a source comes to. */
 export interface ObjectsOutcome {
@@ -47,6 +48,8 @@ const batchBytes = 201_326_592;
 /** Objects of a batch, whatever their size: the commits of a long history are short. */
 const batchObjects = 98_304;
 
+/** Portions of packs that this thread scans in less time than it takes others to start. */
+const fewPortions = 3;
 /** Batches that this thread scans in less time than it takes others to start. */
 const fewBatches = 2;
 
@@ -60,9 +63,10 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   let isUnknown = false;
+  let isClosed = true;
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
-  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), (result: SiftResult) => {
+  const takeResult = (result: SiftResult): void => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
     containers.push(...result.containers);
@@ -77,9 +81,11 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       tally.unread.push({ path: placeOf(id), reason });
     }
     objects += result.objects;
+    isClosed &&= result.isClosed;
     tally.bytes += result.bytes;
     onProgress({ files: objects, bytes: tally.bytes });
-  });
+  };
+  const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), takeResult);
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
     const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
@@ -89,32 +95,37 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
     }
+    if (kind !== 'blob') isClosed = false;
     if (outcome.unread.length > 0) unread.push(id);
     for (const note of outcome.unread) tally.unread.push(note);
     for (const fault of outcome.faults) tally.faults.push(fault);
     if (outcome.unread.length === 0) objects++;
     tally.bytes += outcome.bytes;
   };
-  /** Looks into what the sift has put aside; the memory of the search is free then. */
   const takeContainers = async (): Promise<void> => {
-    const suspicious = suspiciousEngine(engine);
-    const infos = new Map(containers.map((info) => [info.id, info]));
-    for await (const { id, bytes } of loadObjects(source.repository, [...infos.keys()])) {
-      const info = infos.get(id);
-      const place = { path: placeOf(id), name: placeOf(id) };
-      const { containers: limits } = engine;
-      const { scanContainerStream } = await import('../containers/scan-container-stream.ts');
-      const outcome = limits && await scanContainerStream(suspicious, limits, { place, head: bytes.subarray(0, headLength), bytes });
-      const suspicion = outcome === undefined ? suspicionOf(engine, bytes, 'blob', mindsComments) : undefined;
-      if (info !== undefined && (suspicion === 'suspect' || (outcome !== undefined && holdsSomething(outcome, mindsComments)))) suspects.push(info);
-      else if (suspicion !== undefined && suspicion !== 'suspect') {
-        skipped.push({ id, reason: suspicion.opaque });
-        tally.skipped.push({ path: placeOf(id), reason: suspicion.opaque });
-      }
-      if (outcome === undefined) continue;
-      if (outcome.unread.length > 0) unread.push(id);
-      tally.add({ ...outcome, findings: [], suppressed: 0, notes: [], files: 0, bytes: outcome.bytes - bytes.length });
-    }
+    const sifted = await siftContainers(containers, { engine, store: source.repository, mindsComments, placeOf });
+    suspects.push(...sifted.suspects);
+    skipped.push(...sifted.skipped);
+    unread.push(...sifted.unread);
+    tally.add(sifted.tally);
+  };
+  let hasAll = false;
+  const addLanes = async (): Promise<void> => {
+    if (!hasAll) lanes.add(await startLanes());
+    hasAll = true;
+  };
+  let known: KnownIds | undefined;
+  const siftPacked = async (packed: Required<ListedObjects>['packed']): Promise<void> => {
+    const { portions } = packed.objects;
+    ({ known } = packed);
+    if (portions.length >= fewPortions) await addLanes();
+    const open = new Set(portions.keys());
+    await lanes.siftPacks(packWorkOf(portions, known), (number, result) => {
+      open.delete(number);
+      takeResult(result);
+      packed.tellCommits(result.commits);
+    });
+    for (const number of open) takeResult(unreadAll(packed.objects.giveUp(number), lost));
   };
   let batch: string[] = [];
   let bytes = 0;
@@ -124,39 +135,42 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     const ids = `${batch.join('\n')}\n`;
     batch = [];
     bytes = 0;
-    if (++batches === fewBatches) lanes.add(await startLanes());
-    await lanes.submit(ids);
+    if (++batches === fewBatches) await addLanes();
+    await lanes.submit(ids, known);
   };
-  try {
-    try {
-      for await (const listed of source.objects()) {
-        for (const object of listed.objects) {
-          if (object.size > wholeFileLimit) {
-            await takeLong(object);
-            continue;
-          }
-          batch.push(object.id);
-          bytes += object.size;
-          if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
+  const listAll = async (): Promise<void> => {
+    for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
+      if (listed.packed !== undefined) await siftPacked(listed.packed);
+      for (const object of listed.objects) {
+        if (object.size > wholeFileLimit) {
+          await takeLong(object);
+          continue;
         }
-        for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+        batch.push(object.id);
+        bytes += object.size;
+        if (bytes >= batchBytes || batch.length >= batchObjects) await flush();
       }
+      for (const name of listed.names) if (suspicionOf(engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect') names.add(name);
+    }
+  };
+  /** What was found is reported also where git fails; the scan is not complete then. */
+  const unlessGitFails = async (task: () => Promise<void> | undefined): Promise<void> => {
+    try {
+      await task();
     } catch (error) {
-      // What was found until here is reported; the scan is not complete.
       if (!(error instanceof GitError)) throw error;
       isUnknown = true;
       tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
     }
+  };
+  try {
+    await unlessGitFails(listAll);
     await flush();
     await lanes.drain();
     await takeContainers();
+    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0 && !isUnknown));
   } finally {
     await lanes.close();
   }
   return { suspects, names, trees, skipped, unread: isUnknown ? 'unknown' : unread, objects, tally };
-}
-
-/** Whether the place of an object has to be found out. */
-function holdsSomething({ findings, suppressed, notes }: Outcome, mindsComments: boolean): boolean {
-  return findings.length + suppressed > 0 || (mindsComments && notes.length > 0);
 }

@@ -2,8 +2,13 @@ import type { ObjectStore } from '../../git/repository.ts';
 import { SegmentWriter } from '../../git/object-segment.ts';
 import { failureReason } from '../../sources/failure-reason.ts';
 import type { Engine } from '../engine.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
+import type { PackWork, TakePortion } from './packs/pack-work.ts';
+import { siftNextPortion } from './packs/pack-work.ts';
+import type { PackSifter } from './packs/sift-packs.ts';
 import type { SiftResult } from './sift.ts';
-import { Sift } from './sift.ts';
+import { resultOf, Sift } from './sift.ts';
+import { unreadAll } from './unread-objects.ts';
 
 /** Objects on which git fails one after the other before the rest of a batch is given up. */
 const mostFailures = 32;
@@ -13,6 +18,7 @@ export class ObjectSifter {
   readonly #engine: Engine;
   readonly #segments: SegmentWriter;
   readonly #mindsComments: boolean;
+  #packs: PackSifter | undefined;
 
   /** @param mindsComments - whether suppression comments are a reason to look closer. */
   constructor(engine: Engine, store: ObjectStore, mindsComments = false) {
@@ -21,16 +27,26 @@ export class ObjectSifter {
     this.#segments = new SegmentWriter(store);
   }
 
-  /** @param ids - hexadecimal, each with a line feed behind it. */
-  async sift(ids: string): Promise<SiftResult> {
-    const sift = new Sift(this.#engine, this.#mindsComments);
+  /**
+   * @param ids - hexadecimal, each with a line feed behind it.
+   * @param known - as in `ObjectLane`.
+   */
+  async sift(ids: string, known?: KnownIds): Promise<SiftResult> {
+    const sift = new Sift(this.#engine, this.#mindsComments, known);
     try {
       const segment = await this.#segments.write(ids, false);
       const count = ids.length / (ids.indexOf('\n') + 1);
-      return segment.failure === undefined && sift.read(segment, ids) === count ? sift : await this.#siftWithCare(ids.split('\n').slice(0, -1));
+      return segment.failure === undefined && sift.read(segment, ids) === count ? resultOf(sift) : await this.#siftWithCare(ids.split('\n').slice(0, -1));
     } catch (error) {
-      return unreadAll(ids, failureReason(error));
+      return unreadAll(ids.split('\n').slice(0, -1), failureReason(error));
     }
+  }
+
+  /** Between two portions, whatever else this thread has to do comes to its turn. */
+  async siftPacks(work: PackWork, take: TakePortion): Promise<void> {
+    const { PackSifter } = await import('./packs/sift-packs.ts');
+    const sifter = this.#packs ??= new PackSifter(this.#engine);
+    while (siftNextPortion(work, sifter, take)) await new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Reads objects of which git cannot read some: these are named, and the rest is read without them. */
@@ -50,15 +66,11 @@ export class ObjectSifter {
       // All is there, and git complained all the same, perhaps of a pack that it left out.
       else if (segment.failure !== undefined) sift.unread.push({ id: '', reason });
     }
-    return sift;
+    return resultOf(sift);
   }
 
   close(): void {
     this.#segments.close();
+    this.#packs?.close();
   }
-}
-
-/** What a batch comes to of which nothing could be read. */
-export function unreadAll(ids: string, reason: string): SiftResult {
-  return { suspects: [], names: [], trees: [], containers: [], skipped: [], unread: ids.split('\n').slice(0, -1).map((id) => ({ id, reason })), objects: 0, bytes: 0 };
 }

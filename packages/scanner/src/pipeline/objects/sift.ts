@@ -1,12 +1,12 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import { parseObjectLine } from '../../git/object-kinds.ts';
-import { mayBeContainer, mayBeUnsigned } from '../../containers/signs.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
 import type { ObjectSegment } from '../../git/object-segment.ts';
-import { readerFor } from '../../readers/index.ts';
+import { refersToKnown } from '../../git/references.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine } from '../engine.ts';
 import { readFully } from '../read-into-memory.ts';
-import { suspicionOf } from './suspicion.ts';
+import { atFirstSight, suspicionOf } from './suspicion.ts';
 import { entryNames } from './tree-entries.ts';
 
 /** An object and why it is mentioned. */
@@ -30,6 +30,8 @@ export interface SiftResult {
   /** Objects read. */
   readonly objects: number;
   readonly bytes: number;
+  /** Whether all that these objects refer to is in the repository; false where nobody has looked, and where some were not read. */
+  readonly isClosed: boolean;
 }
 
 /** Bytes of objects that are searched in one go: as many as the detector's closer look takes at once. */
@@ -55,12 +57,17 @@ export class Sift implements SiftResult {
   readonly unread: ObjectNote[] = [];
   objects = 0;
   bytes = 0;
+  isClosed: boolean;
   readonly #engine: Engine;
   readonly #mindsComments: boolean;
+  readonly #known: KnownIds | undefined;
 
-  constructor(engine: Engine, mindsComments: boolean) {
+  /** @param known - ids of the repository, where it is asked whether what objects refer to is there. */
+  constructor(engine: Engine, mindsComments: boolean, known?: KnownIds) {
     this.#engine = engine;
     this.#mindsComments = mindsComments;
+    this.#known = known;
+    this.isClosed = known !== undefined;
   }
 
   /**
@@ -99,25 +106,18 @@ export class Sift implements SiftResult {
       const { id, kind, start, size } = entry;
       this.objects++;
       this.bytes += size;
-      if (kind === 'blob') {
-        const head = memory.subarray(start, start + Math.min(size, headLength));
-        const { encoding, opaque } = readerFor({ bytes: head, path: '' });
-        if ((opaque !== undefined || mayBeUnsigned(head[0], '')) && this.#engine.containers !== undefined && mayBeContainer(head, '')) {
-          this.containers.push({ id, kind, size });
-          continue;
-        }
-        if (!mayHold && encoding.showsAscii) {
-          if (opaque !== undefined) this.skipped.push({ id, reason: opaque });
-          continue;
-        }
-      } else if (!mayHold) continue;
+      if (this.isClosed && this.#known !== undefined) this.isClosed = refersToKnown(kind, memory.subarray(start, start + size), this.#known);
+      const sight = atFirstSight(this.#engine, kind, memory.subarray(start, start + Math.min(size, headLength)), mayHold);
       // What follows uses the memory for itself.
-      doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
+      if (sight === 'doubtful') doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
+      else if (sight === 'container') this.containers.push({ id, kind, size });
+      else if (sight !== undefined) this.skipped.push({ id, reason: sight.opaque });
     }
-    for (const { entry, bytes } of doubtful) this.#look(entry, bytes);
+    for (const { entry, bytes } of doubtful) this.look(entry, bytes);
   }
 
-  #look({ id, kind, size }: ObjectInfo, bytes: Buffer): void {
+  /** Looks at an object in which something may be. */
+  look({ id, kind, size }: ObjectInfo, bytes: Buffer): void {
     if (kind === 'tree') {
       const names = [...entryNames(bytes, id.length / 2)].filter((name) => suspicionOf(this.#engine, Buffer.from(name, 'latin1'), 'tree') === 'suspect');
       this.names.push(...names);
@@ -128,6 +128,11 @@ export class Sift implements SiftResult {
     if (suspicion === 'suspect') this.suspects.push({ id, kind, size });
     else if (suspicion !== undefined) this.skipped.push({ id, reason: suspicion.opaque });
   }
+}
+
+/** What has been found, without what was needed for it. */
+export function resultOf({ suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed }: Sift): SiftResult {
+  return { suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed: isClosed && unread.length === 0 };
 }
 
 interface Chunk {

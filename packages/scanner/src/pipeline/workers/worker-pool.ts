@@ -149,7 +149,7 @@ export class WorkerPool {
       if (fault !== undefined && first !== undefined) tally.faults.push(faultOf(first.path, fault));
       // One error, whatever the number of tasks.
       fault = undefined;
-      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [], containers: [] });
+      if (task.kind === 'batch') this.#events?.onBatch({ outcome: tally, long: [], containers: [], pictures: [] });
       else if (task.kind === 'container') this.#events?.onContainer(tally);
       else this.#events?.onWindows(task, { windows: [], opaque: undefined, bytes: 0, failure: tally });
     }

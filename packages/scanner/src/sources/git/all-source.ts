@@ -1,5 +1,6 @@
 import type { IdTable } from '../../git/id-table.ts';
 import { holdsId, idsIn, sizeOf } from '../../git/id-table.ts';
+import { knownIdsOf } from '../../git/known-ids.ts';
 import type { ObjectListing } from '../../git/list-objects.ts';
 import { describeObjects, findMissing, listIds } from '../../git/list-objects.ts';
 import type { Repository } from '../../git/repository.ts';
@@ -23,8 +24,10 @@ export class AllSource implements ObjectSource {
   /** Commits that were read. */
   #read = 0;
   #ids: IdTable | undefined;
+  #isCorrupt = false;
   #tips: readonly string[] = [];
   #missing: readonly string[] = [];
+  #noteMissing: (isClosed: boolean) => Promise<void> = () => Promise.resolve();
 
   /** @param known - what is known of earlier runs. */
   constructor(repository: Repository, known?: KnownObjects) {
@@ -51,22 +54,41 @@ export class AllSource implements ObjectSource {
     return { tips: this.#tips, missing: this.#missing };
   }
 
-  async *objects(): AsyncGenerator<ListedObjects, void> {
+  async *objects(readsPacks: boolean): AsyncGenerator<ListedObjects, void> {
     const { repository, notes } = this;
     if (repository.isShallow) notes.skip('.', 'this clone is shallow: history that is older than what was fetched is not here');
     for (const [reason, table] of this.#known?.skipped ?? []) for (const id of idsIn(table)) notes.skip(`blob:${id}`, reason);
     const [ids, tips] = await Promise.all([listIds(repository), listTips(repository)]);
     this.#ids = ids;
     const news = newsOf(ids, this.#known);
-    const isComplete = this.#noteMissing(ids, tips, news);
-    // Whoever stops reading before the end does not hear of it.
-    isComplete.catch(() => undefined);
-    for await (const { objects, missing } of this.#unread(news.unknown)) {
+    let { unknown } = news;
+    const isPacked = readsPacks && sizeOf(unknown ?? ids) > fewObjects;
+    // Who reads all objects sees by the way whether anything is missing.
+    const asks = isPacked && this.#known === undefined && !repository.isShallow && !repository.isPartial;
+    if (asks) this.#noteMissing = (isClosed) => this.#follow(ids, tips, { ...news, isAllThere: isClosed }, isClosed ? tips : []);
+    else {
+      const followed = this.#follow(ids, tips, news, this.#known?.tips ?? []);
+      // Whoever stops reading before the end does not hear of it.
+      followed.catch(() => undefined);
+      this.#noteMissing = () => followed;
+    }
+    if (isPacked) {
+      const { PackedObjects } = await import('../../git/packs/packed-objects.ts');
+      const objects = new PackedObjects(repository, unknown ?? ids);
+      yield { objects: [], names: [], packed: { objects, known: asks ? knownIdsOf(ids) : undefined, tellCommits: (count) => (this.#read += count) } };
+      unknown = objects.left;
+    }
+    for await (const { objects, missing } of this.#unread(unknown)) {
+      this.#isCorrupt ||= missing.length > 0;
       for (const id of missing) notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { kind } of objects) if (kind === 'commit') this.#read++;
       yield { objects, names: [] };
     }
-    await isComplete;
+  }
+
+  async complete(isClosed: boolean): Promise<void> {
+    // Nobody knows what a corrupt object refers to.
+    await this.#noteMissing(isClosed && !this.#isCorrupt);
   }
 
   /** Lists the objects that are not known: in the order in which they are stored, where they are many. */
@@ -79,10 +101,14 @@ export class AllSource implements ObjectSource {
     }
   }
 
-  /** Follows everything to its end while the objects are read: what is not there cannot be among them. */
-  async #noteMissing(ids: IdTable, tips: readonly string[], { isAllThere, isSame }: News): Promise<void> {
+  /**
+   * Follows everything to its end: what is not there cannot be among what is read.
+   *
+   * @param complete - ids of objects behind which nothing was missing.
+   */
+  async #follow(ids: IdTable, tips: readonly string[], { isAllThere, isSame }: News, complete: readonly string[]): Promise<void> {
     const { repository, notes } = this;
-    const followed = isAllThere ? this.#known?.tips ?? [] : [];
+    const followed = isAllThere ? complete : [];
     const isKnown = new Set(followed);
     const before = (this.#known?.missing ?? []).filter((id) => !holdsId(ids, Buffer.from(id, 'hex')));
     // Where something is missing, all is followed again: what is new may lead to it by another way.

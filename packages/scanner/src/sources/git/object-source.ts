@@ -1,4 +1,6 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
+import type { KnownIds } from '../../git/known-ids.ts';
+import type { PackedObjects } from '../../git/packs/packed-objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import type { SourceNotes } from '../source.ts';
@@ -8,6 +10,13 @@ export interface ListedObjects {
   readonly objects: readonly ObjectInfo[];
   /** Names of files and folders, without the folder they are in; bytes as latin1. */
   readonly names: readonly string[];
+  /** Objects of which nothing but the place in a pack is known. Who reads them does so before asking for more, and says how many commits there were. */
+  readonly packed?: {
+    readonly objects: PackedObjects;
+    /** Ids of the repository, where it is asked whether what objects refer to is there. */
+    readonly known: KnownIds | undefined;
+    tellCommits(count: number): void;
+  };
 }
 
 /** A place in history at which an object stands. */
@@ -56,7 +65,15 @@ export interface ObjectSource {
   readonly commits: number;
   /** Objects of which an earlier run has said that nothing can be found in them. Known after `objects`. */
   readonly knownClean: number;
-  objects(): AsyncIterable<ListedObjects>;
+  /** @param readsPacks - whether the one who asks can read packs. */
+  objects(readsPacks: boolean): AsyncIterable<ListedObjects>;
+  /**
+   * Finds out what is missing, once all was read that there is.
+   *
+   * @param isClosed - whether all is there that the objects refer to; false where nobody knows.
+   * @throws {GitError} where git cannot tell.
+   */
+  complete?(isClosed: boolean): Promise<void>;
   /** Where a listed object is said to be, before it is attributed. */
   placeOf(id: string): FilePath;
   /** @throws {GitError} where git cannot tell. */

@@ -1,0 +1,58 @@
+import type { Decoding } from '../decoders/rewriting.ts';
+
+/** How a recogniser may read a character of a host or a header, as a class of a regular expression. Others are read as they are. */
+const readings: Readonly<Record<string, string>> = {
+  a: '[aeo@4]', b: '[b6hB8]', c: '[ceo(]', d: '[dcol]', e: '[eco]', f: '[ft]', g: '[gq9y]', h: '[hbn]', i: '[il1|!jíìït]', j: '[ji;]', k: '[kK]', l: '[l1I|!]', m: '(?:m|rn|nn|rm|in)', n: '[nrh]',
+  o: '[o0OQ@ec]', r: '[rn]', s: '[s5S$]', t: '[tlf1+]', u: '[uvo]', v: '[vyu]', x: '[xX%×k]', y: '[yvg]', z: '[z2Z]', '.': '\\s?[.,·:•]\\s?',
+};
+
+function tolerant(word: string): string {
+  return [...word].map((character) => readings[character] ?? character.replace(/[^\w]/, '\\$&')).join('');
+}
+
+interface Spelling {
+  readonly pattern: RegExp;
+  /** What was meant, as far as it can be told from what was read. */
+  readonly mended: (read: string) => string;
+}
+
+/** Names of environment variables in which underlines were read as blanks, or not at all. */
+const brokenName = /\b(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}ATOMYX[ _-]{1,2}(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}(?:KEY|TOKEN|SECRET|BEARER)(?=\s?[=:])/g;
+
+/** Long words with a digit and with strokes between letters that no key has and recognisers see: a `c` with a line through it, a bracket for a `J`. */
+const strokes = /(?<![\w.-])(?=[\w.-]{0,80}[\]¢€|!][\w.-])(?=\D{0,40}\d)[\w.-]{1,80}(?:[\]¢€|!]{1,2}[\w.-]{1,80}){1,4}/g;
+
+function meantBy(stroke: string): string {
+  if (stroke.includes('¢')) return 'c';
+  return stroke.includes('€') ? 'e' : stroke.includes(']') ? 'J' : 'l';
+}
+
+/** Mends how words are spelled that tell of Submit or of a key; values stay as they were read. */
+export class Spellings {
+  readonly #spellings: readonly Spelling[];
+
+  /** @param hosts - of the Submit API, lower case. */
+  constructor(hosts: readonly string[]) {
+    const word = (meant: string, behind = ''): Spelling => ({ pattern: new RegExp(`(?<![\\w.])${tolerant(meant.toLowerCase())}${behind}`, 'gi'), mended: () => meant });
+    this.#spellings = [
+      { pattern: /[“”„]/g, mended: () => '"' },
+      { pattern: /\bh[tilf1]{2}p(?=s?:)/g, mended: () => 'http' },
+      ...hosts.map((host) => word(host, '(?=\\W|_|$|[fl1I|](?:api|jobs))')),
+      { pattern: strokes, mended: (read) => read.replaceAll(/[^\w.-]+/g, (stroke) => meantBy(stroke)) },
+      { ...word('Authorization', '["\']?\\s?[:;=.](?=\\s)'), mended: (read) => (/["']/.test(read) ? 'Authorization":' : 'Authorization:') },
+      word('Bearer', '(?=\\s)'),
+      { pattern: brokenName, mended: (read) => read.replaceAll(/[ _-]+/g, '_') },
+    ];
+  }
+
+  /** The places of a text that read differently from what was meant. */
+  in(text: string): readonly Decoding[] {
+    return this.#spellings.flatMap(({ pattern, mended }) =>
+      [...text.matchAll(pattern)].flatMap((found) => {
+        const [read] = found;
+        const decoded = mended(read);
+        return decoded === read ? [] : [{ start: found.index, end: found.index + read.length, decoded, decoder: 'spelling' }];
+      }),
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { Box } from '@submit-guard/core';
+
+/** A word as it was read. */
+export interface Word {
+  readonly text: string;
+  readonly box: Box;
+  /** A box for each UTF-16 unit of the text. */
+  readonly characters: readonly Box[];
+}
+
+/** Words from left to right. */
+export type Line = readonly Word[];
+
+/** One image of a file. */
+export interface Page {
+  /** In the order in which a person would read them. */
+  readonly lines: readonly Line[];
+}
+
+/** What an image file comes to. */
+export type Reading =
+  | {
+    readonly kind: 'read';
+    readonly pages: readonly Page[];
+    /** Texts in compressed metadata. */
+    readonly texts: readonly string[];
+    /** What was left out on purpose. */
+    readonly omission?: string;
+  }
+  | { readonly kind: 'passed over'; readonly reason: string; readonly texts: readonly string[] }
+  | { readonly kind: 'unread'; readonly reason: string };
+
+/** What the scanner asks of a reader of images; that of `@submit-guard/screenshots` is one. */
+export interface ImageReader {
+  /** Stands for all that decides what is read in an image. */
+  readonly version: string;
+  /** Images that are read at the same time; more wait. */
+  readonly lanes: number;
+  /** Never rejects. */
+  read(bytes: Uint8Array): Promise<Reading>;
+  /** A copy of the first image of a file, as a PNG without metadata, in which boxes are painted over. */
+  cover(bytes: Uint8Array, boxes: readonly Box[]): Promise<Uint8Array>;
+  /** Ends its threads. */
+  close(): Promise<void>;
+}
