@@ -99,7 +99,6 @@ export class PackSifter {
     const info = { id, kind, size: bytes.length };
     if (sight === 'doubtful') sift.look(info, bytes);
     else if (sight === 'container') sift.containers.push(info);
-    else if (sight === 'container') sift.containers.push({ id, kind, size: bytes.length });
     else if (sight !== undefined) sift.skipped.push({ id, reason: sight.opaque });
   }
 
