@@ -1,4 +1,7 @@
-import { COPIES, TREE_IDS } from '../src/images/image-layout';
+import { COPIES_ROOM, TREE_IDS_ROOM } from '../src/images/image-layout';
+
+const COPIES: u32 = COPIES_ROOM / 8;
+const TREE_IDS: u32 = TREE_IDS_ROOM / 4;
 
 /** The copies that the last object was patched together from: where each begins and ends, two words each. */
 let copies: u32 = 0;
@@ -12,7 +15,7 @@ let copyCount: u32 = 0;
 
 /** Takes note of a copy that does not go on with the one before. Of those for which there is no room, nobody will know that they are copies. */
 @inline export function noteCopy(start: u32, end: u32): void {
-  if (copyCount == <u32>COPIES) return;
+  if (copyCount == COPIES) return;
   store<u32>(copies + (copyCount << 3), start);
   store<u32>(copies + (copyCount << 3), end, 4);
   copyCount++;
@@ -20,7 +23,7 @@ let copyCount: u32 = 0;
 
 /** Takes note that the last copy goes on. */
 @inline export function extendCopy(end: u32): void {
-  if (copyCount && copyCount < <u32>COPIES) store<u32>(copies + ((copyCount - 1) << 3), end, 4);
+  if (copyCount && copyCount < COPIES) store<u32>(copies + ((copyCount - 1) << 3), end, 4);
 }
 
 /** The first NUL byte from `place` on, or `end`. */
@@ -62,7 +65,7 @@ export function treeIds(start: u32, end: u32, idBytes: u32, isPatched: bool, ori
     while (copy < lastCopy && load<u32>(copy, 4) <= entry) copy += 8;
     const isKnown = copy < lastCopy && load<u32>(copy) <= entry && next <= load<u32>(copy, 4);
     if (!isKnown && !isLink(entry)) {
-      if (count == <u32>TREE_IDS) return -1;
+      if (count == TREE_IDS) return -1;
       store<u32>(room + (count++ << 2), id - origin);
     }
     entry = next;

@@ -117,11 +117,9 @@ export const HASH_AGAIN = 0x27d4eb2f;
 export const INPUT_PADDING = 128;
 /** Bytes that the kernel needs to inflate. */
 export const INFLATE_ROOM = 16_896;
-/** Copies of a delta that the kernel remembers, and the bytes that this takes. */
-export const COPIES = 2_048;
+/** Bytes in which the kernel remembers copies of a delta, eight each. */
 export const COPIES_ROOM = 16_384;
-/** Ids of a tree that the kernel lists, and the bytes that this takes. */
-export const TREE_IDS = 4_096;
+/** Bytes in which the kernel lists the ids of a tree, four each. */
 export const TREE_IDS_ROOM = 16_384;
 /** Bytes behind what is inflated or patched that the kernel may overwrite. */
 export const OUTPUT_PADDING = 320;

@@ -62,8 +62,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const containers: ObjectInfo[] = [];
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
-  let isUnknown = false;
-  let isClosed = true;
+  /** Whether git complained of more than objects, and whether all is there that the objects refer to. */
+  const state = { isUnknown: false, isClosed: true };
   let objects = 0;
   const placeOf = (id: string): string => (id === '' ? '.' : quotePath(source.placeOf(id)));
   const takeResult = (result: SiftResult): void => {
@@ -76,12 +76,12 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       tally.skipped.push({ path: placeOf(note.id), reason: note.reason });
     }
     for (const { id, reason } of result.unread) {
-      if (id === '') isUnknown = true;
+      if (id === '') state.isUnknown = true;
       else unread.push(id);
       tally.unread.push({ path: placeOf(id), reason });
     }
     objects += result.objects;
-    isClosed &&= result.isClosed;
+    state.isClosed &&= result.isClosed;
     tally.bytes += result.bytes;
     onProgress({ files: objects, bytes: tally.bytes });
   };
@@ -95,7 +95,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
     }
-    if (kind !== 'blob') isClosed = false;
+    if (kind !== 'blob') state.isClosed = false;
     if (outcome.unread.length > 0) unread.push(id);
     for (const note of outcome.unread) tally.unread.push(note);
     for (const fault of outcome.faults) tally.faults.push(fault);
@@ -159,8 +159,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
       await task();
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
-      isUnknown = true;
-      isClosed = false;
+      state.isUnknown = true;
+      state.isClosed = false;
       tally.unread.push({ path: '.', reason: error.message.replace(/\.$/, '') });
     }
   };
@@ -173,5 +173,5 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   } finally {
     await lanes.close();
   }
-  return { suspects, names, trees, skipped, unread: isUnknown ? 'unknown' : unread, objects, tally };
+  return { suspects, names, trees, skipped, unread: state.isUnknown ? 'unknown' : unread, objects, tally };
 }
