@@ -56,8 +56,8 @@ const plugged = (withPlugin: boolean): readonly [string, string] => (withPlugin 
 export const frameworks: readonly Framework[] = [
   { ...next, name: 'Next.js app router, Turbopack', files: appFiles, leaks: 'leaks', configuration: nextConfig(`productionBrowserSourceMaps: true, ${root}`), build: ['next/dist/bin/next', 'build'] },
   { ...next, name: 'Next.js app router, webpack', files: appFiles, leaks: 'leaks', configuration: nextConfig('productionBrowserSourceMaps: true'), build: ['next/dist/bin/next', 'build', '--webpack'] },
-  { ...next, name: 'Next.js pages router, Turbopack', files: pagesFiles, leaks: 'leaks', configuration: nextConfig(root), build: ['next/dist/bin/next', 'build'] },
-  { ...next, name: 'Next.js pages router, webpack', files: pagesFiles, leaks: 'leaks', configuration: nextConfig(''), build: ['next/dist/bin/next', 'build', '--webpack'] },
+  { ...next, name: 'Next.js pages router, Turbopack', files: pagesFiles, leaks: 'leaks', configuration: nextConfig(`productionBrowserSourceMaps: true, ${root}`), build: ['next/dist/bin/next', 'build'] },
+  { ...next, name: 'Next.js pages router, webpack', files: pagesFiles, leaks: 'leaks', configuration: nextConfig('productionBrowserSourceMaps: true'), build: ['next/dist/bin/next', 'build', '--webpack'] },
   {
     name: 'SvelteKit',
     installation: 'sveltekit',
@@ -106,7 +106,7 @@ export const frameworks: readonly Framework[] = [
     },
     leaks: 'leaks',
     configuration: undefined,
-    publicVariable: { name: 'ATOMYX_API_KEY', code: 'process.env.ATOMYX_API_KEY' },
+    publicVariable: { name: 'SUBMIT_KEY', code: 'process.env.SUBMIT_KEY' },
     build: ['parcel/lib/bin.js', 'build', 'index.html', '--no-cache'],
     shipped: 'dist',
   },

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { scan } from 'submit-guard';
 import type { Framework } from './framework.ts';
-import type { LeakName } from './leaks.ts';
-import { leakingModules, leakNames, places } from './leaks.ts';
+import type { Keys, LeakName } from './leaks.ts';
+import { leakingModules, leakNames, places, variables } from './leaks.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -32,33 +32,33 @@ export async function prove(framework: Framework, say: (sentence: string) => voi
   if (folder === undefined) return { name, complaints: ['could not be installed'], seen: [] };
   const complaints: string[] = [];
   const seen: string[] = [];
-  const key = randomBytes(20).toString('hex');
+  const keys = Object.fromEntries(leakNames.map((leak) => [leak, randomBytes(20).toString('hex')])) as Keys;
   const build = (kind: string, withPlugin: boolean, names: readonly LeakName[], isPublic: boolean): Built => {
     say(`${name}: ${kind}`);
-    return buildProject(framework, folder, { kind, withPlugin, names, isPublic, key });
+    return buildProject(framework, folder, { kind, withPlugin, names, isPublic, keys });
   };
 
   const leaking = build('leaking', false, leakNames, publicVariable !== undefined);
   if (leaking.status !== 0) complaints.push(`the leaking project was not built: ${leaking.words.slice(-600)}`);
-  const found = await findingsIn(leaking.project, framework.shipped, key);
+  const found = await findingsIn(leaking.project, framework.shipped, keys);
   seen.push(`scan: ${found} places in what is shipped`);
   if (found === 0) complaints.push('`submit-guard scan` finds nothing in what is shipped');
 
   const clean = build('clean', configuration !== undefined, [], false);
   if (clean.status !== 0 || clean.words.includes('submit-guard: ')) complaints.push(`the clean project was not built in silence: ${clean.words.slice(-600)}`);
-  const falseFindings = await findingsIn(clean.project, framework.shipped, key);
+  const falseFindings = await findingsIn(clean.project, framework.shipped, keys);
   if (falseFindings > 0) complaints.push('the scan finds something in what the clean project ships');
 
   if (configuration !== undefined) {
     const refused = build('refused', true, leakNames, false);
-    complaints.push(...complaintsAboutRefusal(refused, framework, key));
+    complaints.push(...complaintsAboutRefusal(refused, framework, keys));
     const told = leakNames.filter((leak) => refused.words.includes(`leaks/${places[leak]}`));
     seen.push(`refused, with the place of ${told.join(', ')}`);
     if (told.length < leakNames.length) complaints.push(`the message does not say where the key of ${leakNames.filter((leak) => !told.includes(leak)).join(', ')} was written: ${refused.words.slice(0, 3000)}`);
   }
   if (configuration !== undefined && publicVariable !== undefined) {
     const refused = build('public', true, [], true);
-    complaints.push(...complaintsAboutRefusal(refused, framework, key));
+    complaints.push(...complaintsAboutRefusal(refused, framework, keys));
     if (!refused.words.includes(publicVariable.name)) complaints.push(`the message does not name ${publicVariable.name}`);
     seen.push('public variable refused');
   }
@@ -66,13 +66,13 @@ export async function prove(framework: Framework, say: (sentence: string) => voi
 }
 
 /** What is wrong with a build that should have ended without a key in what is shipped or said. */
-function complaintsAboutRefusal({ status, words, project }: Built, { shipped }: Framework, key: string): readonly string[] {
-  const base64 = Buffer.from(key).toString('base64');
-  const left = filesBelow(join(project, shipped)).filter((file) => [key, base64].some((text) => readFileSync(file, 'latin1').includes(text)));
+function complaintsAboutRefusal({ status, words, project }: Built, { shipped }: Framework, keys: Keys): readonly string[] {
+  const forms = Object.values(keys).flatMap((key) => [key, Buffer.from(key).toString('base64')]);
+  const left = filesBelow(join(project, shipped)).filter((file) => forms.some((text) => readFileSync(file, 'latin1').includes(text)));
   return [
     ...(status === 0 ? ['the build was not refused'] : []),
-    ...(words.includes('submit-guard: A Submit API key would reach the browser') ? [] : [`nothing is said of a key: ${words.slice(-600)}`]),
-    ...([key, base64].some((text) => words.includes(text)) ? ['the message shows the key'] : []),
+    ...(/submit-guard: (?:A Submit API key|\d Submit API keys) would reach the browser/.test(words) ? [] : [`nothing is said of a key: ${words.slice(-600)}`]),
+    ...(forms.some((text) => words.includes(text)) ? ['the message shows the key'] : []),
     ...left.map((file) => `${file.slice(project.length + 1)} is left behind`),
   ];
 }
@@ -82,20 +82,20 @@ interface ProjectQuery {
   readonly withPlugin: boolean;
   readonly names: readonly LeakName[];
   readonly isPublic: boolean;
-  readonly key: string;
+  readonly keys: Keys;
 }
 
-function buildProject(framework: Framework, folder: string, { kind, withPlugin, names, isPublic, key }: ProjectQuery): Built {
+function buildProject(framework: Framework, folder: string, { kind, withPlugin, names, isPublic, keys }: ProjectQuery): Built {
   const { publicVariable, configuration, files, leaks, build } = framework;
   const project = join(folder, 'projects', `${framework.name.replace(/\W+/g, '-').toLowerCase()}-${kind}`);
   rmSync(project, { recursive: true, force: true });
-  const variable = isPublic && publicVariable !== undefined ? `${publicVariable.name}=${key}\n` : '';
+  const variable = isPublic && publicVariable !== undefined ? `${publicVariable.name}=${keys.literal}\n` : '';
   write(project, {
     'package.json': '{ "private": true, "type": "module", "browserslist": "last 1 chrome version" }',
-    '.env': `SUBMIT_API_KEY=${key}\n${variable}`,
+    '.env': `${leakNames.map((leak) => `${variables[leak]}=${keys[leak]}\n`).join('')}${variable}`,
     ...files,
     ...configuration?.(withPlugin),
-    ...leakingModules(leaks, key, names, isPublic ? publicVariable?.code : undefined),
+    ...leakingModules(leaks, keys, names, isPublic ? publicVariable?.code : undefined),
   });
   const [program, ...args] = build;
   const env = { ...process.env, CI: '1', NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1', NG_CLI_ANALYTICS: 'false', FORCE_COLOR: '0' };
@@ -104,8 +104,8 @@ function buildProject(framework: Framework, folder: string, { kind, withPlugin, 
 }
 
 /** Findings of the key in what browsers would load. */
-async function findingsIn(project: string, shipped: string, key: string): Promise<number> {
-  const { findings } = await scan({ cwd: project, targets: [shipped], environment: { SUBMIT_API_KEY: key }, noIgnore: true });
+async function findingsIn(project: string, shipped: string, keys: Keys): Promise<number> {
+  const { findings } = await scan({ cwd: project, targets: [shipped], environment: Object.fromEntries(leakNames.map((leak) => [variables[leak], keys[leak]])), noIgnore: true });
   return findings.filter(({ confidence }) => confidence === 'certain').length;
 }
 

@@ -3,6 +3,7 @@ import { rollup } from 'rollup';
 import { resolveConfig } from 'vite';
 import { describe, expect, it } from 'vitest';
 import webpackOf from 'webpack';
+import type { WebpackPluginInstance } from 'webpack';
 import esbuildGuard from '../src/esbuild.ts';
 import { LeakError } from '../src/index.ts';
 import rollupGuard from '../src/rollup.ts';
@@ -85,7 +86,7 @@ describe('a configuration of Vite', () => {
 
 it('webpack is refused with an EnvironmentPlugin that gives the key away', async () => {
   const root = project(env('SUBMIT_API_KEY'));
-  const plugins = [new webpackOf.EnvironmentPlugin({ SUBMIT_API_KEY: key }), webpackGuard()];
+  const plugins: WebpackPluginInstance[] = [new webpackOf.EnvironmentPlugin({ SUBMIT_API_KEY: key }), webpackGuard()];
   const building = run((done) => webpackOf({ ...configurationOf({ root }), plugins }, done));
   await expect(building).rejects.toThrow('EnvironmentPlugin SUBMIT_API_KEY');
   expect(filesOf(root)).toEqual({});

@@ -1,7 +1,8 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { coverImage } from '../src/annotations/cover.ts';
-import { canvas, fill, screen } from './drawing.ts';
+import type { canvas } from './drawing.ts';
+import { fill, screen } from './drawing.ts';
 
 function pngOf({ width, height, rgba }: ReturnType<typeof canvas>): Buffer {
   const png = new PNG({ width, height });

@@ -15,7 +15,7 @@ export function ownFilesBelow(folder: string): readonly string[] {
   return pathsBelow(folder, /^(?:\.|node_modules$)/);
 }
 
-/** @param except - fits the names of folders that are not entered. */
+/** @param except - fits the names of files and folders that are left out. */
 function pathsBelow(folder: string, except?: RegExp): readonly string[] {
   const paths: string[] = [];
   const seen = new Set<string>();
@@ -24,9 +24,10 @@ function pathsBelow(folder: string, except?: RegExp): readonly string[] {
     if (seen.has(real)) return;
     seen.add(real);
     for (const name of readdirSync(path)) {
+      if (except?.test(name) === true) continue;
       const file = join(path, name);
       const stats = statSync(file, { throwIfNoEntry: false });
-      if (stats?.isDirectory() === true && except?.test(name) !== true) enter(file);
+      if (stats?.isDirectory() === true) enter(file);
       else if (stats?.isFile() === true && !media.test(name)) paths.push(file);
     }
   };

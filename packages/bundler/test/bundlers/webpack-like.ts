@@ -2,7 +2,7 @@ import type { BuildQuery } from './bundler.ts';
 
 interface Stats {
   hasErrors(): boolean;
-  toString(options: string): string;
+  toString(options: 'errors-warnings'): string;
 }
 
 /** A configuration that webpack and Rspack both take. */

@@ -1,4 +1,5 @@
 import webpackOf from 'webpack';
+import type { WebpackPluginInstance } from 'webpack';
 import submitGuard from '../../src/webpack.ts';
 import type { Bundler } from './bundler.ts';
 import { configurationOf, run } from './webpack-like.ts';
@@ -7,7 +8,7 @@ export const webpack: Bundler = {
   name: 'webpack',
   build: (query) => {
     const { define = {}, guard = {} } = query;
-    const plugins = [new webpackOf.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard)])];
+    const plugins: WebpackPluginInstance[] = [new webpackOf.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard)])];
     return run((done) => webpackOf({ ...configurationOf(query), plugins, infrastructureLogging: { level: 'none' } }, done));
   },
 };

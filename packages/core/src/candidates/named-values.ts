@@ -119,7 +119,9 @@ class NamedValueReader {
     const { text } = this.#layout;
     const resolver = resolverOf(this.#layout);
     const { namesSubmit } = this.#options;
-    if (!operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit && resolver.mayYield(operand.text)))) return;
+    const literals = operands.filter(({ kind, start, end }) => kind === 'literal' && mayHoldCredible(text, start, end));
+    const followed = namesSubmit ? this.#followedOf(operands).filter(({ text: reference }) => resolver.mayYield(reference)) : [];
+    if (literals.length === 0 && followed.length === 0) return;
     const containers = containersOf(this.#layout, name.start);
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);
@@ -127,12 +129,14 @@ class NamedValueReader {
     if (isGeneric && !this.#options.hasSign) return;
     // A generic name convicts by its place only.
     const mustBePlaced = isGeneric && ((!header && !isKeyName(name.text)) || this.#options.isOthers(name.start));
-    if (mustBePlaced && !operands.some((operand) => isPlaced(operand) || (operand.kind === 'reference' && namesSubmit && resolver.mayYieldPlaced(operand.text)))) return;
+    const promising = mustBePlaced ? [...literals.filter(isPlaced), ...followed.filter(({ text: reference }) => resolver.mayYieldPlaced(reference))] : [...literals, ...followed];
+    if (promising.length === 0) return;
     const verdictIn = (names: readonly string[]): NameClass => (saysSubmit ? 'submit-key' : classifyName(name.text, names));
     const plain = verdictIn(containers);
     const section = containers[containers.length - 1];
     const inQuery = /[?&]/.test(text.charAt(name.start - 1));
-    for (const operand of this.#literalsAmong(operands, mustBePlaced)) {
+    for (const operand of promising.flatMap((found) => (found.kind === 'literal' ? [found] : resolver.literalsOf(found.text, found.start)))) {
+      if (mustBePlaced && !isPlaced(operand)) continue;
       const verdict = operand.row === undefined ? plain : verdictIn([...containers, operand.row]);
       if (verdict === 'none' || verdict === 'other-key') continue;
       const { row: _, ...value } = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
@@ -145,20 +149,9 @@ class NamedValueReader {
     return this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
   }
 
-  /**
-   * The literals of an expression, then what the first names that it refers to stand for.
-   *
-   * @param mustBePlaced - only those with a place of their own, that the request of the name does not decide about.
-   */
-  #literalsAmong(operands: readonly Operand[], mustBePlaced: boolean): readonly Operand[] {
-    const { text } = this.#layout;
-    const resolver = resolverOf(this.#layout);
-    const literals = operands.filter(({ kind, start, end }) => kind === 'literal' && mayHoldCredible(text, start, end));
-    if (this.#options.namesSubmit) {
-      const followed = operands.filter(({ kind, text: reference }) => kind === 'reference' && classifyName(reference) !== 'other-key').slice(0, mostReferences);
-      for (const { text: reference, start } of followed) if (!mustBePlaced || resolver.mayYieldPlaced(reference)) literals.push(...resolver.literalsOf(reference, start));
-    }
-    return mustBePlaced ? literals.filter(isPlaced) : literals;
+  /** The first names that an expression refers to, as far as they may be those of a key. */
+  #followedOf(operands: readonly Operand[]): readonly Operand[] {
+    return operands.filter(({ kind, text }) => kind === 'reference' && classifyName(text) !== 'other-key').slice(0, mostReferences);
   }
 }
 

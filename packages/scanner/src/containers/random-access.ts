@@ -48,13 +48,23 @@ export function readerBetween(bytes: RandomAccess, start = 0, end = bytes.size):
 
 /** What a container is read from. */
 export interface ContainerBytes {
+  /** All of them, where they are no more than so many and at hand; asked for before anything else. */
+  atOnce(most: number): Buffer | undefined;
   /** From the first byte on; to be asked for once, and not together with `anywhere`. */
   inOrder(): ByteReader;
   anywhere(): Promise<RandomAccess>;
 }
 
 export function bytesAnywhere(bytes: RandomAccess): ContainerBytes {
-  return { inOrder: () => readerBetween(bytes), anywhere: () => Promise.resolve(bytes) };
+  return {
+    atOnce(most) {
+      if (bytes.size > most) return undefined;
+      const target = Buffer.allocUnsafeSlow(bytes.size);
+      return bytes.readAt(target, 0) === bytes.size ? target : undefined;
+    },
+    inOrder: () => readerBetween(bytes),
+    anywhere: () => Promise.resolve(bytes),
+  };
 }
 
 /** A temporary file to which bytes go that can be read in order only. */
@@ -75,6 +85,7 @@ const chunkSize = 1_048_576;
  */
 export function bytesInOrder(reader: ByteReader, openSpool: () => Spool): ContainerBytes {
   return {
+    atOnce: () => undefined,
     inOrder: () => reader,
     async anywhere() {
       const chunks: Uint8Array[] = [];

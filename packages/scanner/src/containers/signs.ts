@@ -10,9 +10,14 @@ const zlib = 0x78;
 
 const endsInBrotli = /\.br$/i;
 
+const isNamedBrotli = (path: FilePath): boolean => typeof path === 'string' && endsInBrotli.test(path);
+
+/** The first two bytes are a number that 31 divides (RFC 1950). */
+const isZlib = (head: Buffer): boolean => head[0] === zlib && head.length > 1 && head.readUInt16BE(0) % 31 === 0;
+
 /** Whether a blob without a signature that looks like plain text may be a container all the same. */
 export function mayBeUnsigned(firstByte: number | undefined, path: FilePath): boolean {
-  return firstByte === zlib || (typeof path === 'string' && endsInBrotli.test(path));
+  return firstByte === zlib || isNamedBrotli(path);
 }
 
 /**
@@ -21,6 +26,6 @@ export function mayBeUnsigned(firstByte: number | undefined, path: FilePath): bo
  * @param head - first bytes of the blob.
  */
 export function mayBeContainer(head: Buffer, path: FilePath): boolean {
-  if (mayBeUnsigned(head[0], path) || signatures.some((signature) => head.compare(signature, 0, signature.length, 0, signature.length) === 0)) return true;
+  if (isNamedBrotli(path) || isZlib(head) || signatures.some((signature) => head.subarray(0, signature.length).equals(signature))) return true;
   return head.length >= blockSize && head[0] !== 0 && head.subarray(0, blockSize).includes(0) && parseHeader(head.subarray(0, blockSize)) !== undefined;
 }

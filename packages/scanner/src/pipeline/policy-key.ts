@@ -9,10 +9,11 @@ import type { RunPolicy } from './run-policy.ts';
  */
 export function policyKey({ config, knownData }: RunPolicy, code: string): string {
   const { variables, keysFile } = knownData();
-  const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth } = config;
+  const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth, archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers } = config;
   return createHash('sha256').update(JSON.stringify([
     code,
     hosts, gateways, stagingHosts, names, formats, maxDecodeDepth,
+    archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers,
     variables.map(({ name, value }) => [name, fingerprintOf(value)]).sort(),
     keysFile,
   ])).digest('hex');

@@ -31,7 +31,7 @@ export interface EngineFiles {
 }
 
 /** The engine is not installed, in a sentence. */
-export class EngineMissing extends Error {
+class EngineMissing extends Error {
   override readonly name = 'EngineMissing';
 }
 

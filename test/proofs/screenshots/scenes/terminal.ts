@@ -17,7 +17,7 @@ export const terminal: Scene = {
       `&gt; -H "Authorization: Bearer ${html(value)}" \\`,
       '&gt; -H "Content-Type: application/json" -d @job.json',
       `{"id":"job-${1000 + random.below(9000)}","externalId":"order-${100 + random.below(900)}","status":"created"}`,
-      `${prompt}`,
+      prompt,
     ];
     return pageOf(
       `body { background: ${ground}; color: ${ink}; font: ${size}px/1.35 '${font}', monospace; padding: 12px; white-space: pre-wrap; word-break: break-all } .u { color: ${accent} } .p { color: #569cd6 }`,

@@ -14,11 +14,11 @@ const endMark = 0x177245385090;
  * The format of Julian Seward's bzip2: one stream or several, one behind the other. The packages for it that are there decode 11 MB a second, or
  * hang on what bytes can be made to say, or want all of it at once.
  */
-export const bzip2 = compressedFormat(
-  'bzip2',
-  ({ bytes }) => bytes.length >= 10 && /^BZh[1-9]$/.test(bytes.toString('latin1', 0, 4)) && [blockMark, endMark].includes(bytes.readUIntBE(4, 6)),
-  bzip2Reader,
-);
+export const bzip2 = compressedFormat({
+  name: 'bzip2',
+  accepts: ({ bytes }) => bytes.length >= 10 && /^BZh[1-9]$/.test(bytes.toString('latin1', 0, 4)) && [blockMark, endMark].includes(bytes.readUIntBE(4, 6)),
+  inOrder: bzip2Reader,
+});
 
 /** Bytes of blocks for each step of the digit in the header. */
 const blockStep = 100_000;

@@ -24,8 +24,10 @@ export function readThrough(input: ByteReader, transform: Transform, reasonOf: (
   let failure: Error | undefined;
   let isOver = false;
   let wake = (): void => undefined;
+  let resume = (): void => undefined;
   let rest: Uint8Array = new Uint8Array(0);
   transform.on('readable', () => wake());
+  for (const event of ['drain', 'close'] as const) transform.on(event, () => resume());
   for (const event of ['end', 'close'] as const) {
     transform.on(event, () => {
       isOver = true;
@@ -46,7 +48,11 @@ export function readThrough(input: ByteReader, transform: Transform, reasonOf: (
         transform.end(chunk.subarray(0, count));
         return;
       }
-      if (!transform.write(chunk)) await new Promise<void>((resolve) => void transform.once('drain', resolve).once('close', resolve));
+      if (!transform.write(chunk)) {
+        await new Promise<void>((resolve) => {
+          resume = resolve;
+        });
+      }
     }
   };
   let isPumping = false;

@@ -15,7 +15,7 @@ let isBusy = false;
 const accepts: ContainerFormat['accepts'] = ({ bytes }) => bytes.toString('latin1', 0, 6) === '\xfd7zXZ\0';
 
 /** The .xz file format: one stream or several, one behind the other. */
-export const xz = compressedFormat('xz', accepts, xzReader);
+export const xz = compressedFormat({ name: 'xz', accepts, inOrder: xzReader });
 
 export function xzReader(input: ByteReader): ClosableReader {
   if (isBusy) throw new ContainerError('lies in another xz file, which is not read');

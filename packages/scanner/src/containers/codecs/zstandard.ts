@@ -13,7 +13,7 @@ const skippableMagic = 0x184d2a50;
 const largestWindow = 134_217_728;
 
 /** RFC 8878: one frame or several, one behind the other. */
-export const zstandard = compressedFormat('zstd', ({ bytes }) => bytes.length >= 4 && bytes.readUInt32LE(0) === frameMagic, zstandardReader);
+export const zstandard = compressedFormat({ name: 'zstd', accepts: ({ bytes }) => bytes.length >= 4 && bytes.readUInt32LE(0) === frameMagic, inOrder: zstandardReader });
 
 /** Checksums are not looked at. */
 export function zstandardReader(input: ByteReader): ByteReader {

@@ -28,8 +28,8 @@ export function parseHeader(block: Buffer): TarHeader | undefined {
   const prefix = magic === 'ustar\0' ? fieldAt(block, 345, 155) : Buffer.alloc(0);
   const name = fieldAt(block, 0, 100);
   const path = prefix.length === 0 ? name : Buffer.concat([prefix, Buffer.from('/'), name]);
-  // Before ustar a folder was a file with a slash at its end.
-  const isOldFolder = (flag === '\0' || flag === '0') && name.at(-1) === 0x2f;
+  // Before ustar a folder was a file with a slash at its end; so may a name end that was cut, of a file with bytes.
+  const isOldFolder = (flag === '\0' || flag === '0') && name.at(-1) === 0x2f && size === 0;
   return {
     // The block is used again for the next header.
     name: pathFromBytes(Uint8Array.from(withoutDot(path))),

@@ -6,6 +6,8 @@ import type { FilePath } from '../../paths/file-path.ts';
 import { bytesOfPath, pathKey } from '../../paths/file-path.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import type { Attributions, Occurrence, Provenance } from '../../sources/git/object-source.ts';
+import { mayBeContainer } from '../../containers/signs.ts';
+import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import type { Outcome } from '../outcome.ts';
@@ -48,7 +50,7 @@ export class ObjectExaminer {
     }
     for (const [name, provenance] of byName) {
       const bytes = Buffer.from(name, 'latin1');
-      await this.#examineAt(provenance, undefined, (place) => viaName(this.#scanShort(bytes, place)), () => undefined);
+      await this.#examineAt(provenance, undefined, async (place) => viaName(await this.#scanShort(bytes, place)), () => undefined);
     }
   }
 
@@ -91,10 +93,17 @@ export class ObjectExaminer {
     for (const fault of faults) tally.faults.push({ ...fault, path: first(fault.path) });
   }
 
-  #scanShort(bytes: Buffer, place: Place): Outcome {
+  async #scanShort(bytes: Buffer, place: Place): Promise<Outcome> {
+    const { engine } = this.#options;
+    const head = bytes.subarray(0, headLength);
     const tally = new Tally();
     try {
-      tally.addBlob(place.path, bytes.length, scanBytes(this.#options.engine, bytes, place));
+      if (engine.containers !== undefined && mayBeContainer(head, place.name)) {
+        const { scanContainerStream } = await import('../containers/scan-container-stream.ts');
+        const outcome = await scanContainerStream(engine, engine.containers, { place, head, bytes });
+        if (outcome !== undefined) return outcome;
+      }
+      tally.addBlob(place.path, bytes.length, scanBytes(engine, bytes, place));
     } catch (error) {
       tally.addFailure(place.path, error);
     }
@@ -109,7 +118,7 @@ export class ObjectExaminer {
     const versions: FileVersion[] = [];
     for await (const { bytes } of loadObjects(this.#options.store, before)) {
       const place = { path, name: path };
-      const findings = this.#scanShort(bytes, place).findings;
+      const { findings } = await this.#scanShort(bytes, place);
       versions.push({ text: bytes.length > wholeFileLimit ? undefined : textOf(bytes, path), findings });
     }
     return versions;

@@ -13,6 +13,7 @@ import type { ObjectLane } from './object-lanes.ts';
 import { ObjectLanes } from './object-lanes.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
 import { packWorkOf } from './packs/pack-work.ts';
+import { holdsSomething, siftContainers } from './sift-containers.ts';
 import { ObjectSifter } from './sift-objects.ts';
 import { suspicionOf, suspiciousEngine } from './suspicion.ts';
 import { lost, unreadAll } from './unread-objects.ts';
@@ -58,6 +59,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const suspects: ObjectInfo[] = [];
   const names = new Set<string>();
   const trees: string[] = [];
+  const containers: ObjectInfo[] = [];
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   let isUnknown = false;
@@ -67,6 +69,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const takeResult = (result: SiftResult): void => {
     suspects.push(...result.suspects);
     trees.push(...result.trees);
+    containers.push(...result.containers);
     for (const name of result.names) names.add(name);
     for (const note of result.skipped) {
       skipped.push(note);
@@ -86,7 +89,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
     const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
-    if (outcome.findings.length + outcome.suppressed > 0 || (mindsComments && outcome.notes.length > 0)) suspects.push({ id, kind, size });
+    tally.members += outcome.members;
+    if (holdsSomething(outcome, mindsComments)) suspects.push({ id, kind, size });
     else for (const note of outcome.skipped) {
       skipped.push({ id, reason: note.reason });
       tally.skipped.push(note);
@@ -97,6 +101,13 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     for (const fault of outcome.faults) tally.faults.push(fault);
     if (outcome.unread.length === 0) objects++;
     tally.bytes += outcome.bytes;
+  };
+  const takeContainers = async (): Promise<void> => {
+    const sifted = await siftContainers(containers, { engine, store: source.repository, mindsComments, placeOf });
+    suspects.push(...sifted.suspects);
+    skipped.push(...sifted.skipped);
+    unread.push(...sifted.unread);
+    tally.add(sifted.tally);
   };
   let hasAll = false;
   const addLanes = async (): Promise<void> => {
@@ -157,6 +168,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     await unlessGitFails(listAll);
     await flush();
     await lanes.drain();
+    await takeContainers();
     await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0));
   } finally {
     await lanes.close();

@@ -23,6 +23,8 @@ export interface SiftResult {
   readonly names: readonly string[];
   /** Ids of the trees with these names. */
   readonly trees: readonly string[];
+  /** Blobs that may be archives or compressed files; what is in them is still to be looked at. */
+  readonly containers: readonly ObjectInfo[];
   readonly skipped: readonly ObjectNote[];
   readonly unread: readonly ObjectNote[];
   /** Objects read. */
@@ -50,6 +52,7 @@ export class Sift implements SiftResult {
   readonly suspects: ObjectInfo[] = [];
   readonly names: string[] = [];
   readonly trees: string[] = [];
+  readonly containers: ObjectInfo[] = [];
   readonly skipped: ObjectNote[] = [];
   readonly unread: ObjectNote[] = [];
   objects = 0;
@@ -104,9 +107,10 @@ export class Sift implements SiftResult {
       this.objects++;
       this.bytes += size;
       if (this.isClosed && this.#known !== undefined) this.isClosed = refersToKnown(kind, memory.subarray(start, start + size), this.#known);
-      const sight = atFirstSight(kind, memory.subarray(start, start + Math.min(size, headLength)), mayHold);
+      const sight = atFirstSight(this.#engine, kind, memory.subarray(start, start + Math.min(size, headLength)), mayHold);
       // What follows uses the memory for itself.
       if (sight === 'doubtful') doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
+      else if (sight === 'container') this.containers.push({ id, kind, size });
       else if (sight !== undefined) this.skipped.push({ id, reason: sight.opaque });
     }
     for (const { entry, bytes } of doubtful) this.look(entry, bytes);
@@ -127,8 +131,8 @@ export class Sift implements SiftResult {
 }
 
 /** What has been found, without what was needed for it. */
-export function resultOf({ suspects, names, trees, skipped, unread, objects, bytes, isClosed }: Sift): SiftResult {
-  return { suspects, names, trees, skipped, unread, objects, bytes, isClosed: isClosed && unread.length === 0 };
+export function resultOf({ suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed }: Sift): SiftResult {
+  return { suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed: isClosed && unread.length === 0 };
 }
 
 interface Chunk {

@@ -1,5 +1,6 @@
 import { surfaces } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../../encodings/text-encoding.ts';
+import { mayBeContainer } from '../../containers/signs.ts';
 import type { ObjectKind } from '../../git/object-kinds.ts';
 import { createDocumentFragment } from '../../readers/document-fragment.ts';
 import { readerFor } from '../../readers/index.ts';
@@ -28,9 +29,10 @@ export function suspiciousEngine(engine: Engine): Engine {
  *
  * @param head - its first bytes.
  * @param mayHold - whether the search found a sign in it.
- * @returns `undefined` where nothing can be found in it.
+ * @returns `undefined` where nothing can be found in it; `container` where what is in it is still to be looked at.
  */
-export function atFirstSight(kind: ObjectKind, head: Buffer, mayHold: boolean): 'doubtful' | { readonly opaque: string } | undefined {
+export function atFirstSight({ containers }: Engine, kind: ObjectKind, head: Buffer, mayHold: boolean): 'doubtful' | 'container' | { readonly opaque: string } | undefined {
+  if (kind === 'blob' && containers !== undefined && mayBeContainer(head, '')) return 'container';
   if (mayHold) return 'doubtful';
   if (kind !== 'blob') return undefined;
   const { encoding, opaque } = readerFor({ bytes: head, path: '' });

@@ -7,6 +7,7 @@ import { entryTypes } from '../../../git/packs/entry-header.ts';
 import type { PackForest } from '../../../git/packs/pack-forest.ts';
 import type { PackPortion } from '../../../git/packs/pack-portion.ts';
 import { refersToKnown } from '../../../git/references.ts';
+import { mayBeUnsigned } from '../../../containers/signs.ts';
 import { beginsPlainText } from '../../../readers/index.ts';
 import { headLength } from '../../../readers/reader.ts';
 import type { BlobSearch } from '../../blob-search.ts';
@@ -94,8 +95,11 @@ export class PackSifter {
     const bytes = this.#search.memory(0).subarray(start, end);
     const kind = kinds[type] ?? 'blob';
     const id = Buffer.from(ids.buffer, (names[entry] ?? 0) * idBytes, idBytes).toString('hex');
-    const sight = atFirstSight(kind, bytes.subarray(0, headLength), mayHold);
-    if (sight === 'doubtful') sift.look({ id, kind, size: bytes.length }, bytes);
+    const sight = atFirstSight(this.#engine, kind, bytes.subarray(0, headLength), mayHold);
+    const info = { id, kind, size: bytes.length };
+    if (sight === 'doubtful') sift.look(info, bytes);
+    else if (sight === 'container') sift.containers.push(info);
+    else if (sight === 'container') sift.containers.push({ id, kind, size: bytes.length });
     else if (sight !== undefined) sift.skipped.push({ id, reason: sight.opaque });
   }
 
@@ -111,7 +115,8 @@ export class PackSifter {
   }
 
   #isPlain(start: number, end: number): boolean {
-    return start === end || (beginsPlainText(this.#search.memory(0)[start] ?? -1) && !this.#search.holdsNul(Math.min(end, start + headLength), start));
+    const first = this.#search.memory(0)[start];
+    return start === end || (beginsPlainText(first ?? -1) && !mayBeUnsigned(first, '') && !this.#search.holdsNul(Math.min(end, start + headLength), start));
   }
 }
 
