@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 export const makeKey = (): string => randomBytes(20).toString('hex');
 
 /** Writes files below a folder. */
-export function write(folder: string, files: Readonly<Record<string, string>>): void {
+function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

@@ -62,7 +62,7 @@ export function viteHooks(guard: Guard): ViteHooks {
  *
  * @throws {LeakError} where that is a key.
  */
-export async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
+async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
   const { root, envDir, logger, build } = config;
   await guard.open({ root, envFolders: envDir === false ? [] : [envDir] });
   if (guard.unread !== undefined) logger.warn(guard.unread);
