@@ -169,7 +169,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     await flush();
     await lanes.drain();
     await takeContainers();
-    await unlessGitFails(() => source.complete?.(isClosed && unread.length === 0));
+    await unlessGitFails(() => source.complete?.(state.isClosed && unread.length === 0));
   } finally {
     await lanes.close();
   }
