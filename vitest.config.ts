@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -27,6 +28,8 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     include: ['{packages/*,rules}/test/**/*.test.ts', 'test/**/*.test.ts'],
+    // Most tests wait for a process of their own; on two cores, the default is one at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     // Temporary folders are removed in hooks, on disks that others use as well.
     hookTimeout: 60_000,

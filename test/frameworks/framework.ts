@@ -107,7 +107,7 @@ export const frameworks: readonly Framework[] = [
     leaks: 'leaks',
     configuration: undefined,
     publicVariable: { name: 'SUBMIT_KEY', code: 'process.env.SUBMIT_KEY' },
-    build: ['parcel/lib/bin.js', 'build', 'index.html', '--no-cache'],
+    build: ['parcel/lib/bin.js', 'build', 'index.html', '--no-cache', '--cache-dir', '.parcel-cache'],
     shipped: 'dist',
   },
   {

@@ -31,6 +31,12 @@ const onlyInEslint: Readonly<Partial<Record<RuleId, string>>> = {
   'require-submit-origin': 'A request in code whose key is a variable: the scanner reads exports of test tools.',
 };
 
+/**
+ * Folders of the corpus in which the scanner says what ESLint cannot, and why: exports of test tools whose variables, inherited credentials and
+ * bytes have to be followed. An editor shows their text; the scanner reads them as the tool does.
+ */
+const onlyInScanner: ReadonlySet<string> = new Set(['structures']);
+
 interface Found {
   readonly rule: string;
   readonly place: string;
@@ -102,7 +108,8 @@ describe('ESLint and the scanner find the same', () => {
 
   const files = readdirSync(corpus, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && isSupported(entry.name))
-    .map((entry) => relative(corpus, `${entry.parentPath}/${entry.name}`));
+    .map((entry) => relative(corpus, `${entry.parentPath}/${entry.name}`))
+    .filter((file) => !onlyInScanner.has(file.split('/', 1)[0] ?? ''));
   it.each(files)('%s', (file) => {
     const text = readFileSync(`${corpus}/${file}`, 'utf8');
     if (text.includes('\r') || text.startsWith('\uFEFF')) return;
