@@ -12,8 +12,11 @@ export interface QuotedGlob {
 /** What is read by picomatch as an expression, a quotation or an unfinished list where people mean the character. */
 const special = new Set('()|+"{}[*?,');
 
-/** A literal character: a set of one is the form that picomatch changes nothing in. */
-const literal = (char: string): string => (char === '\\' ? '\\\\' : special.has(char) ? `[${char}]` : char);
+/**
+ * A literal character: a set of one is the form that picomatch changes nothing in. It never comes to an end with four backslashes at the end of a
+ * glob, as it jumps over that end.
+ */
+const literal = (char: string): string => (char === '\\' ? '[\\\\]' : special.has(char) ? `[${char}]` : char);
 
 /** Positions of the `{`, `,` and `}` of lists: closed, and with two members or more. */
 function listSigns(chars: readonly string[]): { readonly signs: ReadonlySet<number>; readonly alternatives: number } {

@@ -88,6 +88,11 @@ describe('globs', () => {
     expect(compileGlob(glob)(path)).toBe(expected);
   });
 
+  it.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('may end with backslashes, two for one: %i', (count) => {
+    const fits = compileGlob(`a${'\\\\'.repeat(count)}`);
+    expect([fits(`a${'\\'.repeat(count)}`), fits(`a${'\\'.repeat(count + 1)}`), fits('a')]).toEqual([true, false, false]);
+  });
+
   it('are understood or refused, whatever they are made of', () => {
     const unit = fc.oneof(fc.constantFrom(...Array.from('*?[]{},!^-\\/.()|+@"$ab')), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }));
     fc.assert(fc.property(fc.string({ unit, maxLength: 24 }), fc.string({ unit, maxLength: 24 }), (glob, path) => {
