@@ -4,6 +4,7 @@ import type { Layout } from '../layouts/layout.ts';
 import { valueStart } from '../candidates/separators.ts';
 import type { Match } from '../match.ts';
 import { classifyName } from '../names/classify-name.ts';
+import { environmentOfWord } from '../names/environment-words.ts';
 import { wordsOf } from '../names/name-words.ts';
 import { nextReferenceEnd } from './reference-signs.ts';
 
@@ -109,7 +110,7 @@ function* schemeOf(layout: Layout, { value }: Header, { target }: Association): 
   if (!template.test(credential.trim())) return;
   const problem =
     scheme === ''
-      ? namesKey(credential) && 'has no scheme'
+      ? namesBareKey(credential) && 'has no scheme'
       : scheme.toLowerCase() !== 'bearer'
         ? `uses the scheme ${scheme}`
         : (space.length > 1 || credential !== credential.trim()) && 'has stray white space';
@@ -118,7 +119,7 @@ function* schemeOf(layout: Layout, { value }: Header, { target }: Association): 
 }
 
 /** A template that holds a key, not a whole header value: `{{submitKey}}`, but not `{{authHeader}}`. */
-function namesKey(credential: string): boolean {
+export function namesBareKey(credential: string): boolean {
   const words = wordsOf(credential);
   return words.some((word) => word === 'key' || word === 'token') && !words.includes('header') && !words.includes('bearer');
 }
@@ -140,15 +141,11 @@ function* originOf(layout: Layout, { anchor, names, value }: Header, { target, t
   yield { aspect: 'origin', ...range, evidence, via: [], data };
 }
 
-const staging = /^(?:staging|stage|stg|preprod)$/;
-const production = /^(?:production|prod|live)$/;
-
 function* environmentOf({ names }: Header, { target }: Association, { stagingHosts }: HeaderUseOptions): Generator<Match> {
   if (target.owner !== 'submit') return;
   const toStaging = stagingHosts.includes(target.host);
   for (const name of names) {
-    const words = wordsOf(name.text);
-    const contradicts = toStaging ? words.some((word) => production.test(word)) : words.some((word) => staging.test(word));
+    const contradicts = wordsOf(name.text).some((word) => environmentOfWord(word) === (toStaging ? 'production' : 'staging'));
     if (!contradicts) continue;
     const { start, end } = name;
     const data = toStaging ? { from: 'production', to: 'staging' } : { from: 'staging', to: 'production' };

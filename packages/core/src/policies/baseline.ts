@@ -1,4 +1,5 @@
 import { isDate } from './dates.ts';
+import { isRecord } from './json-record.ts';
 import { PolicyError } from './policy-error.ts';
 
 /**
@@ -55,10 +56,6 @@ function problemOf(entry: Readonly<Record<string, unknown>>): string | undefined
   if (!isOptional(entry['expires'], isDay)) return 'its `expires` is no date of the form YYYY-MM-DD';
   if (!isOptional(entry['by'], isEntryText)) return 'its `by` is no text';
   return undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

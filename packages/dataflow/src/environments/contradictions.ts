@@ -1,4 +1,4 @@
-import { wordsOf } from '@submit-guard/core';
+import { environmentOfWord, wordsOf } from '@submit-guard/core';
 import { visitValues } from '../folding/visit-values.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { submitKeyName } from '../keys/key-names.ts';
@@ -20,9 +20,6 @@ export interface EnvironmentOptions {
   readonly otherEnvironments: readonly string[];
 }
 
-const stagingWords: ReadonlySet<string> = new Set(['staging', 'stage', 'stg', 'preprod']);
-const productionWords: ReadonlySet<string> = new Set(['production', 'prod', 'live']);
-
 /** Keys that are named for one environment and sent to another. */
 export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOptions): readonly Contradiction[] {
   const others = new Set(options.otherEnvironments.map((word) => word.toLowerCase()));
@@ -36,8 +33,8 @@ export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOp
       {
         opaque: (opaque) => {
           const words = wordsFor(analysis, opaque);
-          const staging = words.find((word) => stagingWords.has(word) || others.has(word));
-          const production = words.find((word) => productionWords.has(word));
+          const staging = words.find((word) => environmentOfWord(word) === 'staging' || others.has(word));
+          const production = words.find((word) => environmentOfWord(word) === 'production');
           if (destination.kind === 'submit' && staging && !production) found.push({ node: nameNode(opaque), from: nameOf(staging), to: 'production' });
           if (destination.kind === 'staging' && production && !staging) found.push({ node: nameNode(opaque), from: 'production', to: 'staging' });
         },
@@ -48,7 +45,7 @@ export function contradictions(analysis: ProgramAnalysis, options: EnvironmentOp
 }
 
 function nameOf(word: string): string {
-  return stagingWords.has(word) ? 'staging' : word;
+  return environmentOfWord(word) === 'staging' ? 'staging' : word;
 }
 
 function wordsFor(analysis: ProgramAnalysis, opaque: Opaque): readonly string[] {

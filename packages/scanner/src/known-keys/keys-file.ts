@@ -1,4 +1,4 @@
-import { isDate, PolicyError } from '@submit-guard/core';
+import { isDate, isRecord, PolicyError } from '@submit-guard/core';
 
 /** What stands in the file for one key. None of it can be turned back into a long random key. */
 export interface KeyRecord {
@@ -47,10 +47,6 @@ const mostParallel = 4;
 
 /** Letters, digits and a few signs: a label is printed in findings, on terminals and in tables. */
 export const labelPattern = /^[\p{L}\p{N}](?:[\p{L}\p{N} ,._()/@+-]{0,78}[\p{L}\p{N}.)_])?$/u;
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isWhole(value: unknown, from: number, to: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;

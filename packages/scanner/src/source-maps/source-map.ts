@@ -1,4 +1,5 @@
 import { TraceMap, traceSegment } from '@jridgewell/trace-mapping';
+import { isRecord } from '@submit-guard/core';
 
 /** A place in a source that a map leads to. Line and column from 0, columns in UTF-16 units. */
 export interface MappedPlace {
@@ -73,7 +74,7 @@ export function parseSourceMap(text: string): SourceMap {
 }
 
 function mapOf(json: unknown, levels: number): SourceMap {
-  if (!isObject(json)) throw new SourceMapError('it is no JSON object');
+  if (!isRecord(json)) throw new SourceMapError('it is no JSON object');
   if (json['version'] !== 3 && json['version'] !== '3') throw new SourceMapError('its `version` is not 3');
   if (json['sections'] !== undefined) return sectionedMap(json['sections'], levels);
   return plainMap(json);
@@ -120,8 +121,8 @@ function sectionedMap(list: unknown, levels: number): SourceMap {
   if (!Array.isArray(list)) throw new SourceMapError('its `sections` are no list');
   if (levels === 0) throw new SourceMapError('its `sections` are nested too deeply');
   const sections = list.map((item: unknown): Section => {
-    const { offset, map } = isObject(item) ? item : {};
-    const { line, column } = isObject(offset) ? offset : {};
+    const { offset, map } = isRecord(item) ? item : {};
+    const { line, column } = isRecord(offset) ? offset : {};
     if (!isOffset(line) || !isOffset(column)) throw new SourceMapError('one of its `sections` has no `offset`');
     if (map === undefined) throw new SourceMapError('one of its `sections` has no `map`');
     return { line, column, map: mapOf(map, levels - 1) };
@@ -151,10 +152,6 @@ function startsBefore(section: Pick<Section, 'line' | 'column'>, line: number, c
 function nameOf(name: unknown, root: unknown): string {
   if (typeof name !== 'string') return '';
   return typeof root === 'string' && root !== '' ? `${root.replace(/\/$/, '')}/${name}` : name;
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOffset(value: unknown): value is number {

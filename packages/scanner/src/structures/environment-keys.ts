@@ -1,13 +1,11 @@
 import type { Evidence, Match } from '@submit-guard/core';
-import { classifyName, credibilityOf, describeValue, Secret, wordsOf } from '@submit-guard/core';
+import { classifyName, credibilityOf, describeValue, environmentOfWord, isKeyName, Secret, wordsOf } from '@submit-guard/core';
 import { rangeOfText } from './documents/text.ts';
 import type { Address } from './references.ts';
 import { addressesOf } from './references.ts';
 import type { RequestOptions } from './sent-keys.ts';
 import type { Environment, Structure, Variable } from './structure.ts';
 import { emptyScope } from './structure.ts';
-
-const staging = /^(?:staging|stage|stg|preprod)$/;
 
 /**
  * What environments show by themselves, without the requests that use them: keys beside the address of Submit, and keys of an environment
@@ -37,20 +35,14 @@ function* keyBeside({ name, text }: Variable, address: Address, isOnly: boolean)
   const verdict = classifyName(name);
   const range = rangeOfText(text);
   const saysSubmit = verdict === 'submit-key' || verdict === 'submit-key-with-atomyx';
-  if (!saysSubmit && !(verdict === 'generic-key' && isOnly && credibility === 'strong' && namesToken(name))) return;
+  if (!saysSubmit && !(verdict === 'generic-key' && isOnly && credibility === 'strong' && isKeyName(name))) return;
   const reason: Evidence = saysSubmit ? { kind: 'name', ...range, detail: name } : { kind: 'vicinity', ...address.place, detail: address.host ?? '' };
   yield { aspect: 'key', ...range, secret: new Secret(text.value), evidence: [reason, { kind: 'value', ...range, detail: describeValue(text.value) }], via: [] };
 }
 
-/** A bare `key` or `secret` says too little. */
-function namesToken(name: string): boolean {
-  const words = wordsOf(name);
-  return ['token', 'bearer', 'authorization'].some((word) => words.includes(word)) || /\b(?:api|access|auth) key\b/.test(words.join(' '));
-}
-
 /** The key of a staging environment that names the production API. Where it has a value, the key itself is the finding. */
 function* keyOfOther({ name, place, text }: Variable, environment: Environment, address: Address): Generator<Match> {
-  if (credibilityOf(text.value) !== 'none' || !classifyName(name).startsWith("submit-key") || !wordsOf(environment.name).some((word) => staging.test(word))) return;
+  if (credibilityOf(text.value) !== 'none' || !classifyName(name).startsWith("submit-key") || !wordsOf(environment.name).some((word) => environmentOfWord(word) === 'staging')) return;
   yield {
     aspect: 'environment',
     ...place,

@@ -1,11 +1,8 @@
 import type { Evidence, Match, Range } from '@submit-guard/core';
-import { classifyName, wordsOf } from '@submit-guard/core';
+import { classifyName, environmentOfWord, namesBareKey, wordsOf } from '@submit-guard/core';
 import { rangeOfText } from './documents/text.ts';
 import type { RequestOptions, Sending } from './sent-keys.ts';
 import { template } from './structure.ts';
-
-const staging = /^(?:staging|stage|stg|preprod)$/;
-const production = /^(?:production|prod|live)$/;
 
 /**
  * What is wrong with how requests send the keys that they refer to: the scheme, the address, the environment. Keys that stand in the file
@@ -39,17 +36,11 @@ function destination({ address }: Sending): Evidence {
 
 function* schemeProblem(sending: Sending): Generator<Match> {
   const { literal, credential } = sending;
-  if (credential.scheme !== 'header' || !namesIn(credential.text.value).some(isKeyName)) return;
+  if (credential.scheme !== 'header' || !namesIn(credential.text.value).some(namesBareKey)) return;
   const [, scheme = '', space = ''] = /^\s*([\w-]*)(\s*)/.exec(literal.prefix) ?? [];
   const problem = scheme === '' ? 'has no scheme' : scheme.toLowerCase() !== 'bearer' ? `uses the scheme ${scheme}` : space.length > 1 && 'has stray white space';
   if (problem === false) return;
   yield { aspect: 'scheme', ...rangeOfText(credential.text), evidence: [destination(sending)], via: [], data: { problem } };
-}
-
-/** A variable that holds a key, and not all of the header. */
-function isKeyName(name: string): boolean {
-  const words = wordsOf(name);
-  return (words.includes('key') || words.includes('token')) && !words.includes('header') && !words.includes('bearer');
 }
 
 /** Plain HTTP, and a base path that Submit does not have. */
@@ -74,7 +65,7 @@ function* environmentProblem({ address, literal, environment }: Sending, { stagi
   const toStaging = stagingHosts.includes(address.host ?? '');
   const variable = literal.variables.find((candidate) => environment?.variables.includes(candidate));
   if (environment === undefined || variable === undefined || !classifyName(variable.name, ['atomyx']).startsWith("submit-key")) return;
-  const contradicts = wordsOf(environment.name).some((word) => (toStaging ? production : staging).test(word));
+  const contradicts = wordsOf(environment.name).some((word) => environmentOfWord(word) === (toStaging ? 'production' : 'staging'));
   if (!contradicts) return;
   const range: Range = variable.place;
   const data = toStaging ? { from: 'production', to: 'staging' } : { from: 'staging', to: 'production' };

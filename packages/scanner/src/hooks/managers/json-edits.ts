@@ -1,3 +1,4 @@
+import { isRecord } from '@submit-guard/core';
 import type { JSONPath, ParseError } from 'jsonc-parser';
 import { applyEdits, modify, parse } from 'jsonc-parser';
 import { HooksError } from '../hooks-error.ts';
@@ -13,10 +14,6 @@ export function readJson({ name, text }: ConfigFile): Readonly<Record<string, un
   const value = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true }) as unknown;
   if (errors.length > 0 || !isRecord(value)) throw new HooksError(`${name} is no JSON object. Mend it first.`);
   return value;
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,10 +1,11 @@
+import { isRecord } from '@submit-guard/core';
 import { quoteForShell } from '../shell-words.ts';
 import type { Plan } from '../steps.ts';
 import { emptyPlan } from '../steps.ts';
 import type { ConfigFile } from './config-files.ts';
 import { byHand, findConfigFile, rewrite } from './config-files.ts';
 import type { HookManager } from './hook-manager.ts';
-import { isRecord, readJson, withValue } from './json-edits.ts';
+import { readJson, withValue } from './json-edits.ts';
 import { mapAt, printYaml, readYaml } from './yaml-edits.ts';
 
 const dataFiles = ['.lintstagedrc.json', '.lintstagedrc.yaml', '.lintstagedrc.yml', '.lintstagedrc'];

@@ -1,3 +1,4 @@
+import { isRecord } from '@submit-guard/core';
 import type { JSONPath } from 'jsonc-parser';
 import type { HookName } from '../hook-names.ts';
 import { hookNames } from '../hook-names.ts';
@@ -7,7 +8,7 @@ import { emptyPlan } from '../steps.ts';
 import type { ConfigFile } from './config-files.ts';
 import { byHand, findConfigFile, rewrite } from './config-files.ts';
 import type { HookManager } from './hook-manager.ts';
-import { isRecord, readJson, withValue } from './json-edits.ts';
+import { readJson, withValue } from './json-edits.ts';
 
 const ownFiles = ['.simple-git-hooks.json', 'simple-git-hooks.json'];
 const programs = ['.simple-git-hooks.cjs', '.simple-git-hooks.js', '.simple-git-hooks.mjs', 'simple-git-hooks.cjs', 'simple-git-hooks.js', 'simple-git-hooks.mjs'];
