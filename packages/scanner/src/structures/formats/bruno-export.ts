@@ -2,12 +2,13 @@ import type { Node } from '../documents/node.ts';
 import { childOf, itemsOf, textOf, wordsAt } from '../documents/node.ts';
 import { parseJson } from '../documents/parse-json.ts';
 import { rangeOfText } from '../documents/text.ts';
-import type { Credential, Scope, Variable } from '../structure.ts';
+import type { Credential, Scope } from '../structure.ts';
 import { emptyScope } from '../structure.ts';
 import { headerCredential, isAuthorization, StructureBuilder } from '../structure-builder.ts';
-import { called, quoted } from '../words.ts';
+import { called } from '../words.ts';
 import type { Format } from './format.ts';
 import { isJson } from './format.ts';
+import { namedVariables } from './named-variables.ts';
 import { variablesSetIn } from './script-variables.ts';
 
 /** Collections that Bruno exports as one JSON file (`packages/bruno-schema` of github.com/usebruno/bruno; `@usebruno/converters` makes them). */
@@ -20,7 +21,7 @@ export const brunoExport: Format = {
     const collection = childOf(root, 'collection') ?? root;
     for (const environment of itemsOf(collection, 'environments')) {
       const name = wordsAt(environment, 'name');
-      builder.environments.push({ name, variables: variablesOf(builder, itemsOf(environment, 'variables'), called('Bruno environment', name)) });
+      builder.environments.push({ name, variables: namedVariables(builder, itemsOf(environment, 'variables'), called('Bruno environment', name)) });
     }
     readItem(builder, collection, called('Bruno collection', wordsAt(collection, 'name')), emptyScope, undefined);
     return builder;
@@ -34,7 +35,7 @@ function readItem(builder: StructureBuilder, item: Node, words: string, parent: 
   const scripts = [textOf(settings, 'script', 'req'), textOf(settings, 'script', 'res'), textOf(settings, 'tests')].filter((script) => script !== undefined);
   for (const script of scripts) builder.place(rangeOfText(script), `the script of the ${words}`);
   builder.passages.push(...scripts);
-  const variables = [...variablesOf(builder, itemsOf(settings, 'vars', 'req'), words), ...scripts.flatMap(variablesSetIn)];
+  const variables = [...namedVariables(builder, itemsOf(settings, 'vars', 'req'), words), ...scripts.flatMap(variablesSetIn)];
   const scope = variables.length === 0 ? parent : { variables, parent };
   const own = credentialsOf(settings);
   const credentials = own.length > 0 ? own : inherited;
@@ -54,11 +55,4 @@ function credentialsOf(request: Node | undefined): readonly Credential[] {
     ...(isHeader && value !== undefined ? [{ text: value, scheme: 'header' as const }] : []),
     ...itemsOf(request, 'headers').flatMap((header) => headerCredential(wordsAt(header, 'name'), textOf(header, 'value')) ?? []),
   ];
-}
-
-function variablesOf(builder: StructureBuilder, nodes: readonly Node[], words: string): readonly Variable[] {
-  return nodes.flatMap((node) => {
-    const [name, text] = [textOf(node, 'name'), textOf(node, 'value')];
-    return name === undefined || text === undefined ? [] : [builder.variable(name.value, rangeOfText(name), text, `the value of ${quoted(name.value)} in the ${words}`)];
-  });
 }

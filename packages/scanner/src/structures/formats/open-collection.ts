@@ -6,9 +6,10 @@ import { rangeOfText } from '../documents/text.ts';
 import type { Credential, Scope, Variable } from '../structure.ts';
 import { emptyScope } from '../structure.ts';
 import { headerCredential, isAuthorization, StructureBuilder } from '../structure-builder.ts';
-import { called, quoted } from '../words.ts';
+import { called } from '../words.ts';
 import type { Format } from './format.ts';
 import { isJson, isYaml } from './format.ts';
+import { namedVariables } from './named-variables.ts';
 import { variablesSetIn } from './script-variables.ts';
 
 /** Bruno's collections in YAML: one file, or a folder of them (https://spec.opencollection.com; `@opencollection/types` on npm). */
@@ -53,10 +54,7 @@ function authOf(auth: Node | undefined): Credential | undefined {
 
 /** A value is a text, or an object with the text in `data`. */
 function variablesOf(builder: StructureBuilder, nodes: readonly Node[], words: string): readonly Variable[] {
-  return nodes.flatMap((node) => {
-    const [name, text] = [textOf(node, 'name'), textOf(node, 'value') ?? textOf(node, 'value', 'data') ?? textOf(node, 'default')];
-    return name === undefined || text === undefined ? [] : [builder.variable(name.value, rangeOfText(name), text, `the value of ${quoted(name.value)} in the ${words}`)];
-  });
+  return namedVariables(builder, nodes, words, (node) => textOf(node, 'value') ?? textOf(node, 'value', 'data') ?? textOf(node, 'default'));
 }
 
 function scriptVariables(builder: StructureBuilder, node: Node, words: string): readonly Variable[] {

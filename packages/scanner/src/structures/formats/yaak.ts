@@ -2,13 +2,13 @@ import type { Node } from '../documents/node.ts';
 import { childOf, isFlag, itemsOf, textOf, wordsAt } from '../documents/node.ts';
 import { parseJson } from '../documents/parse-json.ts';
 import { parseYaml } from '../documents/parse-yaml.ts';
-import { rangeOfText } from '../documents/text.ts';
-import type { Credential, Variable } from '../structure.ts';
+import type { Credential } from '../structure.ts';
 import { emptyScope } from '../structure.ts';
 import { headerCredential, isAuthorization, StructureBuilder } from '../structure-builder.ts';
-import { called, quoted } from '../words.ts';
+import { called } from '../words.ts';
 import type { Format } from './format.ts';
 import { isJson, isYaml } from './format.ts';
+import { namedVariables } from './named-variables.ts';
 
 /** Exports of Yaak, and the files of its folder sync, one model a file (`crates/yaak-models/src/models.rs` of github.com/mountain-loop/yaak). */
 export const yaak: Format = {
@@ -23,7 +23,11 @@ export const yaak: Format = {
     const environments = resources === undefined ? (isModel('environment') ? [root] : []) : itemsOf(resources, 'environments');
     const requests = resources === undefined ? (isModel('http_request') ? [root] : []) : itemsOf(resources, 'httpRequests');
     const inherited = new Map([...itemsOf(resources, 'folders'), ...itemsOf(resources, 'workspaces')].map((node) => [wordsAt(node, 'id'), node]));
-    const scopes = environments.map((node) => ({ name: wordsAt(node, 'name'), isBase: isFlag(node, 'base') || wordsAt(node, 'parentModel') === 'workspace', variables: variablesOf(builder, node) }));
+    const scopes = environments.map((node) => {
+      const name = wordsAt(node, 'name');
+      const variables = namedVariables(builder, itemsOf(node, 'variables'), called('Yaak environment', name));
+      return { name, isBase: isFlag(node, 'base') || wordsAt(node, 'parentModel') === 'workspace', variables };
+    });
     builder.environments.push(...scopes);
     const base = { variables: scopes.filter(({ isBase }) => isBase).flatMap(({ variables }) => variables) };
     for (const request of requests) {
@@ -54,12 +58,4 @@ function credentialsOf(node: Node): readonly Credential[] {
     ...(type === 'apikey' && value !== undefined && isAuthorization(wordsAt(node, 'authentication', 'key')) ? [{ text: value, scheme: 'header' as const }] : []),
     ...itemsOf(node, 'headers').flatMap((header) => headerCredential(wordsAt(header, 'name'), textOf(header, 'value')) ?? []),
   ];
-}
-
-function variablesOf(builder: StructureBuilder, environment: Node): readonly Variable[] {
-  const words = called('Yaak environment', wordsAt(environment, 'name'));
-  return itemsOf(environment, 'variables').flatMap((item) => {
-    const [name, text] = [textOf(item, 'name'), textOf(item, 'value')];
-    return name === undefined || text === undefined ? [] : [builder.variable(name.value, rangeOfText(name), text, `the value of ${quoted(name.value)} in the ${words}`)];
-  });
 }
