@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { PictureOptions } from '../pipeline/collect.ts';
+import type { PictureOptions } from '../pipeline/pictures/read-pictures.ts';
 import { openInstalledReader } from '../pictures/load-reader.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import { writeAtomically } from '../policies/write-atomically.ts';

@@ -6,6 +6,7 @@ import { scan } from '../pipeline/scan.ts';
 import type { PageOptions } from '../pipeline/web/scan-page.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { PresentationOptions } from './present-report.ts';
+import type { ScreenshotOptions } from './pictures.ts';
 import { picturesOf } from './pictures.ts';
 import { presentReport } from './present-report.ts';
 import type { TerminalContext } from './terminal-context.ts';
@@ -14,7 +15,7 @@ import type { ArchiveCommandOptions } from './archive-options.ts';
 import { archiveOptionsOf } from './archive-options.ts';
 
 /** Options of `submit-guard scan` as the command line gives them. */
-export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandOptions {
+export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandOptions, ScreenshotOptions {
   readonly config?: string;
   readonly baseline?: string;
   readonly policyFrom?: string;
@@ -32,10 +33,6 @@ export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandO
   /** Seconds. */
   readonly urlTimeout?: number;
   readonly browser?: boolean;
-  /** True with `--screenshots`, false with `--no-screenshots`. */
-  readonly screenshots?: boolean;
-  /** Folder for copies of screenshots in which the keys are covered. */
-  readonly annotate?: string;
 }
 
 /** The page that `--url` names. */
@@ -49,11 +46,10 @@ function pageOptions({ url, urlOrigin, urlResources, urlTimeout, browser }: Scan
 /** Options of the command line that mean the same to the pipeline. */
 function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): ScanOptions {
   const { cwd, environment } = context;
-  const page = pageOptions(options, context);
   const { config, baseline, policyFrom, minConfidence, as: surface, stdinFilename: stdinPath, maxFileSize, maxDecodeDepth } = options;
   return {
-    targets: paths.length === 0 && page === undefined ? ['.'] : paths,
-    page,
+    targets: paths.length === 0 ? undefined : paths,
+    page: pageOptions(options, context),
     cwd,
     environment,
     stdin: paths.includes('-') ? context.stdin : undefined,

@@ -3,16 +3,17 @@ import type { Confidence, Coverage, Finding, PolicyNote } from '@submit-guard/co
 import type { Surface } from '@submit-guard/rules';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { quotePath } from '../paths/quote-path.ts';
-import type { ImageReader } from '../pictures/image-reader.ts';
 import { targetOf } from '../sources/worktree/targets.ts';
 import { isLarge } from '../sources/worktree/is-large.ts';
 import { createWorktreeSource } from '../sources/worktree/worktree-source.ts';
 import { patternEngineFor } from '../configs/pattern-engine.ts';
 import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
-import type { Engine, OnSecret, OnSuppression } from './engine.ts';
+import type { OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
 import { pictureFile } from './pictures/picture-file.ts';
+import type { PictureOptions } from './pictures/read-pictures.ts';
+import { readPictures } from './pictures/read-pictures.ts';
 import type { Picture } from './pictures/scan-pictures.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
@@ -77,14 +78,6 @@ export interface ScanOptions extends Listeners {
   readonly onSuppression?: OnSuppression | undefined;
 }
 
-/** How images are read. */
-export interface PictureOptions {
-  /** Opens a reader that reads so many images at the same time; `undefined` where none is installed. It is closed at the end. */
-  readonly open: (lanes: number) => Promise<ImageReader | undefined>;
-  /** Takes copies of the images that hold keys, in which the keys are covered; paths are relative to `cwd`. */
-  readonly onCovered?: ((path: string, png: Uint8Array) => void) | undefined;
-}
-
 /** Everything that was found, before the baseline. */
 export interface Collection {
   /** By path and place; without what suppression comments cover. */
@@ -115,7 +108,7 @@ export async function collect(options: ScanOptions = {}): Promise<Collection> {
 }
 
 async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
-  const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, onProgress = () => undefined } = options;
+  const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, environment = process.env, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
   const found = onDisk.map((target) => targetOf(target, cwd));
@@ -123,7 +116,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   const policy = await loadRunPolicy({
     cwd,
     targets: found,
-    environment: options.environment ?? process.env,
+    environment,
     configPath: options.config,
     baselinePath: options.baseline,
     minConfidence: options.minConfidence,
@@ -135,6 +128,11 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
+  /** Tells of what comes on top of what has been counted. */
+  const furtherProgress = (): ((passed: number) => void) => {
+    let { bytes } = tally;
+    return (passed) => onProgress({ files: tally.files, bytes: bytes += passed });
+  };
   const pictures: Picture[] = [];
   const files = { cwd, maxFileSize, notesPictures: options.pictures !== undefined, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
@@ -142,21 +140,15 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
-    let bytes = tally.bytes;
     const place = { path: quotePath(name), name };
-    tally.add(await scanStream(
-      engine, options.stdin, place, (passed) => onProgress({ files: tally.files, bytes: bytes += passed }), (image) => pictures.push({ place, load: () => image }),
-    ));
+    tally.add(await scanStream(engine, options.stdin, place, furtherProgress(), (image) => pictures.push({ place, load: () => image })));
   }
-  if (pictures.length > 0) await readPictures(pictures, engine, policy, tally, options);
+  if (options.pictures !== undefined) await readPictures(pictures, tally, { ...options.pictures, engine, policy, environment, jobs: options.jobs ?? 1, onProgress });
   const { notes } = source;
   if (page !== undefined) {
     const { scanPage } = await import('./web/scan-page.ts');
-    let bytes = tally.bytes;
-    const outcome = await scanPage(page, {
-      engine, environment: options.environment ?? process.env, submitHosts: [...submitHostsOf(policy.config), ...policy.config.stagingHosts],
-      onProgress: (passed) => onProgress({ files: tally.files, bytes: bytes += passed }),
-    });
+    const submitHosts = [...submitHostsOf(policy.config), ...policy.config.stagingHosts];
+    const outcome = await scanPage(page, { engine, environment, submitHosts, onProgress: furtherProgress() });
     tally.add(outcome.tally);
     for (const notice of outcome.notices) notes.notice(notice);
   }
@@ -178,28 +170,4 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     cwd,
     scope: source.scope,
   };
-}
-
-/**
- * Reads images in the threads of an installed reader.
- */
-async function readPictures(
-  found: readonly Picture[], engine: Engine, policy: RunPolicy, tally: Tally, { jobs = 1, environment = process.env, pictures, onProgress }: ScanOptions,
-): Promise<void> {
-  const reader = await pictures?.open(Math.min(jobs, found.length));
-  if (reader === undefined) return;
-  try {
-    const { scanPictures } = await import('./pictures/scan-pictures.ts');
-    const scanned = { files: tally.files, bytes: tally.bytes };
-    const { outcome, settled } = await scanPictures(engine, found, {
-      reader,
-      policy,
-      environment,
-      onProgress: (read, all) => onProgress?.({ ...scanned, pictures: { read, all } }),
-      onCovered: pictures?.onCovered,
-    });
-    tally.settle(settled, outcome);
-  } finally {
-    await reader.close();
-  }
 }
