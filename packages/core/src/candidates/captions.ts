@@ -1,4 +1,4 @@
-import { codesOf } from '../characters/codes.ts';
+import { codesOf, space, tab } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { namesOtherKey } from '../names/classify-name.ts';
 
@@ -8,8 +8,6 @@ const restOfCaption = /^(?:[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ 
 const longestRest = 80;
 /** With what a rest begins, blanks aside. */
 const beginsRest = codesOf('.:*-\r\n),;fotFOT');
-const space = 0x20;
-const tab = 0x09;
 
 const article = String.raw`(?:(?:the|our|my|this is (?:the|our))[ \t]+)?`;
 /** In front of a caption, from the beginning of its line. */
@@ -41,8 +39,8 @@ export function captionedStart(layout: Layout, start: number, end: number): numb
   if (ownLine.test(before)) return assignedOn(layout, line + 1);
   const match = behindValue.exec(before);
   if (match === null) return -1;
-  const value = match[2] ?? match[3] ?? '';
-  return from + match.index + match[0].indexOf(value, match[2] === undefined ? 0 : 1) - (match[2] === undefined ? 0 : 1);
+  // What is matched begins with the quote of the value, or in front of a bare one.
+  return from + match.index + (match[3] === undefined ? 0 : match[0].indexOf(match[3]));
 }
 
 /** Where the value begins that a line assigns to a name which may be that of any key. */

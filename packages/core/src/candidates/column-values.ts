@@ -1,4 +1,4 @@
-import { codesOf, wordChars } from '../characters/codes.ts';
+import { codesOf, lineFeed, space, tab, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Operand } from './expressions.ts';
 
@@ -22,7 +22,7 @@ export function mayNameColumn(text: string, end: number): boolean {
   while (at < last && at - end < longestName && ofHeader[text.charCodeAt(at)] === 1) at++;
   const code = text.charCodeAt(at);
   if (at < last && (code === 0x22 || code === 0x27)) at++;
-  while (at < last && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at++;
+  while (at < last && (text.charCodeAt(at) === space || text.charCodeAt(at) === tab)) at++;
   return at >= last || behindHeader[text.charCodeAt(at)] === 1;
 }
 
@@ -79,8 +79,6 @@ function standsAmongNames(text: string, offset: number): boolean {
   for (let at = offset - 1; at >= 0 && text.charCodeAt(at) !== lineFeed; at--) if (offset - at > longestHeader || neverInHeader[text.charCodeAt(at)] === 1) return false;
   return true;
 }
-
-const lineFeed = 0x0a;
 
 function splitRow(row: string, delimiter: string): { start: number; text: string }[] {
   const parts: { start: number; text: string }[] = [];

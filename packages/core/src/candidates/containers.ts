@@ -46,13 +46,18 @@ function sectionOf(layout: Layout, line: number): { at: number; name: string } |
   return layout.sections.findLast(({ at }) => at < start);
 }
 
+const secretCommand = 'secret generic';
 const creation = /\bcreate\s+secret\s+generic\s+(?:-\S+\s+)*["']?([\w.-]+)/;
+
+/** Asked once for a text: hardly any has such a command, and containers are asked for at every name. */
+const makesSecrets = ({ text }: Layout): boolean => text.includes(secretCommand);
 
 /** The secret that a command line makes: `kubectl create secret generic <name> --from-literal=...`. */
 function commandSecret(layout: Layout, offset: number): { at: number; name: string } | undefined {
+  if (!layout.derived(makesSecrets)) return undefined;
   const from = Math.max(0, offset - longestCommand);
   const before = layout.text.slice(from, offset);
-  const at = before.lastIndexOf('secret generic');
+  const at = before.lastIndexOf(secretCommand);
   // A command goes on over lines that end with a backslash, a backtick or a caret.
   if (at === -1 || /[^\\`^\r]\r?\n/.test(before.slice(at))) return undefined;
   const start = before.lastIndexOf('\n', at) + 1;

@@ -27,19 +27,17 @@ export function definitionFor(text: string, definitions: readonly Definition[], 
 
 /** The closest definition with a receiver in front of it: of some before the use the last one, or else of some behind it the first. */
 function ofReceiver(text: string, definitions: readonly Definition[], next: number, use: number, receiver: string): Definition | undefined {
-  for (let index = next - 1, count = 0; index >= 0 && count < mostOfReceiver; index--) {
-    const definition = definitions[index];
-    if (definition === undefined || !isOther(definition, use)) continue;
-    if (standsBefore(text, receiver, definition.at)) return definition;
-    count++;
-  }
-  for (let index = next, count = 0; index < definitions.length && count < mostOfReceiver; index++) {
-    const definition = definitions[index];
-    if (definition === undefined || !isOther(definition, use)) continue;
-    if (standsBefore(text, receiver, definition.at)) return definition;
-    count++;
-  }
-  return undefined;
+  const firstOf = (first: number, step: 1 | -1): Definition | undefined => {
+    for (let index = first, count = 0; count < mostOfReceiver; index += step) {
+      const definition = definitions[index];
+      if (definition === undefined) return undefined;
+      if (!isOther(definition, use)) continue;
+      if (standsBefore(text, receiver, definition.at)) return definition;
+      count++;
+    }
+    return undefined;
+  };
+  return firstOf(next - 1, -1) ?? firstOf(next, 1);
 }
 
 /** Index of the first definition at `use` or behind it. */

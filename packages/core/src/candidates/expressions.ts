@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, letters } from '../characters/codes.ts';
+import { backslash, brace, carriageReturn, codesOf, colon, comma, dot, equals, isBlankAt, lessThan, letters, lineFeed, parenthesis, semicolon, space, squareBracket, tab } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { interpolations } from './interpolations.ts';
@@ -122,21 +122,8 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
   return operands;
 }
 
-const tab = 0x09;
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
-const space = 0x20;
-const parenthesis = 0x28;
-const comma = 0x2c;
-const dot = 0x2e;
-const colon = 0x3a;
-const semicolon = 0x3b;
-const lessThan = 0x3c;
-const equals = 0x3d;
-const backslash = 0x5c;
 const letterN = 0x6e;
 const letterR = 0x72;
-const brace = 0x7b;
 
 const isOpening = codesOf('([{<');
 const isClosing = codesOf(')]}');
@@ -178,8 +165,6 @@ function isCmdlet(token: string): boolean {
   return token.includes('-') && /^[A-Z]\w+-[A-Z]\w+$/.test(token) && credibilityOf(token) === 'none';
 }
 
-const squareBracket = 0x5b;
-
 /** `["name"]`, `[:name]` behind a reference, as a path: `.name`. */
 function lookedUp(text: string, offset: number): string {
   if (text.charCodeAt(offset) !== squareBracket) return '';
@@ -188,10 +173,10 @@ function lookedUp(text: string, offset: number): string {
 }
 
 /** Strips quotes' leftovers and an authentication scheme from an operand. */
-export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean; row?: string } {
+export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
   const scheme = schemePrefix.exec(operand.text);
   const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
   const skip = scheme?.[0].length ?? quotes;
   const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
-  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(operand.row === undefined ? {} : { row: operand.row }), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
+  return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }

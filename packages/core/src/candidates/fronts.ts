@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
+import { brace, codesOf, equals, hyphen, isBlankAt, lineFeed, parenthesis, space, tab, wordChars } from '../characters/codes.ts';
 
 /**
  * Whether what stands in front of a name is what a separator needs there. Looks from the name backwards.
@@ -24,11 +24,6 @@ const beforeFlag = codesOf('"\'`[,(');
 const sigil = codesOf('$@&');
 const lastOfCommand = codesOf('vVgGtTxXmMeE');
 
-const lineFeed = 0x0a;
-const parenthesis = 0x28;
-const hyphen = 0x2d;
-const equals = 0x3d;
-
 /** `x="` or `x = '`. */
 export const attributeQuote: Front = (text, from, start) => isQuote[text.charCodeAt(start - 1)] === 1 && followsEquals(text, from, start - 1);
 
@@ -53,7 +48,7 @@ export const firstCells: Front = (text, from, start) => {
 /** Nothing but words and blanks in the line. */
 export const firstWords: Front = (text, from, start) => {
   let at = skipBack(text, from, start, ofWord);
-  while (at > from && (text.charCodeAt(at - 1) === 0x20 || text.charCodeAt(at - 1) === 0x09)) at--;
+  while (at > from && (text.charCodeAt(at - 1) === space || text.charCodeAt(at - 1) === tab)) at--;
   return beginsLine(text, from, at);
 };
 
@@ -64,7 +59,7 @@ export const quotedLabel: Front = (text, from, start) => {
 };
 
 /** `${`, `@{`, `&{`. */
-export const openBrace: Front = (text, from, start) => start - 2 >= from && text.charCodeAt(start - 1) === 0x7b && sigil[text.charCodeAt(start - 2)] === 1;
+export const openBrace: Front = (text, from, start) => start - 2 >= from && text.charCodeAt(start - 1) === brace && sigil[text.charCodeAt(start - 2)] === 1;
 
 /** `-na`, `--na`: the hyphens of an option. */
 export const option: Front = (text, from, start) => {

@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, letters, wordChars } from '../characters/codes.ts';
+import { codesOf, dot, hyphen, isBlankAt, letters, space, wordChars } from '../characters/codes.ts';
 
 const keyWord = /key|token|secret|bearer|authori[sz]ation|credential/gi;
 const headerName = /^(?:bearer|authori[sz]ation)$/i;
@@ -18,10 +18,6 @@ const afterKeyWord = codesOf(`${wordChars}-`);
 const neverFirst = codesOf('.:/$-');
 const longestBefore = 80;
 const longestAfter = 60;
-
-const hyphen = 0x2d;
-const dot = 0x2e;
-const space = 0x20;
 
 /**
  * Tells where the names that speak of a key stand: `config.atomyx.api-key`, `--submit-api-key`, `Submit API key`. Left out are headers

@@ -139,7 +139,7 @@ class NamedValueReader {
       if (mustBePlaced && !isPlaced(operand)) continue;
       const verdict = operand.row === undefined ? plain : verdictIn([...containers, operand.row]);
       if (verdict === 'none' || verdict === 'other-key') continue;
-      const { row: _, ...value } = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
+      const value = credentialOf(inQuery ? withoutFurtherParameters(operand) : operand);
       if (credibilityOf(value.text) === 'none') continue;
       candidates.push({ ...value, anchor: { start: name.start, end: name.end }, header, name: { text: name.text, class: verdict, ...(section === undefined ? {} : { section }) } });
     }

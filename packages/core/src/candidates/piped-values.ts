@@ -1,9 +1,12 @@
+import { codesOf, space } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 /** `echo -n "value" | `, `printf '%s' value |`: up to the value, up to the pipe. */
 const printed = /(?:^|[\s;&|(`])(?:echo|printf|print|Write-Output)[ \t]+(?:-[neE]+[ \t]+)*(?:["']?%s(?:\\n)?["']?[ \t]*)?(?=["']?[^\s"'|]{8,9000}["']?[ \t]*\|)/;
 /** What may stand between a name and the string that a command reads. */
 const hereString = /(?:[ \t]+[\w.=-]{1,40}){0,6}[ \t]+<<<[ \t]*/y;
+/** What stands in front of a name on a command line. */
+const beforeName = codesOf(' \t"\'/=');
 /** How much of a line is looked at, in UTF-16 units. */
 const longestLine = 400;
 
@@ -17,10 +20,9 @@ const longestLine = 400;
  */
 export function pipedStart(layout: Layout, start: number, end: number): number {
   const { text } = layout;
-  const before = text.charCodeAt(start - 1);
-  if (before !== 0x20 && before !== 0x09 && before !== 0x22 && before !== 0x27 && before !== 0x2f && before !== 0x3d) return -1;
+  if (beforeName[text.charCodeAt(start - 1)] !== 1) return -1;
   hereString.lastIndex = end;
-  if (text.charCodeAt(end) === 0x20 && hereString.test(text)) return hereString.lastIndex;
+  if (text.charCodeAt(end) === space && hereString.test(text)) return hereString.lastIndex;
   const from = layout.lineRange(layout.lineAt(start)).start;
   if (start - from > longestLine) return -1;
   const line = text.slice(from, start);

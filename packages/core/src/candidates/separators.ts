@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
+import { codesOf, colon, equals, isBlankAt, wordChars } from '../characters/codes.ts';
 import type { Front } from './fronts.ts';
 import { assigningCommand, attributeQuote, attributeValue, definition, firstCells, firstWords, lineStart, matching, openBrace, option, quotedLabel } from './fronts.ts';
 
@@ -141,8 +141,6 @@ function behindClosing(text: string, offset: number): number {
 const ofType = codesOf(`${wordChars}<>[], .?&|*:`);
 const ofTypeEnd = codesOf('"\'`])?!');
 const isWord = codesOf(wordChars);
-const colon = 0x3a;
-const equals = 0x3d;
 
 /** A quick no for the separator with a type in it: behind the colon a word begins, and all is of a type up to an equals sign. */
 function mayBeTyped(text: string, end: number): boolean {

@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, wordChars } from '../characters/codes.ts';
+import { brace, carriageReturn, codesOf, equals, isBlankAt, lineFeed, slash, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:(?:parameter|secret)?_?name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
@@ -16,9 +16,6 @@ const isOperator = codesOf(':=>');
 const ofArgument = codesOf(`${wordChars}./-`);
 /** The last letters of `--name`, `--secret-id`, `--key`. */
 const lastOfFlag = codesOf('edyEDY');
-const brace = 0x7b;
-const slash = 0x2f;
-const equals = 0x3d;
 
 /** Where the value stands that a label next to it names, or -1: `{ "name": "X", "value": ... }`, `variable "x" { default = ... }`. */
 export function siblingStart(layout: Layout, start: number, end: number): number {
@@ -50,7 +47,7 @@ function mayBeLabel(text: string, start: number): boolean {
 
 function isBlankOrQuote(text: string, at: number, acrossLines: boolean): boolean {
   const code = text.charCodeAt(at);
-  return isQuoteOrBackslash[code] === 1 || (isBlankAt(text, at) && (acrossLines || (code !== 0x0a && code !== 0x0d)));
+  return isQuoteOrBackslash[code] === 1 || (isBlankAt(text, at) && (acrossLines || (code !== lineFeed && code !== carriageReturn)));
 }
 
 /** Offset behind the brace of the block that a name opens, or -1: `variable "x" {`. */

@@ -1,13 +1,9 @@
-import { codesOf, isBlankAt, isWordAt } from '../characters/codes.ts';
+import { backslash, backtick, codesOf, isBlankAt, isWordAt, lineFeed } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 
 const stringOpening = /(?:[rRbBfFuUL]{1,2}|\$@?|@\$?|q[qw]?|s|sh?)?(\\?["'`]|<<\\?")/y;
 /** What may follow a string where the expression goes on: an operator, another string, a closing bracket, a keyword. */
 const carriesOn = /^(?:>>)?\s*(?:[-+.&|~?:%<>^,)\]}\\!=/]|["'`]|[rbfuL@$]{1,2}["'`]|(?:or|and|if|else|unless|to|as|of)\b|[a-z_]\w*\s*$)/;
-
-const lineFeed = 0x0a;
-const backslash = 0x5c;
-const backtick = 0x60;
 
 const opensString = codesOf('"\'`\\<');
 const beforeString = codesOf('rRbBfFuUL$@qws');

@@ -1,3 +1,22 @@
+/** Codes of characters by their names; of brackets the opening one. */
+export const tab = 0x09;
+export const lineFeed = 0x0a;
+export const carriageReturn = 0x0d;
+export const space = 0x20;
+export const parenthesis = 0x28;
+export const comma = 0x2c;
+export const hyphen = 0x2d;
+export const dot = 0x2e;
+export const slash = 0x2f;
+export const colon = 0x3a;
+export const semicolon = 0x3b;
+export const lessThan = 0x3c;
+export const equals = 0x3d;
+export const squareBracket = 0x5b;
+export const backslash = 0x5c;
+export const backtick = 0x60;
+export const brace = 0x7b;
+
 /** A set of ASCII characters, by their codes: `codes[code] === 1` for those in it, and `undefined` beyond ASCII. */
 export function codesOf(chars: string): Uint8Array {
   const codes = new Uint8Array(128);
@@ -17,10 +36,6 @@ const isWord = codesOf(wordChars);
 export function isWordAt(text: string, offset: number): boolean {
   return isWord[text.charCodeAt(offset)] === 1;
 }
-
-const space = 0x20;
-const tab = 0x09;
-const carriageReturn = 0x0d;
 
 /** Whether white space stands at an offset, as `\s` and `trim` know it. */
 export function isBlankAt(text: string, offset: number): boolean {

@@ -1,4 +1,4 @@
-import { codesOf, digits, letters, wordChars } from '../characters/codes.ts';
+import { codesOf, digits, dot, letters, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { beginsText, printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
@@ -10,7 +10,6 @@ const longestLine = 80;
 
 const isWord = codesOf(wordChars);
 const isLead = codesOf('-_+/=');
-const dot = 0x2e;
 
 /** Base64 and base64url, with or without padding, also wrapped at a fixed width. */
 export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {

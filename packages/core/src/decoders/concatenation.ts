@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt } from '../characters/codes.ts';
+import { codesOf, comma, isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
@@ -47,7 +47,6 @@ export function concatenationDecodings(layout: Layout): Decoding[] {
 const firstOfJunction = codesOf('+.&<^~|_\\rbfuL@$"\'`');
 /** What stands between the quotes of two strings that are one, blanks aside. */
 const ofJunction = codesOf('+.&<>^~|_\\rbfuL@$');
-const comma = 0x2c;
 
 const noStrings = { stringStarts: [], stringEnds: [] };
 

@@ -1,3 +1,4 @@
+import { backslash } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
@@ -33,7 +34,7 @@ const blank = (at: number): Decoding => ({ start: at, end: at + 1, decoded: ' ',
 function endOfString(text: string, from: number, quote: string): number {
   for (let at = text.indexOf(quote, from); at !== -1 && at - from <= longest; at = text.indexOf(quote, at + 1)) {
     let backslashes = 0;
-    while (text.charCodeAt(at - 1 - backslashes) === 0x5c) backslashes++;
+    while (text.charCodeAt(at - 1 - backslashes) === backslash) backslashes++;
     if (backslashes % 2 === 0) return /[}\]]\s{0,20}$/.test(text.slice(Math.max(from, at - 24), at)) ? at : -1;
   }
   return -1;

@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt, letters, wordChars } from '../characters/codes.ts';
+import { codesOf, colon, equals, isBlankAt, letters, squareBracket, wordChars } from '../characters/codes.ts';
 import { innermostPair } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
@@ -101,12 +101,8 @@ function isDefined(text: string, start: number, end: number, isInside: boolean):
   const code = text.charCodeAt(at);
   if (lastOfKeyword[code] === 1 && at < start - 1) return definedByKeyword.test(text.slice(Math.max(0, start - reachBefore), start));
   // `let` of Lisp: `[name (call)]`, `[name "text"]`.
-  return isInside && code === bracket && start - at <= reachBefore && /^\s+["'(]/.test(text.slice(end, end + reachAfter));
+  return isInside && code === squareBracket && start - at <= reachBefore && /^\s+["'(]/.test(text.slice(end, end + reachAfter));
 }
-
-const colon = 0x3a;
-const equals = 0x3d;
-const bracket = 0x5b;
 
 function afterBlanks(text: string, from: number, limit: number): number {
   let at = from;

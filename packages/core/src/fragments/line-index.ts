@@ -1,3 +1,4 @@
+import { carriageReturn, lineFeed } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import type { Position } from '../finding.ts';
 
@@ -8,9 +9,6 @@ export interface Origin {
 }
 
 const documentStart: Origin = { line: 1, column: 1 };
-
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 
 /**
  * Offsets at which the lines of a text start. A line ends with `\n`, `\r\n` or a lone `\r`; U+2028 and its like end no

@@ -1,3 +1,4 @@
+import { lineFeed } from '../characters/codes.ts';
 import { latin1 } from '../characters/latin1.ts';
 import type { KnownFingerprints } from '../detectors/detector-options.ts';
 import type { Occurrences } from '../detectors/prefilter-plan.ts';
@@ -43,8 +44,6 @@ function standsAlone(bytes: Uint8Array, start: number, end: number): boolean {
 
 /** Bytes within which a place is moved to the ends of its lines: part of a line might look like one of base64 that is wrapped. */
 const longestLine = 4096;
-
-const lineFeed = 0x0a;
 
 /** The run that a decoder would take as a whole, with a little of what stands around it, from line to line where lines are short. */
 function runAround(bytes: Uint8Array, start: number, end: number): { start: number; end: number } {

@@ -1,3 +1,4 @@
+import { backslash, backtick, semicolon } from '../characters/codes.ts';
 /**
  * Strings and bracket pairs of a text in no particular language. A quote that does not close on its line is an
  * apostrophe, a bracket without a partner is punctuation: prose and broken code cost accuracy, never an error.
@@ -22,9 +23,6 @@ const longestTemplate = 20_000;
 /** How many open brackets are looked at for the partner of a closing one. */
 const deepestPartner = 64;
 
-const backslash = 92;
-const semicolon = 59;
-const backtick = 96;
 const apostrophe = 39;
 
 /** What a character means here, by its code; 0 for nearly all. */

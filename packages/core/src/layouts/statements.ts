@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt } from '../characters/codes.ts';
+import { brace, codesOf, isBlankAt, lineFeed, semicolon, space, tab } from '../characters/codes.ts';
 import type { Brackets } from './brackets.ts';
 
 const continuesAfter = /(?:[\\^,=+&|(<]|(?<=\s)`|->|\.\.|\bin|\band|\bor|:=)$/;
@@ -7,12 +7,6 @@ const continuesBefore = /^(?:\.(?!\/)|->|\?\.|\|>|\|\||&&|\+|::|>>|<>|\)|\]|=>|\
 /** How far from a line end what carries the statement on is looked for, in UTF-16 units. */
 const longestEnding = 12;
 const longestIndent = 200;
-
-const tab = 9;
-const lineFeed = 10;
-const space = 32;
-const semicolon = 59;
-const brace = 123;
 
 /** Characters that `continuesAfter` can end with, and `continuesBefore` can begin with: a quick no for most line ends. */
 const lastOfLine = codesOf('\\^,=+&|(<`>.ndr');

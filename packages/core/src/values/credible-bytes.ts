@@ -1,3 +1,4 @@
+import { backslash, backtick, lineFeed } from '../characters/codes.ts';
 import { latin1 } from '../characters/latin1.ts';
 import type { Credibility } from './credibility.ts';
 import { credibilityOf } from './credibility.ts';
@@ -20,10 +21,6 @@ for (const char of '_-.+/~') kinds[char.charCodeAt(0)] = sign;
 
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
-const backtick = 0x60;
-
-const backslash = 0x5c;
-const lineFeed = 0x0a;
 
 /** A string with so many encoded characters may be an encoded key. */
 const fewestEscapes = 4;
