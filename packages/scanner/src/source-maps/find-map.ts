@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
+import { decodedPercent } from './percent.ts';
 
 /** A map that lies in a file of its own. */
 export interface MapFile {
@@ -46,7 +47,8 @@ export function findMap(generated: string, url: string | undefined, root: string
 function candidates(generated: string, url: string | undefined): ReadonlySet<string> {
   const folder = dirname(generated);
   const beside = `${generated}.map`;
-  const path = url === undefined || elsewhere.test(url) ? undefined : withoutPercent(url.replace(/[?#].*$/, ''));
+  const address = url === undefined || elsewhere.test(url) ? undefined : url.replace(/[?#].*$/, '');
+  const path = address === undefined ? undefined : decodedPercent(address) ?? address;
   if (path === undefined || path === '' || path.includes('\0')) return new Set([beside]);
   // A path from the root of a site leads to a folder that only the server knows.
   return new Set([...(path.startsWith('/') ? [] : [resolve(folder, path)]), join(folder, basename(path)), beside]);
@@ -62,13 +64,5 @@ function fileWithin(path: string, root: string): { readonly real: string; readon
     return stats.isFile() ? { real, size: stats.size } : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function withoutPercent(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
   }
 }

@@ -1,3 +1,5 @@
+import { decodedPercent } from './percent.ts';
+
 /** A map that stands in the file which it describes, as a data URL (RFC 2397). */
 export interface InlineMap {
   /** Text of the map. */
@@ -33,13 +35,6 @@ function fromBase64(payload: string, start: number): InlineMap {
 }
 
 function fromPercent(payload: string, start: number): InlineMap | undefined {
-  const decoded = (part: string): string | undefined => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return undefined;
-    }
-  };
-  const text = decoded(payload);
-  return text === undefined ? undefined : { text, payload: start, offsetOf: (offset) => decoded(payload.slice(0, offset))?.length ?? 0 };
+  const text = decodedPercent(payload);
+  return text === undefined ? undefined : { text, payload: start, offsetOf: (offset) => decodedPercent(payload.slice(0, offset))?.length ?? 0 };
 }

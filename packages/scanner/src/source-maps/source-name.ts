@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { decodedPercent } from './percent.ts';
 
 /** A scheme in front of a path, and the authority behind it: `webpack://shop/`, `turbopack:///`, `file://`. */
 const scheme = /^([a-z][a-z\d+.-]+):\/{2}([^/]*)\/?/i;
@@ -34,7 +35,8 @@ export function sourcePathOf(name: string, { map, project, cwd }: SourceFolders)
   const [prefix = '', protocol = ''] = scheme.exec(plain) ?? [];
   if (ofBundler.test(protocol)) return inFolder(project, plain.slice(prefix.length).replace(projectMark, ''));
   if (protocol !== '' && protocol.toLowerCase() !== 'file') return plain;
-  const path = protocol === '' ? plain : withoutPercent(`/${plain.slice(prefix.length)}`);
+  const below = `/${plain.slice(prefix.length)}`;
+  const path = protocol === '' ? plain : decodedPercent(below) ?? below;
   if (projectMark.test(path)) return inFolder(project, path.replace(projectMark, ''));
   if (path === '') return '';
   if (!isAbsolute(path)) return inFolder(map, path);
@@ -49,12 +51,4 @@ function inFolder(folder: string, path: string): string {
 
 function isAbsolute(path: string): boolean {
   return path.startsWith('/') || /^[a-z]:\//i.test(path);
-}
-
-function withoutPercent(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
