@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Guard } from '../guards/guard.ts';
-import type { Leak } from '../leaks/leak.ts';
 import { fileOfModule } from '../origins/source-file.ts';
 import { settingsOf } from '../settings/setting.ts';
 import { filesBelow } from './public-files.ts';
@@ -50,7 +49,8 @@ export function farmHooks(guard: Guard): FarmHooks {
       const { root = process.cwd(), envDir, publicDir, env, compilation, logger = console } = config;
       await guard.open({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
       const copied = typeof publicDir === 'string' ? filesBelow(resolve(root, publicDir)) : [];
-      tell(guard, logger, [...guard.checkSettings([...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)]), ...guard.checkFiles(copied)]);
+      const settings = [...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)];
+      guard.refuse([...guard.checkSettings(settings), ...guard.checkFiles(copied)], ({ message }) => logger.warn(message));
       if (guard.unread !== undefined) logger.warn(guard.unread);
     },
     configureCompiler(compiler) {
@@ -60,15 +60,9 @@ export function farmHooks(guard: Guard): FarmHooks {
         await compile();
         const folder = resolve(guard.root, config.compilation?.output?.path ?? 'dist');
         const outputs = Object.entries(compiler.resources()).map(([name, content]) => ({ file: resolve(folder, name.replace(/[?#].*$/s, '')), content }));
-        tell(guard, compiler.logger, guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) }));
+        const leaks = guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) });
+        guard.refuse(leaks, ({ message }) => compiler.logger.warn(message));
       };
     },
   };
-}
-
-/** @throws {LeakError} where the leaks end the build. */
-function tell(guard: Guard, logger: Logger, leaks: readonly Leak[]): void {
-  const verdict = guard.verdictOn(leaks);
-  if (verdict?.isFatal === true) throw verdict.error;
-  if (verdict !== undefined) logger.warn(verdict.error.message);
 }

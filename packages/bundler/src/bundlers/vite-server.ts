@@ -37,9 +37,8 @@ export function viteServer(guard: Guard): ViteServerHooks {
     },
     configureServer() {
       if (config === undefined || config.publicDir === '' || guard.isServer(false)) return;
-      const verdict = guard.verdictOn(guard.checkFiles(filesBelow(config.publicDir)));
-      if (verdict?.isFatal === true) throw verdict.error;
-      if (verdict !== undefined) config.logger.warn(verdict.error.message);
+      const { logger } = config;
+      guard.refuse(guard.checkFiles(filesBelow(config.publicDir)), ({ message }) => logger.warn(message));
     },
     transform(code, id, options) {
       const seemsServer = this.environment === undefined ? options?.ssr === true : this.environment.config.consumer === 'server';

@@ -67,9 +67,7 @@ async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
   await guard.open({ root, envFolders: envDir === false ? [] : [envDir] });
   if (guard.unread !== undefined) logger.warn(guard.unread);
   if (guard.isServer(build.ssr !== false)) return;
-  const verdict = guard.verdictOn(guard.checkSettings(settingsIn(config)));
-  if (verdict?.isFatal === true) throw verdict.error;
-  if (verdict !== undefined) logger.warn(verdict.error.message);
+  guard.refuse(guard.checkSettings(settingsIn(config)), ({ message }) => logger.warn(message));
 }
 
 /** What the code of browsers gets from a configuration: constants, and variables with a public prefix. */

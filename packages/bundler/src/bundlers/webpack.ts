@@ -45,9 +45,7 @@ export function guardCompiler(guard: Guard, compiler: Compiler): void {
     const known = checked.get(compilation);
     if (known === undefined) return;
     const build = buildOf(compilation, compiler.outputPath, known);
-    const verdict = guard.verdictOn(guard.checkOutputs(build));
-    if (verdict?.isFatal === true) throw verdict.error;
-    if (verdict !== undefined) compilation.warnings.push(verdict.error);
+    guard.refuse(guard.checkOutputs(build), (error) => compilation.warnings.push(error));
   });
 }
 

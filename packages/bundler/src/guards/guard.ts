@@ -151,6 +151,18 @@ export class Guard {
     return { isFatal, error: new LeakError(leaks, this.#surroundings.project.redact(messageOf(leaks, isFatal))) };
   }
 
+  /**
+   * Ends a build that leaks, or tells of it.
+   *
+   * @param warn - takes what is only told.
+   * @throws {LeakError} where the leaks end the build.
+   */
+  refuse(leaks: readonly Leak[], warn: (error: LeakError) => void): void {
+    const verdict = this.verdictOn(leaks);
+    if (verdict?.isFatal === true) throw verdict.error;
+    if (verdict !== undefined) warn(verdict.error);
+  }
+
   #pathOf(file: string): string {
     return relative(this.root, file).replaceAll(sep, '/');
   }
