@@ -24,3 +24,9 @@ export function failureReason(error: unknown): string {
   const code = codeOf(error);
   return reasons[code] ?? (code === '' ? 'the system gave no reason' : `the system refused (${code})`);
 }
+
+/** Why a server was not understood, by the code of the error; `undefined` where nothing was said that could be. */
+export function misunderstanding(code: string): string | undefined {
+  if (/CERT|SIGNATURE|SELF_SIGNED|ALTNAME|ERR_TLS|ERR_SSL|EPROTO/.test(code)) return `the connection is not secure (${code})`;
+  return code.startsWith('HPE_') ? `the answer was no HTTP (${code})` : undefined;
+}

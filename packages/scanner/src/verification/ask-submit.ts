@@ -3,7 +3,7 @@ import { request as requestPlainly } from 'node:http';
 import { Agent, request as requestSecurely } from 'node:https';
 import type { Secret } from '@submit-guard/core';
 import { revealTo } from '@submit-guard/core/reveal';
-import { codeOf } from '../sources/failure-reason.ts';
+import { codeOf, misunderstanding } from '../sources/failure-reason.ts';
 import { lookUpLoopback } from './look-up-loopback.ts';
 import { openTunnel } from './open-tunnel.ts';
 
@@ -121,7 +121,5 @@ function reasonOf(error: unknown, signal: AbortSignal): string {
   if (error instanceof Unsendable) return 'the value has characters that no header can carry, so it was not sent';
   if (signal.aborted) return 'no answer came in time';
   const code = codeOf(error);
-  if (/CERT|SIGNATURE|SELF_SIGNED|ALTNAME|ERR_TLS|ERR_SSL|EPROTO/.test(code)) return `the connection is not secure (${code})`;
-  if (code.startsWith('HPE_')) return `the answer was no HTTP (${code})`;
-  return code === '' ? 'the connection ended without an answer' : `no connection, or none that lasted (${code})`;
+  return misunderstanding(code) ?? (code === '' ? 'the connection ended without an answer' : `no connection, or none that lasted (${code})`);
 }

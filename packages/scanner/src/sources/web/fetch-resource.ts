@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { codeOf } from '../failure-reason.ts';
+import { codeOf, misunderstanding } from '../failure-reason.ts';
 import { describedUrl } from './described-url.ts';
 import { isMedia } from './media-types.ts';
 import type { WebLimits } from './web-limits.ts';
@@ -150,8 +150,8 @@ const failures: Readonly<Record<string, string>> = {
 function failureOf(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = codeOf(error) || codeOf(cause) || (cause instanceof AggregateError ? codeOf(cause.errors[0]) : '');
-  if (/CERT|SIGNATURE|SELF_SIGNED|ALTNAME|ERR_TLS|ERR_SSL|EPROTO/.test(code)) return `the connection is not secure (${code})`;
-  if (code.startsWith('HPE_')) return `the answer was no HTTP (${code})`;
+  const misunderstood = misunderstanding(code);
+  if (misunderstood !== undefined) return misunderstood;
   if (cause instanceof Error && cause.message === 'bad port') return 'its port is one that browsers connect to for no page';
   return failures[code] ?? (code === '' ? 'the connection ended without an answer' : `the connection failed (${code})`);
 }
