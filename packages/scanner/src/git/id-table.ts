@@ -68,18 +68,23 @@ export function sizeOf({ ids, idBytes }: IdTable): number {
   return ids.length / idBytes;
 }
 
-/** Whether an id (bytes) is in a table. */
-export function holdsId({ ids, idBytes }: IdTable, id: Uint8Array): boolean {
+/** The number of an id (bytes) in a table; -1 where it is not there. */
+export function placeOfId({ ids, idBytes }: IdTable, id: Uint8Array): number {
   let low = 0;
   let high = ids.length / idBytes;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const order = ids.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-    if (order === 0) return true;
+    if (order === 0) return middle;
     if (order < 0) low = middle + 1;
     else high = middle;
   }
-  return false;
+  return -1;
+}
+
+/** Whether an id (bytes) is in a table. */
+export function holdsId(table: IdTable, id: Uint8Array): boolean {
+  return placeOfId(table, id) !== -1;
 }
 
 /** The ids of a table that are in none of the others. Both are walked once. */

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { IdTable } from '../id-table.ts';
+import { placeOfId } from '../id-table.ts';
 import { EntryHeader, entryTypes, longestHeader } from './entry-header.ts';
 import type { PackIndex } from './pack-index.ts';
 import { packHeaderLength, readPackIndex } from './pack-index.ts';
@@ -106,22 +107,14 @@ function entryAt(offsets: Float64Array, offset: number): number {
 /** Tells the entry with an id, or -1. */
 function entriesById({ ids, idBytes, names, count }: PackIndex): (id: Uint8Array) => number {
   let entries: Uint32Array | undefined;
-  const table = Buffer.from(ids.buffer);
+  const table = { ids: Buffer.from(ids.buffer), idBytes };
   return (id) => {
     if (entries === undefined) {
       entries = new Uint32Array(count);
       for (let entry = 0; entry < count; entry++) entries[names[entry] ?? 0] = entry;
     }
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const order = table.compare(id, 0, idBytes, middle * idBytes, (middle + 1) * idBytes);
-      if (order === 0) return entries[middle] ?? none;
-      if (order < 0) low = middle + 1;
-      else high = middle;
-    }
-    return none;
+    const place = placeOfId(table, id);
+    return place === -1 ? none : entries[place] ?? none;
   };
 }
 
