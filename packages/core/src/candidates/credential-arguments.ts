@@ -11,13 +11,13 @@ export interface CredentialArgument {
 }
 
 /** Functions of client libraries that take a credential: by the end of their names, and what follows it. */
-const takesCredential = /(?:bearer|token)(?:_?auth)?(?:_?token)?(?:\(|[ \t]*\{\s*(?=["'`$@]))|:oauth-token\s|\{\s*:bearer,/gi;
+const takesCredential = /(?:bearer|token)(?:_?auth)?(?:_?token)?(?:\(|[ \t]*\{\s*(?=["'`$@]))|:oauth-token\s|\{\s*:bearer,|bearer(?<=\bCURLOPT_XOAUTH2_bearer)\s*,|bearer(?<=\wbearer)(?:_?auth)?(?:_?token)?[ \t]+(?=[a-z_]\w*[ \t]*(?:[)\r\n]|$))/gi;
 const isWord = codesOf(wordChars);
 /**
  * Their whole names, without underscores, in lower case: `withToken` (Laravel), `bearer_auth` (reqwest), `SetAuthToken` (resty), `WithOAuthBearerToken` (Flurl), `setBearerAuth`
- * (Spring), `req_auth_bearer_token` (httr2), `oAuth2Bearer` (req of Haskell), `auth.bearer` (sttp).
+ * (Spring), `req_auth_bearer_token` (httr2), `oAuth2Bearer` (req of Haskell), `auth.bearer` (sttp), `CURLOPT_XOAUTH2_BEARER`.
  */
-const ofLibraries = /^(?:(?:set|with|use|add|req|http|put)*(?:auth|oauth2?|oauth)?bearer(?:auth|token)*|(?:set|with)(?:auth|access|bearer|oauth2?)?token)$/;
+const ofLibraries = /^(?:curloptxoauth2bearer|(?:set|with|use|add|req|http|put)*(?:auth|oauth2?|oauth)?bearer(?:auth|token)*|(?:set|with)(?:auth|access|bearer|oauth2?)?token)$/;
 /** Longest name of a function, in UTF-16 units. */
 const longestName = 60;
 const definition = /\b(?:function|def|func|fun|fn|sub|void|static|public|private|protected|class|new)\s+(?:\w+\s+)?$/;

@@ -172,11 +172,16 @@ function lookedUp(text: string, offset: number): string {
   return key === undefined ? '' : `.${key}`;
 }
 
+/** A string of ABAP. */
+const betweenBars = /^\|([^|]+)\|$/;
+
 /** Strips quotes' leftovers and an authentication scheme from an operand. */
 export function credentialOf(operand: Operand): { start: number; end: number; text: string; scheme?: string; site?: number; entry?: boolean } {
   const scheme = schemePrefix.exec(operand.text);
   const quotes = /^(?:\s|\\?["'`])*/.exec(operand.text)?.[0].length ?? 0;
-  const skip = scheme?.[0].length ?? quotes;
-  const text = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
+  let skip = scheme?.[0].length ?? quotes;
+  const quoted = operand.text.slice(skip).replace(/(?:\\[nrt"'`]|[\s"'`])+$/, '');
+  const text = betweenBars.exec(quoted)?.[1] ?? quoted;
+  if (text !== quoted) skip++;
   return { start: operand.start + skip, end: operand.start + skip + text.length, text, ...(operand.site === undefined ? {} : { site: operand.site }), ...(operand.entry === true ? { entry: true } : {}), ...(scheme ? { scheme: (scheme[1] ?? '').toLowerCase().replace(/[^a-z].*/, '') } : {}) };
 }

@@ -86,6 +86,13 @@ export const assigningCommand: Front = (text, from, start) => {
   return mayEnd && command.test(text.slice(from, start));
 };
 
+const declaration = /\b(?:param|var|const|let|dim)\s+$/i;
+
+/** `param `, `const `: words that a type may follow behind the name. */
+export const declaring: Front = (text, from, start) => isBlankAt(text, start - 1) && declaration.test(text.slice(Math.max(from, start - longestDeclaration), start));
+
+const longestDeclaration = 10;
+
 const wordsOnly = codesOf(wordChars);
 
 function skipBack(text: string, from: number, start: number, set: Uint8Array): number {

@@ -1,6 +1,6 @@
 import { codesOf, colon, equals, isBlankAt, wordChars } from '../characters/codes.ts';
 import type { Front } from './fronts.ts';
-import { assigningCommand, attributeQuote, attributeValue, definition, firstCells, firstWords, lineStart, matching, openBrace, option, quotedLabel } from './fronts.ts';
+import { assigningCommand, attributeQuote, attributeValue, declaring, definition, firstCells, firstWords, lineStart, matching, openBrace, option, quotedLabel } from './fronts.ts';
 
 /**
  * What may stand between a name and its value, tried in order at the end of the name. Each sticky pattern matches up to
@@ -32,7 +32,7 @@ const separators: readonly Separator[] = [
   { before: matching(/<[\w:.-]*$/), last: '<w:.-', first: '_>', pattern: /(?:\s[^<>]{0,200})?>\s*(?:<!\[CDATA\[)?/y },
   { before: attributeQuote, last: '"\'', first: '"\'', pattern: /["']\s+(?:[\w:.-]+\s*=\s*["'][^"'<>]*["']\s+){0,3}(?:value|content|default|defaultValue)\s*=\s*["']/y },
   { before: attributeValue, last: '"\'w.:-', first: '"\'', pattern: /["'][^<>]{0,120}>\s*(?:<!\[CDATA\[)?(?:<value>\s*)?/y },
-  { before: matching(/>\s*$/), last: '>_', first: '_<', then: '<', pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s[^<>]*)?>\s*/y },
+  { before: matching(/>\s*$/), last: '>_', first: '_<', then: '<', pattern: /\s*<\/[\w:.-]+>\s*<[\w:.-]+(?:\s(?![^<>]*\b(?:name|key|id)\s*=)[^<>]*)?>\s*/y },
   // `name As String = `, `name (production): `, `${name}    value`, `define(name, value)`, `name,value` on a line of its own
   { first: '_', then: 'aA', pattern: /\s+As\s+[\w.]+\s*=\s*/iy },
   { first: '_', then: '(', pattern: /[ \t]\([^()\n]{1,40}\)[`*"']{0,2}\s*[:=]\s*/y },
@@ -57,6 +57,8 @@ const separators: readonly Separator[] = [
   // `--name value`, `ENV NAME value`, `set -x NAME value`, `password value`
   { before: option, last: '-w', first: '"\',_', pattern: /["']?,?[ \t]+(?:\\\r?\n[ \t]*)?/y },
   { before: assigningCommand, last: '_', first: '_', pattern: /(?:\s+\/m)?[ \t]+/y },
+  // `param name string = `, `const name string = `
+  { before: declaring, last: '_', first: '_', pattern: /[ \t]+[A-Za-z]\w{0,30}[?]?[ \t]*=(?!=)[ \t]*/y },
   // Lisp, Tcl, HCL, Nginx: `name "value"`
   { first: '_', then: '"\'', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`
@@ -64,7 +66,7 @@ const separators: readonly Separator[] = [
   // labels of forms and tables: `Submit API key    value`
   { before: firstWords, last: '_w', first: '_', pattern: /[ \t]{2,}(?=\S)/y },
   // prose: `the key is value`
-  { first: '_', then: 'fotFOT', pattern: /[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ \t]+Submit)?|Submit)(?:[ \t]+API)?[ \t]*(?:is|was|:|=)[ \t]*:?[ \t]*/iy },
+  { first: '_', then: 'fotFOT', pattern: /[ \t]+(?:for|of|to)[ \t]+(?:the[ \t]+)?(?:Atomyx(?:[ \t]+Submit)?|Submit|prod(?:uction)?|staging|test(?:ing)?|dev(?:elopment)?|live|sandbox|QA|CI)(?:[ \t]+(?:API|environment|system|server|account))?[ \t]*(?:is|was|:|=)[ \t]*:?[ \t]*/iy },
   { first: '"\'`*_', then: 'iw', core: '*iIwW', pattern: /["'`*]{0,2}\s+(?:is|was|would be)\s*:?\s+/y },
   { first: '*:', pattern: /\*\*\s*:\s*|:\s*\*\*\s*/y },
 ];

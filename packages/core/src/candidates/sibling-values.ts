@@ -7,6 +7,10 @@ const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext
 /** How much in front of a name is looked at, in UTF-16 units. */
 const longestLabel = 40;
 
+/** Most blanks between a name and what opens its block, and longest block of a setting, in UTF-16 units. */
+const longestGap = 8;
+const longestSetting = 400;
+
 /** How far in front of a name its tag may begin, in UTF-16 units. */
 const longestTag = 299;
 
@@ -25,8 +29,15 @@ export function siblingStart(layout: Layout, start: number, end: number): number
   const isLabel = mayBeLabel(text, labelEnd) && labelBefore.test(text.slice(Math.max(0, labelEnd - longestLabel), labelEnd));
   const inner = blockBehind(text, end);
   if (!isLabel && inner === -1) return -1;
-  const place = inner === -1 ? placeAround(layout, start) : layout.pairAround(inner);
+  const place = inner === -1 ? placeAround(layout, start) : blockAt(layout, inner, end);
   return place === undefined ? -1 : bestSibling(text, place, start);
+}
+
+/** The block of a name; where it is the value of a property, a short one: `"apiKey": { "value": ... }` of parameters and settings. */
+function blockAt(layout: Layout, inner: number, nameEnd: number): { start: number; end: number } | undefined {
+  const block = layout.pairAround(inner);
+  const isProperty = isOperator[layout.text.charCodeAt(skipBlanks(layout.text, pastQuote(layout.text, nameEnd)))] === 1;
+  return block !== undefined && isProperty && block.end - block.start > longestSetting ? undefined : block;
 }
 
 /** A quick no for most names: what `labelBefore` needs right in front of them. */
@@ -50,12 +61,19 @@ function isBlankOrQuote(text: string, at: number, acrossLines: boolean): boolean
   return isQuoteOrBackslash[code] === 1 || (isBlankAt(text, at) && (acrossLines || (code !== lineFeed && code !== carriageReturn)));
 }
 
-/** Offset behind the brace of the block that a name opens, or -1: `variable "x" {`. */
+/** Offset behind the brace of the block that a name opens, or -1: `variable "x" {`, `"x": {`. */
 function blockBehind(text: string, end: number): number {
-  let at = end;
-  if (isQuote[text.charCodeAt(at)] === 1) at++;
-  while (at < end + 8 && isBlankAt(text, at)) at++;
-  return at < end + 8 && text.charCodeAt(at) === brace ? at + 1 : -1;
+  let at = skipBlanks(text, pastQuote(text, end));
+  if (isOperator[text.charCodeAt(at)] === 1) at = skipBlanks(text, at + 1);
+  return text.charCodeAt(at) === brace ? at + 1 : -1;
+}
+
+const pastQuote = (text: string, offset: number): number => (isQuote[text.charCodeAt(offset)] === 1 ? offset + 1 : offset);
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < from + longestGap && isBlankAt(text, at)) at++;
+  return at;
 }
 
 /** What belongs to the label of a name: its tag, its brackets, or the lines around it with the same indentation. */

@@ -88,7 +88,7 @@ export class Judge {
   #name(candidate: Candidate, association: Association | undefined): Evidence | undefined {
     const { name } = candidate;
     if (name === undefined) return undefined;
-    const says = name.class === 'submit-key' || (name.class === 'submit-key-with-atomyx' && (this.#signs.atomyx || association?.target.owner === 'submit'));
+    const says = name.class === 'submit-key' || (name.class === 'submit-key-with-atomyx' && (this.#signs.atomyx || association?.target.owner === 'submit' || candidate.scheme === 'bearer'));
     if (!says) return undefined;
     const ofOther = association?.target.owner === 'other' && association.tie === 'statement' && claims(this.#layout, association.target.start, candidate.anchor.start);
     if (ofOther && !wordsOf(name.text).includes('atomyx')) return undefined;

@@ -3,13 +3,13 @@ import { dottedHostAt } from './host-patterns.ts';
 
 /** Something that is called a host, up to the host itself: `"hostname": "`, `HTTPSConnection("`, `Host: `, `connected to `. */
 const label =
-  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|url|uri|proxy_pass|sni|(?<!\w)case|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?$/i;
+  /(?:host(?:name)?|server(?:name)?|domain|authority|machine|base_?ur[li]|endpoint|connection|connect(?:ed)?(?:\s+to)?|https?client|(?<!\w)https?|url|uri|proxy_pass|sni|(?<!\w)case|(?<!\w)(?:for|against|to|at|via))["'`]?\]?(?:\s*(?:\(|[:=]|=>|,)\s*|\s+)[@$rbuf]{0,2}\\?["'`]?\(?["'`]?$/i;
 /** Most blanks, quotes and separators between a label and its host, and most of a label, in UTF-16 units. */
 const longestGap = 160;
 const longestLabel = 24;
 
 /** The last two letters of the words of a label. */
-const endings = new Set(['st', 'me', 'er', 'in', 'ty', 'ne', 'rl', 'ri', 'nt', 'on', 'ct', 'ed', 'to', 'ss', 'ni', 'se', 'or', 'at', 'ia'].map((pair) => pairOf(pair.charCodeAt(0), pair.charCodeAt(1))));
+const endings = new Set(['st', 'me', 'er', 'in', 'ty', 'ne', 'rl', 'ri', 'nt', 'on', 'ct', 'ed', 'to', 'ss', 'ni', 'se', 'or', 'at', 'ia', 'tp', 'ps'].map((pair) => pairOf(pair.charCodeAt(0), pair.charCodeAt(1))));
 
 const isAlphanumeric = codesOf(`${letters}${digits}`);
 /** What a host is made of, what may stand right in front of one, and what between that and its label. */
