@@ -1,8 +1,9 @@
+import { lessThan } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 /** What stands in front of a bracket: a key, a callee, a type and a name, a block with labels. Words with blanks between. */
 const headOfPair =
-  /((?:[\w$.-]+|["'`][^"'`\n]{1,60}["'`])(?:[ \t]+(?:[\w$.-]+|["'][^"'\n]{1,60}["'])){0,2})\]?[ \t]*(?:(?:[:=]|=>|:=)[ \t]*(?:(?:new|await)[ \t]+)?&?(?:[\w.$<>:]+[ \t]*)?)?$/;
+  /((?:[\w$.-]+|["'`][^"'`\n]{1,60}["'`])(?:[ \t]+(?:[\w$.-]+|["'][^"'\n]{1,60}["'])){0,2})\]?[ \t]*(?:(?:[:=]|=>|:=)[ \t]*(?:(?:new|await)[ \t]+)?&?(?:[\w.$<>:[\]]+[ \t]*)?)?$/;
 
 /** How far in front of a flag its command may begin, in UTF-16 units. */
 const longestCommand = 600;
@@ -22,13 +23,14 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   for (const pair of layout.enclosingPairs(offset)) {
     if (heads.length >= most) break;
     const line = text.lastIndexOf('\n', pair.start - 1) + 1;
-    const name = headOfPair.exec(text.slice(Math.max(line, pair.start - 120), pair.start))?.[1];
+    const before = text.slice(Math.max(line, pair.start - 120), pair.start);
+    const name = headOfPair.exec(before)?.[1] ?? caseOf(before);
     if (name !== undefined) heads.push({ at: pair.start, name: name.replace(/["'`]/g, ' ').trim() });
   }
   const line = layout.lineAt(offset);
   for (const block of layout.enclosingIndents(line, most)) {
     const head = layout.lineText(block.head).slice(0, 160);
-    const name = /^\s*(?:-\s+)?["']?([\w./-]+)["']?\s*:\s*(?:[|>&#!].*)?$/.exec(head)?.[1] ?? /^\s*(?:export\s+)?(?:public\s+|abstract\s+|final\s+|data\s+)*(?:class|object|module|namespace|struct|interface|enum|trait|impl|service|resource|provider|variable)\s+["']?([\w.:-]+(?:["']\s+["'][\w.-]+)?)/.exec(head)?.[1];
+    const name = /^\s*(?:-\s+)?["']?([\w./-]+)["']?\s*:\s*(?:[|>&#!].*)?$/.exec(head)?.[1] ?? /^\s*(?:export\s+)?(?:public\s+|abstract\s+|final\s+|data\s+|enum\s+(?=class))*(?:class|object|module|namespace|struct|interface|enum|trait|impl|service|resource|provider|variable)\s+["']?([\w.:-]+(?:["']\s+["'][\w.-]+)?)/.exec(head)?.[1] ?? caseOf(head);
     if (name !== undefined) heads.push({ at: block.start, name });
   }
   const section = sectionOf(layout, line);
@@ -38,6 +40,13 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   for (const element of elementsAround(layout, offset)) heads.push(element);
   return heads.sort((a, b) => a.at - b.at).slice(-most).map((head) => head.name);
 }
+
+/** The service that a branch of a program is for: `if vendor == "atomyx":`, `case "atomyx":`. */
+function caseOf(head: string): string | undefined {
+  return head.includes('!=') ? undefined : branch.exec(head)?.[1];
+}
+
+const branch = /\b(?:if|elif|elsif|case|when)\b[^\n]*["'`:](atomyx[\w .-]{0,40})["'`)]?[^\w"'`]*(?:then)?[^\w"'`]*$/i;
 
 /** The `[section]` of an INI or TOML file that a line stands in. */
 function sectionOf(layout: Layout, line: number): { at: number; name: string } | undefined {
@@ -89,7 +98,8 @@ const voidElements = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img',
 /** Open XML elements around a place, found by walking back over the tags within a few kilobytes. */
 function elementsAround(layout: Layout, offset: number): { at: number; name: string }[] {
   const from = Math.max(0, offset - 3000);
-  const before = layout.text.slice(from, offset);
+  // The name may be that of an element itself.
+  const before = layout.text.slice(from, layout.text.charCodeAt(offset - 1) === lessThan ? offset - 1 : offset);
   if (!/<[A-Za-z][^<]*>\s*[^<>]*$|<[A-Za-z][^<>]*$/.test(before.slice(-600))) return [];
   const open: { at: number; name: string }[] = [];
   for (const tag of before.matchAll(/<(\/?)([A-Za-z][\w:.-]*)((?:\s[^<>]*?)?)(\/?)>/g)) {

@@ -12,6 +12,7 @@ import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
 import { hidesValue } from './hidden-values.ts';
+import { identityOf } from './identities.ts';
 import { eachKeyName } from './key-names.ts';
 import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
@@ -24,6 +25,8 @@ const prose = /^[ \t]+(?:for|of|to)\b/i;
 const definesFunction = /\b(?:function|def|func|fun|fn|sub|get)\s+(?:\([^()]*\)\s*)?$/;
 /** With what `definesFunction` ends, blanks aside. */
 const lastOfFunction = codesOf('nfcbt)');
+/** Blanks in front of a word that looks like a key: `the Submit API key 3f9a...`. */
+const nextWord = /[ \t]+(?=(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,9000}(?:[\s"'`),;]|$))/y;
 /** How many names that an expression refers to are followed. */
 const mostReferences = 3;
 
@@ -35,6 +38,8 @@ export interface NamedValueOptions {
   readonly isSubmitName: (name: string) => boolean;
   /** The text names a Submit host: then names are followed to what they refer to, too. */
   readonly namesSubmit: boolean;
+  /** The word Atomyx stands in the text. */
+  readonly namesAtomyx: boolean;
   /** Something other than names shows that the text has to do with Submit; if not, only a name can convict. */
   readonly hasSign: boolean;
   /** Whether what stands at an offset is quickly told to go to another service. */
@@ -67,6 +72,7 @@ class NamedValueReader {
   readonly #layout: Layout;
   readonly #options: NamedValueOptions;
   #zones: BrandZones | undefined;
+  #last: { readonly start: number; readonly identity: string | undefined } | undefined;
 
   constructor(layout: Layout, options: NamedValueOptions) {
     this.#layout = layout;
@@ -77,7 +83,7 @@ class NamedValueReader {
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
     const direct = valueStart(text, start, end);
-    const at = direct === -1 ? captionedStart(this.#layout, start, end) : direct;
+    const at = direct === -1 ? this.#looseStart(start, end) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
     const beside = siblingStart(this.#layout, start, end);
@@ -95,6 +101,15 @@ class NamedValueReader {
     if (isPromising && (this.#saysMore(name) || (!isSurelyOther(name.text) && (this.#mayConcernSubmit(name) || (isColumn && brand.test(text)))))) this.#addCandidates(name, operands, candidates);
   }
 
+  /** Where the value begins that no syntax binds to a name: the name is a caption, or says Submit and stands right in front of it. */
+  #looseStart(start: number, end: number): number {
+    const { text } = this.#layout;
+    const captioned = captionedStart(this.#layout, start, end);
+    if (captioned !== -1 || !isBlankAt(text, end) || !brand.test(text.slice(start, end))) return captioned;
+    nextWord.lastIndex = end;
+    return nextWord.test(text) ? nextWord.lastIndex : -1;
+  }
+
   /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
   #isOfAnother(name: Name): boolean {
     return this.#options.isElsewhere(name.start) && !this.#saysMore(name) && !this.#speaksOfSubmit(name);
@@ -106,7 +121,14 @@ class NamedValueReader {
   }
 
   #speaksOfSubmit({ text: name, start }: Name): boolean {
-    return brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start);
+    return brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start) || this.#identityOf(start) !== undefined;
+  }
+
+  /** The same name is asked about twice in a row. */
+  #identityOf(start: number): string | undefined {
+    if (!this.#options.namesAtomyx) return undefined;
+    if (this.#last?.start !== start) this.#last = { start, identity: identityOf(this.#layout, start) };
+    return this.#last.identity;
   }
 
   /** Whether a name is one of the configuration, or the sentence goes on behind it. */
@@ -122,7 +144,8 @@ class NamedValueReader {
     const literals = operands.filter(({ kind, start, end }) => kind === 'literal' && mayHoldCredible(text, start, end));
     const followed = namesSubmit ? this.#followedOf(operands).filter(({ text: reference }) => resolver.mayYield(reference)) : [];
     if (literals.length === 0 && followed.length === 0) return;
-    const containers = containersOf(this.#layout, name.start);
+    const identity = this.#identityOf(name.start);
+    const containers = [...containersOf(this.#layout, name.start), ...(identity === undefined ? [] : [identity])];
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);
     const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container)) && operands.every(({ row }) => row === undefined);
@@ -133,7 +156,7 @@ class NamedValueReader {
     if (promising.length === 0) return;
     const verdictIn = (names: readonly string[]): NameClass => (saysSubmit ? 'submit-key' : classifyName(name.text, names));
     const plain = verdictIn(containers);
-    const section = containers[containers.length - 1];
+    const section = containers.at(-1);
     const inQuery = /[?&]/.test(text.charAt(name.start - 1));
     for (const operand of promising.flatMap((found) => (found.kind === 'literal' ? [found] : resolver.literalsOf(found.text, found.start)))) {
       if (mustBePlaced && !isPlaced(operand)) continue;

@@ -48,7 +48,7 @@ const separators: readonly Separator[] = [
   // `ENV.fetch("NAME") { "value" }`
   { first: '"\'', core: '{dD', pattern: /["']\s*\)\s*(?:\{|do)\s*(?=["'])/y },
   // `name = `, `"name": `, `name => `, `name := `, `name <- `, `name == `, `$name{"x"} = `
-  { first: '[\\"\'`_]})?!=:<-|+', then: ']})?!=:<-|+', core: '[?!=:<-|+', pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/)[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
+  { first: '[\\"\'`_]})?!=:<-|+', then: ']})?!=:<-|+', core: '[?!=:<-|+', pattern: /(?:\[\w*\])?\\?["'`]?\s*\]?\}?\)?[?!]?\s*(?:===?|!==?|:=|=>|<-|->|\?\?=|\|\|=|\?=|\+=|=|::?)(?!\/\/|:?(?:before|after|placeholder|marker|selection)\s*[,{])[ \t]*(?:!(?:!\w+|secret|unsafe)[ \t]+)?(?:[|>][-+0-9]*[ \t]*(?:\r?\n)[ \t]*|(?:\r?\n)[ \t]*(?=["'`])|&[\w-]+[ \t]+)?/y },
   // `("name", "value")`, `{<<"name">>, <<"value">>}`
   { before: quotedLabel, last: '"\'`w .-', first: '\\"\'`', core: '>.s,', pattern: /\\?["'`](?:>>|\.to_string\(\)|\.into\(\)|s)?\s*,\s*(?:\w+\s*[=:]\s*)?/y },
   { before: quotedLabel, last: '"\'`w .-', first: '"\'`', core: 't-~=', pattern: /["'`]\s*\)?\s*(?:to|->|~>|==)\s+(?=["'`])/y },
@@ -59,6 +59,8 @@ const separators: readonly Separator[] = [
   { before: assigningCommand, last: '_', first: '_', pattern: /(?:\s+\/m)?[ \t]+/y },
   // `param name string = `, `const name string = `
   { before: declaring, last: '_', first: '_', pattern: /[ \t]+[A-Za-z]\w{0,30}[?]?[ \t]*=(?!=)[ \t]*/y },
+  // `val name by extra("value")`
+  { first: '_', then: 'b', pattern: /[ \t]+by[ \t]+[\w.]{1,40}(?:<[\w?]+>)?[({][ \t]*(?=["'])/y },
   // Lisp, Tcl, HCL, Nginx: `name "value"`
   { first: '_', then: '"\'', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`

@@ -76,8 +76,8 @@ function skipBlanks(text: string, from: number): number {
   return at;
 }
 
-/** What belongs to the label of a name: its tag, its brackets, or the lines around it with the same indentation. */
-function placeAround(layout: Layout, start: number): { start: number; end: number } | undefined {
+/** What belongs to a name: its tag, its brackets, or the lines around it with the same indentation. */
+export function placeAround(layout: Layout, start: number): { start: number; end: number } | undefined {
   const { text } = layout;
   const before = text.slice(Math.max(0, start - longestTag), start);
   const tag = before.lastIndexOf('<');

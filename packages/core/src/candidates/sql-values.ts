@@ -1,11 +1,11 @@
 import type { Layout } from '../layouts/layout.ts';
-import { classifyName } from '../names/classify-name.ts';
+import { classifyName, namesAtomyx } from '../names/classify-name.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
 
 const insert = /\b(?:INSERT|REPLACE)\s+(?:OR\s+\w+\s+)?INTO\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s*VALUES\s*/gi;
 const copy = /\bCOPY\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s+FROM\s+stdin[^\n]*;\r?\n/gi;
-const update = /\bSET\s+[\w."`]+\s*=\s*'([^'\n]{8,500})'\s+WHERE\s+[\w."`]+\s*=\s*'([\w.:/ -]{3,80})'/gi;
+const update = /\bSET\s+([\w."`]+)\s*=\s*'([^'\n]{8,500})'\s+WHERE\s+[\w."`]+\s*=\s*'([\w.:/ -]{3,80})'/gi;
 const keyColumn = /key|token|secret|bearer/i;
 
 /** Values of SQL statements, bound to the column or the row that names them: `INSERT`, `COPY ... FROM stdin`, `UPDATE`. */
@@ -15,11 +15,10 @@ export function* sqlValues(layout: Layout): Generator<Candidate> {
   for (const match of text.matchAll(insert)) yield* ofColumns(match, match[1] ?? '', tuplesFrom(text, match.index + match[0].length));
   for (const match of text.matchAll(copy)) yield* ofColumns(match, match[1] ?? '', tabbedRows(layout, match.index + match[0].length));
   for (const match of text.matchAll(update)) {
-    const value = match[1] ?? '';
-    const name = match[2] ?? '';
+    const [, column = '', value = '', name = ''] = match;
     const start = match.index + match[0].indexOf(value);
     const at = match.index + match[0].lastIndexOf(name);
-    yield* bound(name, { start: at, end: at + name.length }, { start, text: value });
+    yield* bound(keyColumn.test(column) ? column : name, { start: at, end: at + name.length }, { start, text: value }, [name]);
   }
 }
 
@@ -36,14 +35,16 @@ function* ofColumns(match: RegExpMatchArray, list: string, rows: Iterable<readon
     for (const { column, index } of wanted) {
       const cell = row[index];
       const at = (match.index ?? 0) + match[0].indexOf(column);
-      if (cell) yield* bound(column, { start: at, end: at + column.length }, cell);
+      const whose = row.find((other) => other !== cell && namesAtomyx(other.text))?.text;
+      if (cell) yield* bound(column, { start: at, end: at + column.length }, cell, whose === undefined ? [] : [whose]);
     }
   }
 }
 
-function* bound(name: string, anchor: { start: number; end: number }, { start, text }: Cell): Generator<Candidate> {
+/** @param whose - what else in the row or statement says whose value it is. */
+function* bound(name: string, anchor: { start: number; end: number }, { start, text }: Cell, whose: readonly string[]): Generator<Candidate> {
   if (credibilityOf(text) === 'none') return;
-  yield { start, end: start + text.length, text, anchor, header: false, site: start, name: { text: name, class: classifyName(name) } };
+  yield { start, end: start + text.length, text, anchor, header: false, site: start, name: { text: name, class: classifyName(name, whose) } };
 }
 
 /** The tuples of a `VALUES` clause; a quote inside of a string is doubled. */

@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates/candidate.ts';
+import { areTitledApart } from '../candidates/identities.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Association, Associations } from '../flows/association.ts';
 import { claims, isSetApart } from '../flows/separation.ts';
@@ -101,7 +102,7 @@ export class Judge {
     if (association !== undefined) {
       const { target, tie } = association;
       if (target.owner !== 'submit' || (tie === 'document' && (this.#associations.namesOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
-      if ((tie === 'block' || tie === 'document') && isSetApart(this.#layout, candidate.start, target.start)) return undefined;
+      if ((tie === 'block' || tie === 'document') && (isSetApart(this.#layout, candidate.start, target.start) || areTitledApart(this.#layout, target.start, candidate.start))) return undefined;
       const host = inQueryOf.exec(this.#layout.text.slice(Math.max(0, candidate.start - 300), candidate.start))?.[1];
       if (host !== undefined && !this.#hosts.includes(host.toLowerCase())) return undefined;
       const evidence: Evidence = { kind: 'vicinity', start: target.start, end: target.end, detail: target.host };

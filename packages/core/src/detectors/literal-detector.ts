@@ -3,6 +3,7 @@ import { headerUses } from '../aspects/header-uses.ts';
 import { jobFieldOf } from '../aspects/job-fields.ts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { headerValues } from '../candidates/header-values.ts';
+import { keyMapValues } from '../candidates/key-map-values.ts';
 import { namedValues } from '../candidates/named-values.ts';
 import { sqlValues } from '../candidates/sql-values.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -70,6 +71,7 @@ function* candidatesIn(layout: Layout, { isSubmitName }: LiteralDetectorOptions,
   // Where nothing but a name can speak of Submit, headers and what names refer to convict nobody.
   const hasSign = namesSubmit || signs.submit !== undefined;
   if (hasSign) yield* headerValues(layout, isElsewhere, isOthers);
-  yield* namedValues(layout, { isSubmitName, namesSubmit, hasSign, isElsewhere, isOthers });
+  yield* namedValues(layout, { isSubmitName, namesSubmit, namesAtomyx: signs.atomyx, hasSign, isElsewhere, isOthers });
+  if (signs.atomyx) yield* keyMapValues(layout);
   yield* sqlValues(layout);
 }

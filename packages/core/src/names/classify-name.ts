@@ -131,9 +131,9 @@ function classify(leaf: string, containers: readonly string[]): NameClass {
   if (foreignAt > brandAt) return 'other-key';
   if (foreignAt !== -1 && own.some(isOtherService)) return 'other-key';
   if (brandAt !== -1) {
-    if (brandAt >= outer.length) return ownHasKey || isNeutral(own) ? 'submit-key' : 'none';
+    if (brandAt >= outer.length) return ownHasKey || isNeutral(own) || (isNeutral(own, true) && containers.slice(-closest).some(holdsKeys)) ? 'submit-key' : 'none';
     if (!ownHasKey) return isNeutral(own) || last === outer.length - 1 ? 'submit-key' : 'none';
-    return isNeutral(own, true) ? 'submit-key' : 'other-key';
+    return isNeutral(own, true) && (isKeyName(leaf) || isInside(containers)) ? 'submit-key' : 'other-key';
   }
   const submitAt = all.indexOf('submit');
   if (submitAt !== -1 && submitAt < last) {
@@ -149,6 +149,12 @@ function classify(leaf: string, containers: readonly string[]): NameClass {
   return isNeutral(own) ? 'generic-key' : 'other-key';
 }
 
+/** Whether nothing in particular stands between Atomyx and what is named: a bare `key` under `atomyx: { steps: ... }` is that of a step. */
+function isInside(containers: readonly string[]): boolean {
+  const brandAt = containers.findLastIndex((name) => wordsOf(name).includes('atomyx'));
+  return containers.slice(brandAt + 1).every((name) => isNeutral(wordsOf(name), true));
+}
+
 function isNeutral(words: readonly string[], brands = false): boolean {
   return words.every((word) => neutralWords.has(word) || (brands && (word === 'submit' || word === 'atomyx')));
 }
@@ -160,6 +166,27 @@ export function isNeutralSection(name: string): boolean {
   const words = wordsOf(name);
   return words.includes('atomyx') || words.includes('submit') || words.some((word) => neutralWords.has(word));
 }
+
+/** Whether a text names Atomyx and nothing in particular besides: `Atomyx Submit (production)`, but not `atomyx-fonts`. */
+export function namesAtomyx(text: string): boolean {
+  const words = wordsOf(text);
+  return words.includes('atomyx') && isNeutral(words, true);
+}
+
+/** How many of the names around `atomyx` may say that it is the name of a key there. */
+const closest = 2;
+
+/** Whether what has this name holds keys of several services: `apiKeys`, `tokens`. */
+function holdsKeys(name: string): boolean {
+  return keyHolders.of(name);
+}
+
+const keyHolders = new Memo(1024, (name): boolean => {
+  const words = wordsOf(name).filter((word) => !declarationWords.has(word));
+  return isNeutral(words) && words.some((word) => keyWords.has(word)) && !/\bkey id\b/.test(words.join(' '));
+});
+
+const declarationWords = set('enum class object map dict list table record type struct interface');
 
 /** Pairs of words that name something else although each alone could be part of a key's name. */
 function saysOtherKey(words: readonly string[]): boolean {

@@ -1,0 +1,57 @@
+import type { Layout } from '../layouts/layout.ts';
+import { namesAtomyx } from '../names/classify-name.ts';
+import { placeAround } from './sibling-values.ts';
+
+/** What names whose something is, with the name that begins with Atomyx. */
+const beside =
+  /(?:^|[\s{,([<])["']?(?:_?id|name|provider|service|vendor|integration|supplier|partner|slug|label|title|connection)["']?\s*(?::=|=>|[:=])\s*["'`]?(atomyx[\w .:/()-]{0,40})/gi;
+/** Longest place around a name in which something may say whose key it is, in UTF-16 units. */
+const longestPlace = 2000;
+
+/** A heading of a document, or a comment: what stands below it may belong to it. */
+const heading = /^[ \t]*(?:#{1,6}|\*{1,6}|\/\/+|--|;+|=+)[ \t]+(.{1,80}?)[ \t]*(?:[#*=-]*|:)[ \t]*$/;
+/** A line of words alone, on top of others. */
+const caption = /^[ \t]*(?:\*\*)?([\w .()-]{6,60}?)(?:\*\*)?:?[ \t]*$/;
+/** How far above a name its heading may stand, in lines. */
+const mostLines = 20;
+const longestTitle = 120;
+
+/**
+ * Whose key a name is that does not say so, as its surroundings tell: `{ provider: "atomyx", apiKey: "..." }`, or the heading or comment above it.
+ *
+ * @param start - offset of the name.
+ * @returns a name of Atomyx, or `undefined`.
+ */
+export function identityOf(layout: Layout, start: number): string | undefined {
+  return identityBeside(layout, start) ?? identityAbove(layout, start);
+}
+
+function identityBeside(layout: Layout, start: number): string | undefined {
+  const place = placeAround(layout, start);
+  if (place === undefined || place.end - place.start > longestPlace) return undefined;
+  for (const match of layout.text.slice(place.start, place.end).matchAll(beside)) if (namesAtomyx(match[1] ?? '')) return match[1];
+  return undefined;
+}
+
+function identityAbove(layout: Layout, start: number): string | undefined {
+  const title = titleAbove(layout, start);
+  return title !== undefined && namesAtomyx(title) ? title : undefined;
+}
+
+/** Whether headings or comments say that one place is Submit's and another is not: `# Atomyx Submit` above the host, `# Mail` above the name. */
+export function areTitledApart(layout: Layout, ours: number, other: number): boolean {
+  const title = titleAbove(layout, other);
+  return title !== undefined && !namesAtomyx(title) && identityAbove(layout, ours) !== undefined;
+}
+
+/** The heading, comment or line of words alone that stands closest above a place. */
+function titleAbove(layout: Layout, start: number): string | undefined {
+  const own = layout.lineAt(start);
+  for (let line = own - 1; line >= 0 && own - line <= mostLines; line--) {
+    const text = layout.lineText(line);
+    if (text.length > longestTitle) continue;
+    const title = heading.exec(text)?.[1] ?? (line === 0 || layout.indentOf(line - 1) === -1 ? caption.exec(text)?.[1] : undefined);
+    if (title !== undefined) return title;
+  }
+  return undefined;
+}

@@ -1,0 +1,3 @@
+# Submit API key «key:hex» until the vault is back
+
+import sys
