@@ -9,7 +9,7 @@ import { hidesValue } from './hidden-values.ts';
 import { valueStart } from './separators.ts';
 
 /** A name of Atomyx that says nothing of a key. */
-const name = /(?<![\w$.-])_?atomyx(?:[\w-]{0,40}\w)?(?![\w-])/gi;
+const name = /(?<![\w$.:/-])_?atomyx(?:[\w-]{0,40}\w)?(?![\w-])/gi;
 /** Keys of a map that holds those of several services: `apiKeys: { atomyx: "..." }`, `keys.Add("atomyx", "...")`, `[tokens]` and `atomyx = ...`. */
 export function* keyMapValues(layout: Layout): Generator<Candidate> {
   const { text } = layout;
