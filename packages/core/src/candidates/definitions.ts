@@ -22,7 +22,7 @@ export class Definitions {
   readonly #text: string;
   readonly #places: readonly number[];
   readonly #read: (at: number) => Definition | undefined;
-  readonly #known: (Definition | 'none' | undefined)[];
+  readonly #known: (Definition | 'none' | undefined)[] = [];
   /** For occurrences that define nothing, one further on towards the beginning and the end: everything between them defines nothing, either. */
   readonly #towards: Readonly<Record<Step, Map<number, number>>> = { [-1]: new Map(), 1: new Map() };
 
@@ -34,7 +34,6 @@ export class Definitions {
     this.#text = text;
     this.#places = places;
     this.#read = read;
-    this.#known = Array.from({ length: places.length });
   }
 
   /** All of them, ascending. */
