@@ -61,14 +61,14 @@ export function tooLong(path: string): UnreadMap {
  * @param url - what its comment says, if it has one.
  * @param style - of the paths: that of this machine, or of an archive or repository.
  */
-export function candidates(generated: string, url: string | undefined, { basename, dirname, join, resolve }: PlatformPath = paths): readonly string[] {
-  const folder = dirname(generated);
+export function candidates(generated: string, url: string | undefined, style: PlatformPath = paths): readonly string[] {
+  const folder = style.dirname(generated);
   const beside = `${generated}.map`;
   const address = url === undefined || elsewhere.test(url) ? undefined : url.replace(/[?#].*$/, '');
   const path = address === undefined ? undefined : decodedPercent(address) ?? address;
   if (path === undefined || path === '' || path.includes('\0')) return [beside];
   // A path from the root of a site leads to a folder that only the server knows.
-  return [...new Set([...(path.startsWith('/') ? [] : [resolve(folder, path)]), join(folder, basename(path)), beside])];
+  return [...new Set([...(path.startsWith('/') ? [] : [style.resolve(folder, path)]), style.join(folder, style.basename(path)), beside])];
 }
 
 /** Where a path leads and how many bytes are there, if that is a file within a folder. */

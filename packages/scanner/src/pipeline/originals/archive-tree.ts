@@ -21,7 +21,9 @@ export function archiveTree(path: string, bytes: RandomAccess, limits: Container
       // The first time, all that could be a map is noted on the way.
       const passed = maps === undefined ? new Set<string>() : undefined;
       maps ??= passed;
-      const onPass = passed && ((name: string): void => void (nameOfMap.test(name) && passed.size < mostMaps && passed.add(name)));
+      const onPass = passed && ((name: string): void => {
+        if (nameOfMap.test(name) && passed.size < mostMaps) passed.add(name);
+      });
       await readMembers(path, bytes, limits, { paths: names, most, visit, onPass });
     },
     firstPresent: (lists) => Promise.resolve(lists.map((names) => names.findIndex((name) => maps?.has(name)))),
