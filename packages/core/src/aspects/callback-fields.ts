@@ -1,4 +1,6 @@
 import { containersOf } from '../candidates/containers.ts';
+import { codesOf, letters, space, tab, wordChars } from '../characters/codes.ts';
+import type { Range } from '../evidence/evidence.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
 import { wordsOf } from '../names/name-words.ts';
@@ -15,8 +17,12 @@ export function describesSubmitCallback(text: string): boolean {
 }
 
 const submit = /atomyx|\bsubmit\b/i;
-/** Begins at the beginning of a name: long runs of letters are looked at once. */
-const property = /(["']?)(?<![\w-])([A-Za-z_][\w-]*)\1[ \t]*:[ \t]*(?:\{|\r?\n)/g;
+/** What opens the schema of a property, behind its name: a colon is rarer than a letter. */
+const opening = /:[ \t]*(?:\{|\r?\n)/g;
+/** Names of sections of OpenAPI documents that describe what is sent back. */
+const contracts = /callbacks|webhooks/;
+const inName = codesOf(`${wordChars}-`);
+const beginsName = codesOf(`${letters}_`);
 const deepestSchema = 24;
 
 /**
@@ -27,17 +33,29 @@ export function* callbackFields(layout: Layout): Generator<Match> {
   const { text } = layout;
   if (!text.includes('properties') || !/["']?properties["']?\s*:/.test(text) || !submit.test(text)) return;
   const describesCallback = describesSubmitCallback(text);
-  for (const match of text.matchAll(property)) {
-    const name = match[2] ?? '';
-    if (!holdsKeyAsField(name)) continue;
-    const start = match.index + (match[1] ?? '').length;
+  if (!describesCallback && !contracts.test(text)) return;
+  for (const { index } of text.matchAll(opening)) {
+    const range = nameBefore(text, index);
+    if (range === undefined || !holdsKeyAsField(text.slice(range.start, range.end))) continue;
+    const { start, end } = range;
     const containers = containersOf(layout, start, deepestSchema);
     if (!/(?:^|\s)properties$/.test(containers[containers.length - 1] ?? '')) continue;
     const contract = containers.find((container) => /(?:^|\s)(?:callbacks|webhooks)$/.test(container));
     if (contract === undefined && !describesCallback) continue;
-    const range = { start, end: start + name.length };
-    yield { aspect: 'callback-field', ...range, evidence: [{ kind: 'name', ...range, detail: name }], via: [], data: { field: `"${name}"` } };
+    const name = text.slice(start, end);
+    yield { aspect: 'callback-field', start, end, evidence: [{ kind: 'name', start, end, detail: name }], via: [], data: { field: `"${name}"` } };
   }
+}
+
+/** The name in front of a colon, in quotes or not: letters, digits, hyphens, a letter first. */
+function nameBefore(text: string, colon: number): Range | undefined {
+  let end = colon;
+  while (text.charCodeAt(end - 1) === space || text.charCodeAt(end - 1) === tab) end--;
+  const quote = /["']/.exec(text.charAt(end - 1))?.[0] ?? '';
+  end -= quote.length;
+  let start = end;
+  while (inName[text.charCodeAt(start - 1)] === 1) start--;
+  return start < end && beginsName[text.charCodeAt(start)] === 1 && text.startsWith(quote, start - quote.length) ? { start, end } : undefined;
 }
 
 /** Whether a property of this name is meant to hold a key: `apiKey`, `submit_key`, `bearer`, `authorization`. */

@@ -5,6 +5,9 @@ import type { Layout } from '../layouts/layout.ts';
 const headOfPair =
   /((?:[\w$.-]+|["'`][^"'`\n]{1,60}["'`])(?:[ \t]+(?:[\w$.-]+|["'][^"'\n]{1,60}["'])){0,2})\]?[ \t]*(?:(?:[:=]|=>|:=)[ \t]*(?:(?:new|await)[ \t]+)?&?(?:[\w.$<>:[\]]+[ \t]*)?)?$/;
 
+/** How far in front of a bracket its head may begin, in UTF-16 units. */
+const longestHead = 120;
+
 /** How far in front of a flag its command may begin, in UTF-16 units. */
 const longestCommand = 600;
 
@@ -22,9 +25,10 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   const heads: { at: number; name: string }[] = [];
   for (const pair of layout.enclosingPairs(offset)) {
     if (heads.length >= most) break;
-    const line = text.lastIndexOf('\n', pair.start - 1) + 1;
-    const before = text.slice(Math.max(line, pair.start - 120), pair.start);
-    const name = headOfPair.exec(before)?.[1] ?? caseOf(before);
+    const before = text.slice(Math.max(0, pair.start - longestHead), pair.start);
+    const head = before.slice(before.lastIndexOf('
+') + 1);
+    const name = headOfPair.exec(head)?.[1] ?? caseOf(head);
     if (name !== undefined) heads.push({ at: pair.start, name: name.replace(/["'`]/g, ' ').trim() });
   }
   const line = layout.lineAt(offset);

@@ -1,3 +1,5 @@
+import type { Layout } from '../layouts/layout.ts';
+
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
 export interface FunctionHead {
   readonly name: string;
@@ -22,26 +24,32 @@ const longestCall = 4000;
 
 /** The functions of one text and the places where they are called, each list made once. */
 export class Functions {
-  readonly #text: string;
+  readonly #layout: Layout;
   #parameters: ReadonlyMap<string, readonly Parameter[]> | undefined;
   #found: readonly Head[] | undefined;
   /** The lists of parameters of all functions. */
   #words: string | undefined;
+  readonly #mayHave = new Map<string, boolean>();
   readonly #calls = new Map<string, readonly number[]>();
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(layout: Layout) {
+    this.#layout = layout;
   }
 
   /** Whether a word stands among the parameters of some function; a quick no for most. */
   mayHaveParameter(word: string): boolean {
-    return (this.#words ??= this.#heads.map(({ list }) => list).join('\n')).includes(word);
+    let answer = this.#mayHave.get(word);
+    if (answer === undefined) {
+      this.#words ??= this.#heads.map(({ list }) => list).join('\n');
+      this.#mayHave.set(word, (answer = this.#words.includes(word)));
+    }
+    return answer;
   }
 
   /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */
   withParameter(parameter: string, use: number): { readonly head: FunctionHead; readonly index: number } | undefined {
     if (!this.mayHaveParameter(parameter)) return undefined;
-    const found = (this.#parameters ??= parametersOf(this.#heads)).get(parameter)?.findLast(({ head }) => head.at < use);
+    const found = lastBefore((this.#parameters ??= parametersOf(this.#heads)).get(parameter) ?? [], use);
     if (found === undefined || use - found.head.at > longestFunction) return undefined;
     if ((this.#heads[found.number + mostBetween + 1]?.at ?? use) < use) return undefined;
     const isMethod = /^(?:self|cls|this)$/.test(found.head.parameters[0]?.[0] ?? '');
@@ -57,18 +65,19 @@ export class Functions {
 
   #findCalls(callee: string): number[] {
     const calls: number[] = [];
-    for (let at = this.#text.indexOf(callee); at !== -1 && calls.length < mostCalls; at = this.#text.indexOf(callee, at + callee.length)) {
-      if (/\w/.test(this.#text.charAt(at - 1))) continue;
+    const { text, names } = this.#layout;
+    for (const at of names.wordsOf(callee)) {
+      if (calls.length === mostCalls) break;
       const end = at + callee.length;
-      const open = /^(?:\.new|::new)?\s*\(/.exec(this.#text.slice(end, end + 8));
-      if (!open || /\b(?:function|def|func|fun|fn|sub|class)\s+$/.test(this.#text.slice(Math.max(0, at - 10), at))) continue;
+      const open = /^(?:\.new|::new)?\s*\(/.exec(text.slice(end, end + 8));
+      if (!open || /\b(?:function|def|func|fun|fn|sub|class)\s+$/.test(text.slice(Math.max(0, at - 10), at))) continue;
       calls.push(end + open[0].length);
     }
     return calls;
   }
 
   get #heads(): readonly Head[] {
-    return (this.#found ??= headsIn(this.#text));
+    return (this.#found ??= headsIn(this.#layout.text));
   }
 }
 
@@ -116,6 +125,18 @@ interface Parameter {
   readonly number: number;
   /** Number of the parameter in the function. */
   readonly index: number;
+}
+
+/** The last of some parameters, ascending, whose function begins in front of an offset. */
+function lastBefore(parameters: readonly Parameter[], offset: number): Parameter | undefined {
+  let low = 0;
+  let high = parameters.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((parameters[middle]?.head.at ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return parameters[low - 1];
 }
 
 /** The words that may be the name of a parameter: `token: string` has one, `String token` and `token string` have two. */

@@ -1,9 +1,8 @@
-import { isWordAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import type { Definition } from './definitions.ts';
-import { definitionFor, definitionStart } from './definitions.ts';
+import { Definitions, definitionStart } from './definitions.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import type { FunctionHead } from './functions.ts';
@@ -14,7 +13,6 @@ import { returnedIn } from './returned-values.ts';
 const longestChain = 6;
 /** How many names are followed in one text, all in all: hostile text ends here, real code does not come near. */
 const mostSteps = 20_000;
-const mostDefinitions = 2_000;
 const functionName = /\b(?:function|def|func|fun|fn|sub|get|let)\s+(?:\([^()\n]*\)\s*)?(\w+)/g;
 /** How much of a function is looked at, in UTF-16 units. */
 const longestBody = 2000;
@@ -60,11 +58,12 @@ const makeResolver = (layout: Layout): Resolver => new Resolver(layout);
 export class Resolver {
   readonly #layout: Layout;
   readonly #functions: Functions;
-  readonly #definitions = new Map<string, readonly Definition[]>();
+  readonly #definitions = new Map<string, Definitions>();
   /** By the last part of a reference, then by where it is defined and where the function begins whose parameter it is. */
   readonly #answers = new Map<string, Map<number, readonly Operand[]>>();
   readonly #yields = new Map<string, Yield>();
   readonly #references = new Map<string, Reference>();
+  readonly #arguments = new Map<string, readonly Operand[]>();
   readonly #returned = new Map<string, readonly Operand[]>();
   #named: Map<string, number[]> | undefined;
   #steps = 0;
@@ -72,7 +71,7 @@ export class Resolver {
 
   constructor(layout: Layout) {
     this.#layout = layout;
-    this.#functions = new Functions(layout.text);
+    this.#functions = new Functions(layout);
   }
 
   /**
@@ -85,7 +84,7 @@ export class Resolver {
   literalsOf(reference: string, use: number, depth = 0): readonly Operand[] {
     const { leaf, receiver } = this.#partsOf(reference);
     if (!isLookedUp(leaf) || depth > longestChain || this.#steps++ > mostSteps || this.#yieldOf(leaf) === 'nothing') return [];
-    const chosen = definitionFor(this.#layout.text, this.#definitionsOf(leaf), use, receiver);
+    const chosen = this.#definitionsOf(leaf).of(use, receiver);
     const function_ = chosen === undefined || chosen.operands.every(({ kind }) => kind === 'reference') ? this.#functions.withParameter(leaf, use) : undefined;
     let answers = this.#answers.get(leaf);
     if (answers === undefined) this.#answers.set(leaf, (answers = new Map<number, readonly Operand[]>()));
@@ -95,7 +94,8 @@ export class Resolver {
     answers.set(key, []); // What refers to itself ends here.
     const found = chosen === undefined ? [] : this.#valuesOf(chosen, depth);
     const passed = found.length > 0 || function_ === undefined ? found : this.#passedTo(function_.head, function_.index, leaf, depth);
-    const answer = passed.length > 0 || chosen !== undefined ? passed : this.returnedBy(leaf);
+    // One literal may be reached in many ways.
+    const answer = passed.length > 0 || chosen !== undefined ? [...new Set(passed)] : this.returnedBy(leaf);
     answers.set(key, answer);
     return answer;
   }
@@ -103,7 +103,7 @@ export class Resolver {
   /** The one literal that a name is defined as before its use, credible or not: a piece of a key need not be. */
   definedLiteral(reference: string, use: number): Operand | undefined {
     const leaf = reference.replace(/^.*(?:\.|->|::)|^[$@]/, '');
-    const operands = this.#definitionsOf(leaf).findLast(({ at }) => at < use)?.operands ?? [];
+    const operands = this.#definitionsOf(leaf).lastBefore(use)?.operands ?? [];
     return operands.length === 1 && operands[0]?.kind === 'literal' ? operands[0] : undefined;
   }
 
@@ -168,25 +168,23 @@ export class Resolver {
     return definition.operands.flatMap((operand) => (operand.kind === 'reference' ? this.literalsOf(operand.text, definition.at, depth + 1) : []));
   }
 
-  #definitionsOf(leaf: string): readonly Definition[] {
+  #definitionsOf(leaf: string): Definitions {
     let definitions = this.#definitions.get(leaf);
-    if (definitions === undefined) this.#definitions.set(leaf, (definitions = this.#findDefinitions(leaf)));
+    if (definitions === undefined) {
+      const { text, names } = this.#layout;
+      this.#definitions.set(leaf, (definitions = new Definitions(text, [...names.wordsOf(leaf)], (at) => this.#definitionAt(at, leaf))));
+    }
     return definitions;
   }
 
-  #findDefinitions(leaf: string): Definition[] {
+  #definitionAt(at: number, leaf: string): Definition | undefined {
     const { text } = this.#layout;
-    const definitions: Definition[] = [];
-    for (let at = text.indexOf(leaf); at !== -1 && definitions.length < mostDefinitions; at = text.indexOf(leaf, at + leaf.length)) {
-      if (isWordAt(text, at - 1) || isWordAt(text, at + leaf.length)) continue;
-      const valueAt = definitionStart(text, at, at + leaf.length);
-      if (valueAt === -1) continue;
-      const opening = opensTable.exec(text.slice(valueAt, valueAt + 80));
-      const operands = opening ? this.#entriesAt(valueAt + opening[0].length - 1) : operandsFrom(text, valueAt);
-      const itself = operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf);
-      if ((operands.length > 0 || opening) && !itself) definitions.push({ at, valueAt, operands });
-    }
-    return definitions;
+    const valueAt = definitionStart(text, at, at + leaf.length);
+    if (valueAt === -1) return undefined;
+    const opening = opensTable.exec(text.slice(valueAt, valueAt + 80));
+    const operands = opening ? this.#entriesAt(valueAt + opening[0].length - 1) : operandsFrom(text, valueAt);
+    const itself = operands.length === 1 && operands[0]?.kind === 'reference' && operands[0].text.endsWith(leaf);
+    return (operands.length > 0 || opening) && !itself ? { at, valueAt, operands } : undefined;
   }
 
   /** The credible strings of the map or list whose bracket stands at an offset. */
@@ -201,17 +199,30 @@ export class Resolver {
     const { text } = this.#layout;
     const constructs = /^(?:__init__|constructor|initialize|init|__construct|new)$/.test(name);
     const className = constructs ? Array.from(text.slice(Math.max(0, at - 20_000), at).matchAll(/\b(?:class|struct|impl|interface|object)\s+([A-Za-z_]\w*)/g)).pop()?.[1] : undefined;
-    const callee = className ?? name;
     const literals: Operand[] = [];
-    for (const start of [...this.#functions.callsOf(callee), ...(/^[A-Z]/.test(callee) ? this.#functions.callsOf('this') : [])]) {
-      const argument = argumentAt(text, start, index, parameter);
-      if (argument === -1) continue;
-      for (const operand of operandsFrom(text, argument)) {
-        if (operand.kind === 'reference') literals.push(...this.literalsOf(operand.text, start, depth + 1));
-        else if (isCredible(operand)) literals.push({ ...operand, site: start });
-      }
+    for (const operand of this.#argumentsOf(className ?? name, index, parameter)) {
+      if (operand.kind === 'literal') literals.push(operand);
+      else literals.push(...this.literalsOf(operand.text, operand.site ?? operand.start, depth + 1));
     }
     return literals;
+  }
+
+  /** The credible literals and the references that calls of a function or constructor pass to its parameter with a number or a name. */
+  #argumentsOf(callee: string, index: number, parameter: string): readonly Operand[] {
+    const key = `${index} ${parameter} ${callee}`;
+    let found = this.#arguments.get(key);
+    if (found === undefined) this.#arguments.set(key, (found = this.#findArguments(callee, index, parameter)));
+    return found;
+  }
+
+  #findArguments(callee: string, index: number, parameter: string): readonly Operand[] {
+    const { text } = this.#layout;
+    const sites = [...this.#functions.callsOf(callee), ...(/^[A-Z]/.test(callee) ? this.#functions.callsOf('this') : [])];
+    return sites.flatMap((site) => {
+      const argument = argumentAt(text, site, index, parameter);
+      const operands = argument === -1 ? [] : operandsFrom(text, argument);
+      return operands.filter((operand) => operand.kind === 'reference' || isCredible(operand)).map((operand) => ({ ...operand, site }));
+    });
   }
 
   /** The literals that calls of a shell function pass as its `$1`, `$2` ... */

@@ -37,7 +37,9 @@ export class Associations {
   #areElsewhere: Uint8Array | undefined;
   readonly #bindings: () => Bindings;
   #last: { readonly offset: number; readonly association: Association | undefined } | undefined;
-  #targetStatements: Map<number, Target[]> | undefined;
+  #targetStatements: ReadonlyMap<number, readonly Target[]> | undefined;
+  /** By a statement, the hosts that its variables lead to. */
+  readonly #reached = new Map<number, readonly Target[]>();
 
   /**
    * @param mayNameSubmit - whether the text can name a Submit host; a quick test.
@@ -178,37 +180,45 @@ export class Associations {
     return host ?? (inside.length > 0 ? this.#nearest(offset, inside) : undefined);
   }
 
-  /** Walks from statement to statement along the variables they share; the first hosts on the way decide. */
+  /** The closest of the first hosts on the way from a statement along the variables. */
   #byFlow(offset: number, from: number): Target | undefined {
+    let reached = this.#reached.get(from);
+    if (reached === undefined) this.#reached.set(from, (reached = this.#reachedFrom(from)));
+    return this.#nearest(offset, reached);
+  }
+
+  /** Walks from statement to statement along the variables they share; the first hosts on the way decide. */
+  #reachedFrom(from: number): readonly Target[] {
     const bindings = this.#bindings();
-    if (this.#targetStatements === undefined) {
-      this.#targetStatements = new Map();
-      for (const target of this.#targets) {
-        const at = this.#layout.statementAt(target.start);
-        const list = this.#targetStatements.get(at);
-        if (list) list.push(target);
-        else this.#targetStatements.set(at, [target]);
-      }
-    }
+    const targets = (this.#targetStatements ??= this.#byStatement());
     const seen = new Set([from]);
     let frontier = [from];
     for (let depth = 0; depth < longestFlow && frontier.length > 0 && seen.size < mostStatements; depth++) {
       const next: number[] = [];
       for (const statement of frontier) {
         if (depth > 0 && this.#isImport(statement)) continue;
-        for (const occurrence of bindings.in(statement)) {
-          for (const tied of bindings.tiesOf(occurrence)) {
-            if (seen.has(tied)) continue;
-            seen.add(tied);
-            next.push(tied);
-          }
+        for (const tied of bindings.tiesOf(statement)) {
+          if (seen.has(tied)) continue;
+          seen.add(tied);
+          next.push(tied);
         }
       }
-      const reached = next.flatMap((statement) => this.#targetStatements?.get(statement) ?? []);
-      if (reached.length > 0) return this.#nearest(offset, reached);
+      const reached = next.flatMap((statement) => targets.get(statement) ?? []);
+      if (reached.length > 0) return reached;
       frontier = next;
     }
-    return undefined;
+    return [];
+  }
+
+  #byStatement(): ReadonlyMap<number, readonly Target[]> {
+    const found = new Map<number, Target[]>();
+    for (const target of this.#targets) {
+      const at = this.#layout.statementAt(target.start);
+      const list = found.get(at);
+      if (list) list.push(target);
+      else found.set(at, [target]);
+    }
+    return found;
   }
 
   #isImport(statement: number): boolean {

@@ -1,9 +1,10 @@
 import type { Layout } from '../layouts/layout.ts';
+import { nameEnd } from '../layouts/name-index.ts';
 import type { Occurrence } from './occurrences.ts';
-import { beginsName, nameEnd, occurrenceAt } from './occurrences.ts';
+import { occurrenceAt } from './occurrences.ts';
 
-/** How many names are searched for one by one. */
-const mostSearches = 64;
+/** How many uses of a name a definition is tied to. */
+const mostUses = 12;
 
 /**
  * Identifiers of a text with what defines them. Found statement by statement and name by name, as they are asked for: of most texts only
@@ -13,6 +14,7 @@ export class Bindings {
   readonly #layout: Layout;
   readonly #byName = new Map<string, NameOccurrences>();
   readonly #byStatement = new Map<number, readonly Occurrence[]>();
+  readonly #ties = new Map<number, readonly number[]>();
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -37,33 +39,14 @@ export class Bindings {
 
   #named(name: string): NameOccurrences {
     let named = this.#byName.get(name);
-    if (named === undefined) {
-      if (this.#byName.size === mostSearches) this.#findAll();
-      this.#byName.set(name, (named = this.#byName.get(name) ?? this.#findNamed(name)));
-    }
+    if (named === undefined) this.#byName.set(name, (named = this.#findNamed(name)));
     return named;
   }
 
-  /** Finds the occurrences of all names at once: searches for one after the other would take time that grows with the square of the text. */
-  #findAll(): void {
-    const byName = new Map<string, { all: Occurrence[]; definitions: number[] }>();
-    for (let statement = 0; statement < this.#layout.statements.length; statement++) {
-      for (const occurrence of this.in(statement)) {
-        let named = byName.get(occurrence.name);
-        if (named === undefined) byName.set(occurrence.name, (named = { all: [], definitions: [] }));
-        if (occurrence.defines) named.definitions.push(named.all.length);
-        named.all.push(occurrence);
-      }
-    }
-    for (const [name, named] of byName) this.#byName.set(name, named);
-  }
-
   #findNamed(name: string): NameOccurrences {
-    const { text } = this.#layout;
     const all: Occurrence[] = [];
     const definitions: number[] = [];
-    for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
-      if (nameEnd(text, start) !== start + name.length || !beginsName(text, start)) continue;
+    for (const start of this.#layout.names.placesOf(name) ?? []) {
       const occurrence = occurrenceAt(this.#layout, start, start + name.length, this.#layout.statementAt(start));
       if (occurrence === undefined) continue;
       if (occurrence.defines) definitions.push(all.length);
@@ -72,26 +55,48 @@ export class Bindings {
     return { all, definitions };
   }
 
-  /** The statements that an occurrence is tied to: the definition it reads, or the uses up to the next definition. */
-  *tiesOf(occurrence: Occurrence): Generator<number> {
-    const named = this.#named(occurrence.name);
+  /**
+   * The statements that a statement is tied to by what it names, each once: the definitions that it reads, and the uses of what it defines up to the
+   * next definition.
+   */
+  tiesOf(statement: number): readonly number[] {
+    let ties = this.#ties.get(statement);
+    if (ties === undefined) this.#ties.set(statement, (ties = this.#findTies(statement)));
+    return ties;
+  }
+
+  #findTies(statement: number): readonly number[] {
+    const ties = new Set<number>();
+    // Which uses of a name there are in the statement makes no difference.
+    const uses = new Set<string>();
+    const definitions = new Set<string>();
+    for (const { name, defines } of this.in(statement)) {
+      const asked = defines ? definitions : uses;
+      if (asked.has(name)) continue;
+      asked.add(name);
+      for (const tied of this.#tiesByName(name, statement, defines)) ties.add(tied);
+    }
+    return [...ties];
+  }
+
+  *#tiesByName(name: string, own: number, defines: boolean): Generator<number> {
+    const named = this.#named(name);
     if (named.definitions.length === 0) return;
     const { all } = named;
-    const own = occurrence.statement;
     // A statement reads what was defined before it, unless it defines the name itself; or else what is defined first.
-    const first = named.definitions[Math.max(0, lastDefinition(named, occurrence.defines ? own : own - 1))] ?? 0;
+    const first = named.definitions[Math.max(0, lastDefinition(named, defines ? own : own - 1))] ?? 0;
     const definition = all[first]?.statement ?? own;
     if (definition !== own) yield definition;
     let count = 0;
-    for (let i = first + 1; i < all.length && count < 12; i++) {
+    for (let i = firstBehind(all, definition, first + 1); i < all.length && count < mostUses; i++) {
       const item = all[i];
       if (item === undefined) break;
-      if (item.defines && item.statement !== definition) {
+      if (item.defines) {
         // `x = f(x)` still reads the former x.
         if (item.statement !== own && isReadToo(all, i)) yield item.statement;
         break;
       }
-      if (item.statement !== own && item.statement !== definition) {
+      if (item.statement !== own) {
         count++;
         yield item.statement;
       }
@@ -115,6 +120,18 @@ function lastDefinition({ all, definitions }: NameOccurrences, statement: number
     else high = middle;
   }
   return low - 1;
+}
+
+/** Index of the first occurrence from `from` on that stands behind a statement. */
+function firstBehind(all: readonly Occurrence[], statement: number, from: number): number {
+  let low = from;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.statement ?? statement) <= statement) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Whether the statement of an occurrence also has one that does not define the name. */

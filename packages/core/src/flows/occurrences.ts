@@ -1,4 +1,4 @@
-import { codesOf, colon, equals, isBlankAt, letters, squareBracket, wordChars } from '../characters/codes.ts';
+import { codesOf, colon, equals, isBlankAt, squareBracket } from '../characters/codes.ts';
 import { innermostPair } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
@@ -28,8 +28,6 @@ const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp
 const reachBefore = 12;
 const reachAfter = 70;
 
-const isLetter = codesOf(`${letters}_`);
-const isWord = codesOf(wordChars);
 /** What may follow a name first, blanks aside, where `assignment` matches; and with what the words of `definedByKeyword` end. */
 const firstOfAssignment = codesOf(':=<?|,"\']!');
 const lastOfKeyword = codesOf('nfcbp-tdeql');
@@ -49,24 +47,6 @@ export function occurrenceAt(layout: Layout, start: number, end: number, stateme
   const assigned = !isInside && !inString && isAssigned(text, end);
   if (!assigned && isInside && !inString && isLabel(text, end)) return undefined;
   return { name, start, end, statement, defines: assigned || isDefined(text, start, end, isInside) };
-}
-
-/** Offset behind the identifier that begins at an offset; that offset itself where none does. */
-export function nameEnd(text: string, start: number): number {
-  if (isLetter[text.charCodeAt(start)] !== 1) return start;
-  let end = start + 1;
-  while (isWord[text.charCodeAt(end)] === 1) end++;
-  return end;
-}
-
-/** Whether an identifier can begin at an offset: in a run of letters and digits it begins with the first letter. */
-export function beginsName(text: string, start: number): boolean {
-  let at = start - 1;
-  while (isWord[text.charCodeAt(at)] === 1) {
-    if (isLetter[text.charCodeAt(at)] === 1) return false;
-    at--;
-  }
-  return true;
 }
 
 /** Whether a name is that of a member of something other than the object itself. */

@@ -1,6 +1,7 @@
 import type { Range } from '../evidence/evidence.ts';
 import type { Brackets } from './brackets.ts';
 import { bracketsOf, innermostPair, lastAtMost } from './brackets.ts';
+import { NameIndex } from './name-index.ts';
 import { recordsOf } from './records.ts';
 import { statementStarts } from './statements.ts';
 import type { TokenRun } from './token-runs.ts';
@@ -22,6 +23,7 @@ export class Layout {
   #lines: number[] | undefined;
   #tokenRuns: readonly TokenRun[] | undefined;
   #sections: readonly Section[] | undefined;
+  #names: NameIndex | undefined;
   #records: readonly number[] | 'none' | undefined;
   readonly #derived = new Map<(layout: Layout) => unknown, unknown>();
 
@@ -42,6 +44,11 @@ export class Layout {
 
   get statements(): readonly number[] {
     return (this.#statements ??= statementStarts(this.text, this.brackets));
+  }
+
+  /** Where the identifiers stand. */
+  get names(): NameIndex {
+    return (this.#names ??= new NameIndex(this.text));
   }
 
   /** Runs of 16 and more characters of the base64 alphabets. */

@@ -25,7 +25,7 @@ import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
 import type { PageOptions } from './web/scan-page.ts';
-import { withOriginals } from './with-originals.ts';
+import { withOriginals } from './originals/with-originals.ts';
 import { scanStream } from './scan-stream.ts';
 
 export interface ScanOptions extends Listeners {
@@ -153,7 +153,7 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     for (const notice of outcome.notices) notes.notice(notice);
   }
   const places = tellAbout(tally, notes, policy, options);
-  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope });
+  const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope, limits: engine.containers });
   return {
     findings,
     suppressed: tally.suppressed,

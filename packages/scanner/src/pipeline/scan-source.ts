@@ -1,6 +1,6 @@
 import type { PathTest } from '@submit-guard/core';
-import { bytesOfPath } from '../paths/file-path.ts';
 import type { FileReference, Source } from '../sources/source.ts';
+import { batchesOf, batchSize, lookAhead } from './batches.ts';
 import { LongFileScan } from './long-files.ts';
 import type { WindowsTask } from './long-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -50,11 +50,14 @@ export interface SourceScanOptions {
   readonly startPool?: ((events: TaskEvents) => Promise<WorkerPool>) | undefined;
 }
 
-/** Files that are scanned before the event loop gets its turn: for Ctrl-C, for the progress and for what git has to say. */
-const batchSize = 128;
-
 /** Files that this thread scans in less time than it takes workers to start and warm up. */
 const fewFiles = 1024;
+
+/** Files of a short list that are scanned before it is asked how long the others will take. */
+const fewAtOnce = 16;
+
+/** Milliseconds: less time than this, and it takes workers longer to start and warm up. */
+const worthWorkers = 150;
 
 /** Bytes of long files that this thread scans in less time than it takes workers to start. */
 const fewBytes = 16 * 1024 * 1024;
@@ -111,6 +114,15 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     else events.onWindows(task, scanner.scanWindows(task.file, task.first, task.count));
     await new Promise(setImmediate);
   };
+  /** A short list may be long work: the chunks of a frontend have hundreds of kilobytes each. */
+  const carryOutFew = async (files: readonly FileReference[]): Promise<void> => {
+    const start = performance.now();
+    for (let done = 0; done < files.length;) {
+      await carryOut({ kind: 'batch', files: files.slice(done, done + fewAtOnce) });
+      done += fewAtOnce;
+      if (((performance.now() - start) / done) * (files.length - done) > worthWorkers) pool ??= await startPool?.(events);
+    }
+  };
   const carryOutWaiting = async (): Promise<void> => {
     if (waiting.reduce((sum, { file }) => sum + file.size, 0) > fewBytes) pool ??= await startPool?.(events);
     for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await carryOut(task);
@@ -137,8 +149,11 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
   try {
     const batches = batchesOf(source, excludes);
     const { first, isAll } = await lookAhead(batches, fewFiles / batchSize);
-    if (!isAll) pool = await startPool?.(events);
-    for (const files of first) await carryOut({ kind: 'batch', files });
+    if (isAll) await carryOutFew(first.flat());
+    else {
+      pool = await startPool?.(events);
+      for (const files of first) await carryOut({ kind: 'batch', files });
+    }
     await carryOutWaiting();
     for await (const files of batches) {
       await carryOut({ kind: 'batch', files });
@@ -154,33 +169,4 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     await pool?.close();
   }
   return tally;
-}
-
-/** Takes the first batches, at most so many. What they are taken from can be read on. */
-async function lookAhead(batches: AsyncGenerator<readonly FileReference[], void>, most: number): Promise<{ readonly first: readonly (readonly FileReference[])[]; readonly isAll: boolean }> {
-  const first: (readonly FileReference[])[] = [];
-  while (first.length < most) {
-    const next = await batches.next();
-    if (next.done === true) return { first, isAll: true };
-    first.push(next.value);
-  }
-  return { first, isAll: false };
-}
-
-/** The files of a source that are not excluded, in batches that are full whatever the size of the folders. */
-async function* batchesOf(source: Source, excludes: PathTest): AsyncGenerator<readonly FileReference[], void> {
-  let batch: FileReference[] = [];
-  for await (const listed of source.files()) {
-    for (const file of listed) {
-      if (excludes(typeof file.path === 'string' ? file.path : bytesOfPath(file.path).toString('utf8'))) {
-        source.notes.skip(file.path, 'excluded by the configuration');
-        continue;
-      }
-      batch.push(file);
-      if (batch.length < batchSize) continue;
-      yield batch;
-      batch = [];
-    }
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import paths, { sep } from 'node:path';
+import type { PlatformPath } from 'node:path';
 import { decodedPercent } from './percent.ts';
 
 /** A map that lies in a file of its own. */
@@ -16,7 +17,7 @@ export interface UnreadMap {
 }
 
 /** Bytes of a map that is read: it is in memory as a whole, twice, while it is asked. */
-const longestMap = 64 * 1024 * 1024;
+export const longestMap = 64 * 1024 * 1024;
 
 /** An address with a scheme, or without one but with a host: what is elsewhere is not fetched. */
 const elsewhere = /^(?:[a-z][a-z\d+.-]+:|\/\/)/i;
@@ -34,9 +35,9 @@ export function findMap(generated: string, url: string | undefined, root: string
   for (const path of candidates(generated, url)) {
     const file = fileWithin(path, root);
     if (file === undefined) continue;
-    if (file.size > longestMap) return { path, reason: `it is longer than ${longestMap} bytes` };
+    if (file.size > longestMap) return tooLong(path);
     try {
-      return { path, text: readFileSync(file.real, 'utf8').replace(/^\uFEFF/, '') };
+      return mapFileOf(path, readFileSync(file.real));
     } catch {
       return { path, reason: 'it could not be read' };
     }
@@ -44,14 +45,30 @@ export function findMap(generated: string, url: string | undefined, root: string
   return undefined;
 }
 
-function candidates(generated: string, url: string | undefined): ReadonlySet<string> {
-  const folder = dirname(generated);
+/** The map that these bytes are. */
+export function mapFileOf(path: string, bytes: Buffer): MapFile {
+  return { path, text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
+}
+
+export function tooLong(path: string): UnreadMap {
+  return { path, reason: `it is longer than ${longestMap} bytes` };
+}
+
+/**
+ * Where the map of a generated file may be, the likeliest place first: absolute paths.
+ *
+ * @param generated - absolute path of the generated file.
+ * @param url - what its comment says, if it has one.
+ * @param style - of the paths: that of this machine, or of an archive or repository.
+ */
+export function candidates(generated: string, url: string | undefined, style: PlatformPath = paths): readonly string[] {
+  const folder = style.dirname(generated);
   const beside = `${generated}.map`;
   const address = url === undefined || elsewhere.test(url) ? undefined : url.replace(/[?#].*$/, '');
   const path = address === undefined ? undefined : decodedPercent(address) ?? address;
-  if (path === undefined || path === '' || path.includes('\0')) return new Set([beside]);
+  if (path === undefined || path === '' || path.includes('\0')) return [beside];
   // A path from the root of a site leads to a folder that only the server knows.
-  return new Set([...(path.startsWith('/') ? [] : [resolve(folder, path)]), join(folder, basename(path)), beside]);
+  return [...new Set([...(path.startsWith('/') ? [] : [style.resolve(folder, path)]), style.join(folder, style.basename(path)), beside])];
 }
 
 /** Where a path leads and how many bytes are there, if that is a file within a folder. */

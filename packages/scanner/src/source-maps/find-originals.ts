@@ -3,10 +3,13 @@ import type { Finding, PlaceNote, Variable } from '@submit-guard/core';
 import { quotePath } from '../paths/quote-path.ts';
 import { findWorkTree } from '../sources/worktree/find-work-tree.ts';
 import { byFingerprint, chainOf } from './chains.ts';
-import type { PlacedFinding } from './placed-finding.ts';
+import { findMap } from './find-map.ts';
+import { readGeneratedText } from './generated-text.ts';
+import type { PlacedFindings } from './original-places.ts';
 import { placeFindings } from './original-places.ts';
+import type { PlacedFinding } from './placed-finding.ts';
 import type { Project } from './projects.ts';
-import { outputFolder, projectOf } from './projects.ts';
+import { outputFolder, projectOf, unknownProject } from './projects.ts';
 import { sourcePathOf } from './source-name.ts';
 
 export interface OriginalsQuery {
@@ -16,8 +19,6 @@ export interface OriginalsQuery {
   readonly top: string;
   /** Files and folders that were scanned, relative to `cwd`. */
   readonly scope: readonly string[];
-  /** Whether a finding stands in a file that may have been generated, and that can be read again. */
-  readonly isGenerated: (finding: Finding) => boolean;
   /** Whether environment files may be asked which of their variables holds a key. */
   readonly readsEnvFiles: boolean;
   /** Variables that are known to hold keys. */
@@ -33,43 +34,54 @@ export interface Originals {
   readonly skipped: readonly PlaceNote[];
 }
 
+/** What was looked up for one generated file. */
+export interface LookedUp extends PlacedFindings {
+  /** Findings that were looked up; those that the placed ones lack only repeat others. */
+  readonly looked: readonly Finding[];
+  /** Absolute path of the file, or of the archive that it is in; `undefined` where it stands on no disk, and nothing is known of its project. */
+  readonly file: string | undefined;
+}
+
 /** Findings of one file that are looked up; whoever has more does not read them one by one. */
-const mostOfFile = 1_000;
+export const mostOfFile = 1_000;
+
+/** Looks up what was found in a generated file of the disk: it is read once more, and its map. */
+export function lookUpFile(path: string, all: readonly Finding[], query: OriginalsQuery): LookedUp {
+  const file = resolve(query.cwd, path);
+  const findings = all.slice(0, mostOfFile);
+  const placed = placeFindings({ path: file, text: readGeneratedText(file), findings }, (url) => findMap(file, url, rootOf(path, query)), toShownIn(query.cwd));
+  return { ...placed, looked: findings, file };
+}
+
+/** Turns absolute paths into those that are shown. */
+export function toShownIn(cwd: string): (path: string) => string {
+  return (path) => quotePath(shownPath(path, cwd));
+}
+
+/** Says of findings where they are from and how they came there, as far as that was looked up. */
+export function completeOriginals(findings: readonly Finding[], lookedUp: readonly LookedUp[], query: OriginalsQuery): Originals {
+  const { cwd } = query;
+  const projects = new Map<string, Project>();
+  const projectIn = (file: string): Project => {
+    const folder = dirname(file);
+    const project = projects.get(folder) ?? projectOf(folder, topOf(folder, rootOf(shownPath(file, cwd), query), query), query);
+    projects.set(folder, project);
+    return project;
+  };
+  const repeated = new Set<Finding>(lookedUp.flatMap(({ looked }) => looked));
+  const placed = lookedUp.flatMap(({ file, findings: items }) => items.map((item): Placed => ({ item, project: file === undefined ? unknownProject(cwd) : projectIn(file) })));
+  for (const { item } of placed) repeated.delete(item.finding);
+  const complete = completion(placed, query, toShownIn(cwd));
+  const completed = new Map(placed.map((each) => [each.item.finding, complete(each)]));
+  return {
+    findings: findings.filter((finding) => !repeated.has(finding)).map((finding) => completed.get(finding) ?? finding),
+    skipped: lookedUp.flatMap(({ notes }) => notes),
+  };
+}
 
 interface Placed {
   readonly item: PlacedFinding;
   readonly project: Project;
-}
-
-/**
- * Says of what was found in generated files where it is from and how it came there. The files in which something was found are read once
- * more, and their maps; nothing else is.
- */
-export function findOriginals(findings: readonly Finding[], query: OriginalsQuery): Originals {
-  const { cwd, isGenerated } = query;
-  const toShown = (path: string): string => quotePath(shownPath(path, cwd));
-  const projects = new Map<string, Project>();
-  const skipped: PlaceNote[] = [];
-  const repeated = new Set<Finding>();
-  const placed: Placed[] = [];
-  for (const [path, all] of byPath(findings.filter(isGenerated))) {
-    const file = resolve(cwd, path);
-    const folder = dirname(file);
-    const root = rootOf(path, query);
-    const project = projects.get(folder) ?? projectOf(folder, topOf(folder, root, query), query);
-    projects.set(folder, project);
-    const looked = all.slice(0, mostOfFile);
-    const result = placeFindings(file, looked, root, toShown);
-    for (const finding of looked) repeated.add(finding);
-    for (const item of result.findings) {
-      repeated.delete(item.finding);
-      placed.push({ item, project });
-    }
-    skipped.push(...result.notes);
-  }
-  const complete = completion(placed, query, toShown);
-  const completed = new Map(placed.map((each) => [each.item.finding, complete(each)]));
-  return { findings: findings.filter((finding) => !repeated.has(finding)).map((finding) => completed.get(finding) ?? finding), skipped };
 }
 
 /** Makes a function that adds to a finding what was found out about it. */
@@ -95,18 +107,8 @@ function completion(placed: readonly Placed[], { cwd, variables, mask }: Origina
   };
 }
 
-function byPath(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const paths = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const same = paths.get(finding.path);
-    if (same === undefined) paths.set(finding.path, [finding]);
-    else same.push(finding);
-  }
-  return paths;
-}
-
 /** The scanned folder that a file lies in; its own where it was named by itself. Absolute path. */
-function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
+export function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
   const [holder] = scope.filter((each) => each === '' || path.startsWith(`${each}/`)).sort((a, b) => a.length - b.length);
   return holder === undefined ? dirname(resolve(cwd, path)) : join(cwd, holder);
 }

@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lineStartsOf } from '@submit-guard/core';
 
-/** Bytes of a generated file that is read as a whole; of a longer one, its end is enough to find the map. */
-const longestWhole = 32 * 1024 * 1024;
+/** Bytes of a generated file that is read as a whole; of a longer one on disk, its end is enough to find the map. */
+export const longestWhole = 32 * 1024 * 1024;
 const endOfLong = 8 * 1024;
 
 /** A FIFO that has taken the place of the file must not keep anybody waiting. */
@@ -32,13 +32,22 @@ export function readGeneratedText(path: string): GeneratedText | undefined {
       const isWhole = stats.size <= longestWhole;
       const bytes = Buffer.alloc(isWhole ? stats.size : endOfLong);
       const length = readSync(descriptor, bytes, 0, bytes.length, stats.size - bytes.length);
-      return bytes.includes(0) ? undefined : generatedText(bytes.toString('utf8', 0, length).replace(/^\uFEFF/, ''), isWhole);
+      return textOfBytes(bytes.subarray(0, length), isWhole);
     } finally {
       closeSync(descriptor);
     }
   } catch {
     return undefined;
   }
+}
+
+/** A file of UTF-8 that is in memory as a whole. @returns `undefined` where it is no such text. */
+export function generatedTextOf(bytes: Buffer): GeneratedText | undefined {
+  return textOfBytes(bytes, true);
+}
+
+function textOfBytes(bytes: Buffer, isWhole: boolean): GeneratedText | undefined {
+  return bytes.includes(0) ? undefined : generatedText(bytes.toString('utf8').replace(/^\uFEFF/, ''), isWhole);
 }
 
 function generatedText(text: string, isWhole: boolean): GeneratedText {

@@ -2,9 +2,7 @@ import { dirname } from 'node:path';
 import type { Finding, PlaceNote, SecretSummary } from '@submit-guard/core';
 import { placeInString } from './content-place.ts';
 import type { MapFile, UnreadMap } from './find-map.ts';
-import { findMap } from './find-map.ts';
 import type { GeneratedText } from './generated-text.ts';
-import { readGeneratedText } from './generated-text.ts';
 import type { InlineMap } from './inline-map.ts';
 import { inlineMapOf } from './inline-map.ts';
 import { mappingUrlOf } from './mapping-url.ts';
@@ -28,21 +26,29 @@ interface FoundMap extends MapFile {
   readonly payload?: number;
 }
 
+/** A generated file in which something was found. */
+export interface GeneratedFile {
+  /** Absolute path; of a file that is on no disk, one that stands for it. */
+  readonly path: string;
+  /** `undefined` where it could not be read again. */
+  readonly text: GeneratedText | undefined;
+  readonly findings: readonly Finding[];
+}
+
 /**
  * Finds the original places of what was found in one file. A map that cannot be used is noted, and the findings stand without them.
  *
- * @param path - absolute path of the file.
- * @param root - absolute path of the folder within which a map is read.
+ * @param findBeside - finds a map in a file of its own; given what the comment of the file says.
  * @param toShown - turns an absolute path into one that is shown.
  */
-export function placeFindings(path: string, findings: readonly Finding[], root: string, toShown: (path: string) => string): PlacedFindings {
-  const generated = readGeneratedText(path);
+export function placeFindings(file: GeneratedFile, findBeside: (url: string | undefined) => MapFile | UnreadMap | undefined, toShown: (path: string) => string): PlacedFindings {
+  const { path, text: generated, findings } = file;
   const isMap = generated !== undefined && isMapFile(path, generated.text);
   const nowhere = (...notes: readonly PlaceNote[]): PlacedFindings => ({
     findings: findings.map((finding) => ({ finding, isInMap: isMap, shipped: undefined })),
     notes,
   });
-  const found = generated === undefined ? undefined : isMap ? { path, text: generated.text } : mapOf(path, generated, root);
+  const found = generated === undefined ? undefined : ownMapOf(file) ?? findBeside(mappingUrlOf(generated.text)?.url);
   if (generated === undefined || found === undefined) return nowhere();
   if (!('text' in found)) return nowhere({ path: toShown(found.path), reason: `source map: ${found.reason}` });
   try {
@@ -54,16 +60,18 @@ export function placeFindings(path: string, findings: readonly Finding[], root: 
   }
 }
 
+/** The map that a file is or has in it; `undefined` where it may have one beside it. */
+export function ownMapOf({ path, text: generated }: GeneratedFile): FoundMap | undefined {
+  if (generated === undefined) return undefined;
+  if (isMapFile(path, generated.text)) return { path, text: generated.text };
+  const address = mappingUrlOf(generated.text);
+  const inline = address === undefined ? undefined : inlineMapOf(address.url);
+  return inline === undefined || address === undefined ? undefined : { path, text: inline.text, inline, payload: address.start + inline.payload };
+}
+
 /** Other formats have files called `.map`, too. */
 function isMapFile(path: string, text: string): boolean {
   return /\.map$/i.test(path) && /^\s*(?:\)\]\}|\{)/.test(text) && /"(?:mappings|sections|sourcesContent)"\s*:/.test(text);
-}
-
-function mapOf(path: string, { text }: GeneratedText, root: string): FoundMap | UnreadMap | undefined {
-  const address = mappingUrlOf(text);
-  const inline = address === undefined ? undefined : inlineMapOf(address.url);
-  if (inline === undefined || address === undefined) return findMap(path, address?.url, root);
-  return { path, text: inline.text, inline, payload: address.start + inline.payload };
 }
 
 function inMapFile(mapFolder: string, generated: GeneratedText, findings: readonly Finding[]): readonly PlacedFinding[] {

@@ -67,6 +67,11 @@ export function projectOf(folder: string, top: string, { cwd, readsEnvFiles }: {
   };
 }
 
+/** A project of which nothing is known but the folder that paths are shown from. @param folder - absolute path. */
+export function unknownProject(folder: string): Project {
+  return { folder, mentionOf: () => undefined, variables: [] };
+}
+
 function foldersUpTo(folder: string, top: string): readonly string[] {
   const within = top.endsWith(sep) ? top : top + sep;
   const folders: string[] = [];

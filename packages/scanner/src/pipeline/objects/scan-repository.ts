@@ -7,6 +7,7 @@ import type { ObjectSource } from '../../sources/git/object-source.ts';
 import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
+import { withOriginalsOfCommits } from '../originals/with-originals.ts';
 import { searchSentences } from '../pool-starter.ts';
 import { compareFindings, comparePolicyNotes } from '../report-order.ts';
 import { loadRunPolicy } from '../run-policy.ts';
@@ -85,8 +86,9 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
   }
   tally.add(examiner.tally);
   const places = tellAbout(tally, source.notes, policy, options);
+  const { findings, skipped } = await withOriginalsOfCommits(tally.findings.sort(compareFindings), policy, repository);
   return {
-    findings: tally.findings.sort(compareFindings),
+    findings,
     suppressed: tally.suppressed,
     notes: tally.notes.sort(comparePolicyNotes),
     coverage: {
@@ -96,7 +98,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
       blobs: objects,
       ...(tally.members > 0 && { members: tally.members }),
       bytes: tally.bytes,
-      skipped: places(source.notes.skipped, tally.skipped),
+      skipped: places(source.notes.skipped, tally.skipped, skipped),
       unread: places(source.notes.unread, tally.unread, policy.unread),
     },
     policy,
