@@ -39,6 +39,8 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
+        // What tells whether something may be found at all: build tools load nothing else of the scanner for a clean build.
+        { name: 'sieve', test: /\/prefilter\/dist\/|\/core\/dist\/(?:detectors\/(?:prefilter|closer-look|sign-forms|stretches|detector-options)\.|known-keys\/|secrets\/|values\/|memos\/|characters\/|candidates\/key-names|aspects\/callback-words|names\/|policies\/(?:policy-error|suppression)\.|surfaces\/public-names)|\/scanner\/src\/(?:pipeline\/(?:blob-search|ranges|text-sieve)|readers\/(?!(?:json-pointers|narrowed-text|document-fragment|strings-fragment))|encodings\/|paths\/|configs\/(?:load-config|config|find-config|folders-upward|pattern-engine|to-detector-options)\.|containers\/limits|sources\/worktree\/find-work-tree|known-keys\/(?:known-keys-in|read-env-file)|policies\/(?:policy-root|read-policy-file|policy-file))|rolldown\/runtime/ },
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
         { name: 'packs', test: /\/scanner\/src\/(?:git|pipeline\/objects)\/packs\/(?!pack-work)/ },
         { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },
