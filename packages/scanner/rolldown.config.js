@@ -16,6 +16,7 @@ export default defineConfig({
     index: 'src/index.ts',
     redact: 'src/redact.ts',
     project: 'src/project.ts',
+    'source-maps': 'src/source-maps.ts',
     // These lie next to the chunks that start them: of `start-pool.ts`, `worker-lane.ts` and `parser.ts`.
     'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
     'chunks/object-worker': 'src/pipeline/objects/workers/object-worker.ts',
