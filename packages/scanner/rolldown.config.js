@@ -16,6 +16,7 @@ export default defineConfig({
     index: 'src/index.ts',
     redact: 'src/redact.ts',
     project: 'src/project.ts',
+    'source-maps': 'src/source-maps.ts',
     // These lie next to the chunks that start them: of `start-pool.ts`, `worker-lane.ts` and `parser.ts`.
     'chunks/scan-worker': 'src/pipeline/workers/scan-worker.ts',
     'chunks/object-worker': 'src/pipeline/objects/workers/object-worker.ts',
@@ -39,6 +40,8 @@ export default defineConfig({
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [
+        // What tells whether something may be found at all: build tools load nothing else of the scanner for a clean build.
+        { name: 'sieve', test: /\/prefilter\/dist\/|\/core\/dist\/(?:detectors\/(?:prefilter|closer-look|sign-forms|stretches|detector-options)\.|known-keys\/|secrets\/|values\/|memos\/|characters\/|candidates\/key-names|aspects\/callback-words|names\/|policies\/(?:policy-error|suppression)\.|surfaces\/public-names)|\/scanner\/src\/(?:pipeline\/(?:blob-search|ranges|text-sieve)|readers\/(?!(?:json-pointers|narrowed-text|document-fragment|strings-fragment))|encodings\/|paths\/|configs\/(?:load-config|config|find-config|folders-upward|pattern-engine|to-detector-options)\.|containers\/limits|sources\/worktree\/find-work-tree|known-keys\/(?:known-keys-in|read-env-file)|policies\/(?:policy-root|read-policy-file|policy-file))|rolldown\/runtime/ },
         { name: 'main', test: /\/scanner\/src\/(?:commands\/(?:main|describe-error|exit-hooks|usage-error|command-line|command-table|option-values|definitions\/scan)\.|sources\/failure-reason|pipeline\/faults)|\/commander\/|no-child-process|rolldown\/runtime/ },
         { name: 'packs', test: /\/scanner\/src\/(?:git|pipeline\/objects)\/packs\/(?!pack-work)/ },
         { name: 'repository', test: /\/scanner\/src\/(?:commands\/git\.|pipeline\/objects\/(?!workers\/)|sources\/git\/|caches\/|git\/(?:git-error|git-stream|id-table|introductions|list-objects|object-|repository|revisions|temporary-file))/ },

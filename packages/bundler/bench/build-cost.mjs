@@ -1,84 +1,73 @@
 #!/usr/bin/env node
 /**
- * What the plugin costs: builds libraries of the workspace for browsers, minified and with source maps, with the plugin and without it by turns, each
- * in a process of its own, and compares medians of processor time.
+ * What the plugin costs: builds projects for browsers with the plugin and without it by turns, each time as a process of its own that loads the bundler,
+ * builds and ends, and compares medians of processor time (user and system, of all processes that take part) and of time on the clock.
  *
- *     node bench/build-cost.mjs [PAIRS] [BUNDLER ...]
+ *     node bench/build-cost.mjs [small|large|all] [PAIRS] [BUNDLER ...]
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { builds } from './builds.mjs';
+import { makeLarge } from './projects/large.mjs';
+import { makeSmall } from './projects/small.mjs';
 
-const builds = {
-  async vite(root, plugins) {
-    const { build } = await import('vite');
-    await build({ root, configFile: false, logLevel: 'silent', plugins, build: { sourcemap: true, rolldownOptions: { input: `${root}/src/main.js` } } });
-  },
-  async rolldown(root, plugins) {
-    const { build } = await import('rolldown');
-    await build({ cwd: root, input: 'src/main.js', logLevel: 'silent', platform: 'browser', plugins, output: { dir: `${root}/dist`, minify: true, sourcemap: true } });
-  },
-  async esbuild(root, plugins) {
-    const { build } = await import('esbuild');
-    await build({ absWorkingDir: root, entryPoints: ['src/main.js'], bundle: true, minify: true, sourcemap: true, outdir: 'dist', format: 'esm', logLevel: 'silent', plugins });
-  },
-  async webpack(root, plugins) {
-    const { default: webpack } = await import('webpack');
-    const configuration = { mode: 'production', context: root, entry: './src/main.js', devtool: 'source-map', output: { path: `${root}/dist` }, plugins, ignoreWarnings: [/./] };
-    await new Promise((resolve, reject) => webpack(configuration, (error, stats) => (error || stats.hasErrors() ? reject(error ?? new Error(stats.toString('errors-only'))) : resolve())));
-  },
-};
+const projects = { small: makeSmall, large: makeLarge };
 
-/** Libraries that other packages of the workspace bring, and that run in browsers. */
-const libraries = { svelte: 'eslint-plugin', zod: 'eslint-plugin', yaml: 'scanner', ajv: 'scanner', 're2js': 'scanner', micromark: 'scanner' };
-const packages = fileURLToPath(new URL('../..', import.meta.url));
-
-function makeProject() {
+function makeProject(name) {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'submit-guard-bench-')));
-  mkdirSync(join(root, 'src'));
-  mkdirSync(join(root, 'node_modules'));
-  for (const [name, owner] of Object.entries(libraries)) symlinkSync(realpathSync(join(packages, owner, 'node_modules', name)), join(root, 'node_modules', name));
-  // As if it were the project's own code: modules of other people are not looked at one by one.
-  cpSync(realpathSync(join(packages, 'eslint-plugin/node_modules/zod')), join(root, 'src/zod'), { recursive: true, filter: (path) => !/\.(?:c?ts|cjs)$/.test(path) });
-  const names = Object.keys(libraries).map((name) => (name === 'svelte' ? 'svelte/compiler' : name));
-  writeFileSync(join(root, 'src/main.js'), `${names.map((name, index) => `import * as library${index} from '${name}';`).join('\n')}\nglobalThis.shop = [${names.map((_, index) => `library${index}`).join(', ')}];\n`);
+  projects[name](root);
   writeFileSync(join(root, 'package.json'), '{ "type": "module", "sideEffects": true }');
-  writeFileSync(join(root, '.env'), `SUBMIT_API_KEY=${'k'.repeat(4)}${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}\n`);
+  const word = () => Math.random().toString(36).slice(2);
+  writeFileSync(join(root, '.env'), `SUBMIT_API_KEY=${word()}${word()}${word()}\n`);
   return root;
 }
 
-async function buildOnce([bundler, root, isGuarded]) {
-  const { default: submitGuard } = await import(`../dist/${bundler}.js`);
-  const start = performance.now();
-  await builds[bundler](root, isGuarded === 'true' ? [submitGuard()] : []);
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  process.stdout.write(JSON.stringify({ processor: (userCPUTime + systemCPUTime) / 1000, wall: performance.now() - start }));
+async function buildOnce(bundler, root, isGuarded) {
+  await builds[bundler](root, isGuarded ? [(await import(`../dist/${bundler}.js`)).default()] : []);
+  // Since the process began.
+  process.stdout.write(String(performance.now()));
+  // The process in which esbuild works counts once it has ended and this one has been told.
+  if (bundler !== 'esbuild') return;
+  await (await import('esbuild')).stop();
+  await setTimeout(500);
 }
 
+/** One build, in milliseconds. The shell counts the processes that the build has started as well, such as that of esbuild. */
 function measure(bundler, root, isGuarded) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const { status, stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--once', bundler, root, String(isGuarded)], { encoding: 'utf8' });
+  const once = [process.execPath, fileURLToPath(import.meta.url), '--once', bundler, root, String(isGuarded)];
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', ...once], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
-  return JSON.parse(stdout);
+  const [user, system] = stderr.trim().split('\n').at(-1).split(' ').map((seconds) => Number(seconds) * 1000);
+  return { processor: user + system, clock: Number(stdout) };
 }
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-function compare(bundler, pairs) {
-  const root = makeProject();
-  try {
-    const runs = { true: [], false: [] };
-    for (let pair = 0; pair < pairs; pair++) for (const isGuarded of pair % 2 === 0 ? [false, true] : [true, false]) runs[isGuarded].push(measure(bundler, root, isGuarded));
-    const of = (isGuarded, what) => median(runs[isGuarded].map((run) => run[what]));
-    const words = ['processor', 'wall'].map((what) => `${what} ${Math.round(of(false, what))} ms, guarded ${Math.round(of(true, what))} ms, ratio ${(of(true, what) / of(false, what)).toFixed(3)}`);
-    console.log(`${bundler}: ${words.join('; ')}`);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
+function compare(project, root, bundler, pairs) {
+  const runs = { true: [], false: [] };
+  for (let pair = 0; pair < pairs; pair++) for (const isGuarded of pair % 2 === 0 ? [false, true] : [true, false]) runs[isGuarded].push(measure(bundler, root, isGuarded));
+  const words = ['processor', 'clock'].map((what) => {
+    const [without, guarded] = [false, true].map((isGuarded) => median(runs[isGuarded].map((run) => run[what])));
+    return `${what} ${Math.round(without)} ms, guarded ${Math.round(guarded)} ms, ratio ${(guarded / without).toFixed(3)}`;
+  });
+  console.log(`${project} ${bundler}: ${words.join('; ')}`);
 }
 
-const [first = '', ...rest] = process.argv.slice(2);
-if (first === '--once') await buildOnce(rest);
-else for (const bundler of rest.length > 0 ? rest : Object.keys(builds)) compare(bundler, Number(first) || 5);
+const [first = 'all', ...rest] = process.argv.slice(2);
+if (first === '--once') await buildOnce(rest[0], rest[1], rest[2] === 'true');
+else {
+  const [pairs = '5', ...bundlers] = rest;
+  for (const project of first === 'all' ? Object.keys(projects) : [first]) {
+    const root = makeProject(project);
+    try {
+      for (const bundler of bundlers.length > 0 ? bundlers : Object.keys(builds)) compare(project, root, bundler, Number(pairs));
+    } finally {
+      rmSync(root, { recursive: true, force: true });
+    }
+  }
+}

@@ -2,7 +2,7 @@ import type { NextConfig } from './bundlers/next.ts';
 import { guardedConfig } from './bundlers/next.ts';
 import { Guard } from './guards/guard.ts';
 import type { Options } from './settings/options.ts';
-import { submitGuard } from './unplugin.ts';
+import webpack from './webpack.ts';
 
 /** A configuration of Next.js that depends on what it is asked for. */
 type ConfigFunction<Config> = (phase: string, context: { readonly defaultConfig: object }) => Config | Promise<Config>;
@@ -17,6 +17,6 @@ export default function withSubmitGuard<Config extends object>(config: Config | 
   return async (phase, context) => {
     const written = typeof config === 'function' ? await (config)(phase, context) : config;
     const root = options.root ?? process.cwd();
-    return (await guardedConfig(guard, written as NextConfig, phase, root, () => submitGuard.webpack({ ...options, root }))) as Config;
+    return (await guardedConfig(guard, written as NextConfig, phase, root, () => webpack({ ...options, root }))) as Config;
   };
 }

@@ -1,3 +1,23 @@
-import { submitGuard } from './unplugin.ts';
+import { pluginName } from './builds/plugin-name.ts';
+import type { ViteServerHooks } from './bundlers/vite-server.ts';
+import { viteServer } from './bundlers/vite-server.ts';
+import type { ViteHooks } from './bundlers/vite.ts';
+import { viteHooks } from './bundlers/vite.ts';
+import { Guard } from './guards/guard.ts';
+import type { Options } from './settings/options.ts';
 
-export default submitGuard.vite;
+/** A plugin of Vite. */
+export interface VitePlugin extends ViteHooks {
+  readonly name: string;
+  readonly enforce: 'post';
+}
+
+/**
+ * The plugin for Vite: one for builds, and one for its development server.
+ *
+ * @throws TypeError where an option is none.
+ */
+export default function submitGuard(options?: Options): [VitePlugin, ViteServerHooks] {
+  const guard = new Guard(options);
+  return [{ name: pluginName, enforce: 'post', ...viteHooks(guard) }, viteServer(guard)];
+}

@@ -1,3 +1,13 @@
-import { submitGuard } from './unplugin.ts';
+import type { CompilerPlugin } from './bundlers/webpack.ts';
+import { compilerPlugin } from './bundlers/webpack.ts';
+import { Guard } from './guards/guard.ts';
+import type { Options } from './settings/options.ts';
 
-export default submitGuard.webpack;
+/**
+ * The plugin for webpack.
+ *
+ * @throws TypeError where an option is none.
+ */
+export default function submitGuard(options?: Options): CompilerPlugin {
+  return compilerPlugin(new Guard(options));
+}

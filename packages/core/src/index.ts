@@ -6,6 +6,7 @@ export { createDetector } from './detectors/detector.ts';
 export { longestStretch, stretchOverlap } from './detectors/stretches.ts';
 export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } from './detectors/detector-options.ts';
 export { defaultDetectorOptions } from './detectors/detector-options.ts';
+export { prefilterPlan } from './detectors/prefilter.ts';
 export type { Occurrences, PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
 export type { Box, ChainStep, ExcerptLine, Finding, FindingEvidence, FindingHistory, Position, Severity } from './finding.ts';
 export { severities } from './finding.ts';

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** A chunk that only hands on names of another one. */
 const facade = /^export \{([^{}]*)\} from "(\.\/[^"]+)";\s*$/;
 
@@ -16,10 +18,23 @@ export function withoutFacades() {
         const [, names = '', target = ''] = (isDynamicEntry ? facade.exec(code) : undefined) ?? [];
         if (names === '') continue;
         const members = names.split(',').map((name) => /^\s*(\w+)(?: as (\w+))?\s*$/.exec(name)).map((match) => `${match?.[2] ?? match?.[1]}: chunk.${match?.[1]}`);
-        const wanted = `import("./${fileName.replace(/^.*\//, '')}")`;
-        for (const chunk of chunks) chunk.code = chunk.code.replaceAll(wanted, () => `import("${target}").then((chunk) => ({ ${members.join(', ')} }))`);
+        for (const chunk of chunks) {
+          const wanted = `import("${pathBetween(chunk.fileName, fileName)}")`;
+          const direct = `import("${pathBetween(chunk.fileName, posix.join(posix.dirname(fileName), target))}")`;
+          chunk.code = chunk.code.replaceAll(wanted, () => `${direct}.then((chunk) => ({ ${members.join(', ')} }))`);
+        }
         Reflect.deleteProperty(bundle, fileName);
       }
     },
   };
+}
+
+/**
+ * @param {string} importer path of a chunk in the output
+ * @param {string} imported path of another one
+ * @returns {string} how the one imports the other
+ */
+function pathBetween(importer, imported) {
+  const path = posix.relative(posix.dirname(importer), imported);
+  return path.startsWith('.') ? path : `./${path}`;
 }

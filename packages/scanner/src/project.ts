@@ -1,20 +1,20 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Finding, PlaceNote, Variable } from '@submit-guard/core';
-import { compileExclusion, isEnvFileName, keyOfSubstance, redactionOf } from '@submit-guard/core';
+import type { Finding, KnownFingerprints, PathTest, PlaceNote, Variable } from '@submit-guard/core';
+import { isEnvFileName, keyOfSubstance, prefilterPlan, redactionOf } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { foldersUpward } from './configs/folders-upward.ts';
 import { loadConfig } from './configs/load-config.ts';
 import { patternEngineFor } from './configs/pattern-engine.ts';
-import type { Environment } from './known-keys/collect-known-keys.ts';
-import { knownKeysIn } from './known-keys/collect-known-keys.ts';
-import { defaultKeysPath, loadKnownFingerprints } from './known-keys/known-fingerprints.ts';
+import { toDetectorOptions } from './configs/to-detector-options.ts';
+import type { Environment } from './known-keys/known-keys-in.ts';
+import { knownKeysIn } from './known-keys/known-keys-in.ts';
 import { readEnvFile } from './known-keys/read-env-file.ts';
-import { quotePath } from './paths/quote-path.ts';
-import { createEngine } from './pipeline/create-engine.ts';
-import { compareFindings } from './pipeline/report-order.ts';
-import { scanBytes } from './pipeline/scan-bytes.ts';
-import { placeOf } from './policies/baseline-file.ts';
+import { compileSearch, loadSearch } from './pipeline/blob-search.ts';
+import type { TextFinder } from './pipeline/find-in-text.ts';
+import { createTextSieve } from './pipeline/text-sieve.ts';
+import type { PolicyFile } from './policies/policy-file.ts';
+import { defaultKeysPath, placeOf } from './policies/policy-file.ts';
 import { pathsFrom, policyRoot } from './policies/policy-root.ts';
 
 export interface ProjectOptions {
@@ -28,14 +28,15 @@ export interface ProjectOptions {
   readonly environment?: Environment;
 }
 
-/** What a build tool asks about a project: it has texts that are not files yet. Reads nothing after it was opened. */
+/** What a build tool asks about a project: it has texts that are not files yet. Reads none of the project's files after it was opened. */
 export interface Project {
   /**
-   * What is to be reported of a text: findings as `submit-guard scan` has them, but for the baseline.
+   * What is to be reported of a text: findings as `submit-guard scan` has them, but for the baseline. The detector is loaded with the first text
+   * in which something may be found; most builds have none.
    *
    * @param path - relative to the root, `/`-separated; decides what kind of document it is.
    */
-  scan(content: string | Uint8Array, path: string): readonly Finding[];
+  scan(content: string | Uint8Array, path: string): Promise<readonly Finding[]>;
   /** Names of variables that hold a known key, and where each was read, for people. */
   readonly variables: readonly Pick<Variable, 'name' | 'source'>[];
   /** Words in which every known key is redacted. */
@@ -54,25 +55,43 @@ export async function openProject({ root, envFolders = [], surface, environment 
   const { config, folder } = await loadConfig(root);
   const top = policyRoot(root, folder);
   const files = config.envFiles ? envFilesIn([root, ...envFolders]).map((path) => readEnvFile(path, root)) : [];
-  const [{ keys, variables, unread }, fingerprints] = await Promise.all([
-    knownKeysIn(files, environment, config.names),
-    loadKnownFingerprints(placeOf(defaultKeysPath, { cwd: root, root: top, explicit: undefined, configured: config.keysFile, configFolder: folder })),
-  ]);
-  const policy = { config, configFolder: folder, root: top, known: { keys, fingerprints } };
-  const engine = createEngine(policy, { cwd: root, surface, patternEngine: await patternEngineFor(config) });
-  const isExcluded = config.exclude.length === 0 ? () => false : compileExclusion(config.exclude);
+  const { keys, variables, unread } = await knownKeysIn(files, environment, config.names);
+  const fingerprints = await fingerprintsIn(placeOf(defaultKeysPath, { cwd: root, root: top, explicit: undefined, configured: config.keysFile, configFolder: folder }));
+  const known = { keys, fingerprints };
+  const patternEngine = await patternEngineFor(config);
+  const isExcluded = await exclusionOf(config.exclude);
   const toConfigPath = pathsFrom(root, folder);
+
+  const plan = prefilterPlan(toDetectorOptions(config, known, patternEngine));
+  const search = compileSearch(plan);
+  const mayHold = createTextSieve(plan, loadSearch(plan, search));
+  let finder: Promise<TextFinder> | undefined;
   return {
-    scan(content, path) {
-      if (isExcluded(toConfigPath(path))) return [];
-      const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-      const { findings } = scanBytes(engine, bytes, { path: quotePath(path), name: path });
-      return findings.length === 0 ? findings : structuredClone([...findings]).sort(compareFindings);
+    async scan(content, path) {
+      if (isExcluded(toConfigPath(path)) || !mayHold(content, path)) return [];
+      finder ??= import('./pipeline/find-in-text.ts').then(({ createTextFinder }) => (
+        createTextFinder({ config, configFolder: folder, root: top, known }, { cwd: root, surface, patternEngine, search })
+      ));
+      return (await finder)(content, path);
     },
     variables: variables.filter(({ value }) => keyOfSubstance(value) !== undefined).map(({ name, source }) => ({ name, source })),
     redact: redactionOf(keys.map(({ secret }) => secret)),
     unread,
   };
+}
+
+/** The committed fingerprints; what reads them is loaded where there are any. */
+async function fingerprintsIn(place: PolicyFile): Promise<KnownFingerprints | undefined> {
+  if (!existsSync(place.path)) return undefined;
+  const { loadKnownFingerprints } = await import('./known-keys/known-fingerprints.ts');
+  return loadKnownFingerprints(place);
+}
+
+/** What the configuration leaves out; few do, and globs are loaded for them alone. */
+async function exclusionOf(globs: readonly string[]): Promise<PathTest> {
+  if (globs.length === 0) return () => false;
+  const { compileExclusion } = await import('./policies/exclusions.ts');
+  return compileExclusion(globs);
 }
 
 /** Environment files in folders and above them, each once; a folder that cannot be listed has none that anybody could read. */

@@ -11,8 +11,8 @@ export interface Output {
   /** Absolute path of the file. */
   readonly file: string;
   readonly content: string | Uint8Array;
-  /** Its source map, where the bundler has it at hand. */
-  readonly map?: object | string | null | undefined;
+  /** Its source map, where the bundler has it at hand. Only asked when a key was found: to hand a map over costs many bundlers more than to search it. */
+  readonly map?: () => object | string | null | undefined;
 }
 
 /** A module that went into a build. */

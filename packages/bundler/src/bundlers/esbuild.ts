@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Build, Output } from '../builds/build.ts';
+import { pluginName } from '../builds/plugin-name.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
@@ -31,13 +32,13 @@ interface OutputFile {
 
 interface BuildResult {
   readonly errors: readonly unknown[];
-  outputFiles?: OutputFile[];
-  readonly metafile?: { readonly inputs: Readonly<Record<string, unknown>> };
+  outputFiles?: OutputFile[] | undefined;
+  readonly metafile?: { readonly inputs: Readonly<Record<string, unknown>> } | undefined;
 }
 
 interface Messages {
-  readonly errors?: readonly Message[];
-  readonly warnings?: readonly Message[];
+  readonly errors?: Message[];
+  readonly warnings?: Message[];
 }
 
 /** Without a location, as esbuild would print the line that it points to. */
@@ -64,7 +65,7 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     if (write === undefined) delete initialOptions.write;
     else initialOptions.write = write;
     await guard.open({ root: absWorkingDir });
-    const messages = messagesOn(guard, guard.checkSettings(settingsOf('esbuild define', initialOptions.define)));
+    const messages = await messagesOn(guard, await guard.checkSettings(settingsOf('esbuild define', initialOptions.define)));
     return guard.unread === undefined ? messages : { ...messages, warnings: [...messages?.warnings ?? [], { text: guard.unread }] };
   });
   build.onEnd(async (result) => {
@@ -72,16 +73,16 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     if (write !== false) delete result.outputFiles;
     if (result.errors.length > 0) return undefined;
     const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
-    const isClean = guard.checkOutputs({ outputs, modulesOf: () => [] }).length === 0;
-    const messages = isClean ? undefined : messagesOn(guard, guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
+    const isClean = (await guard.checkOutputs({ outputs, modulesOf: () => [] })).length === 0;
+    const messages = isClean ? undefined : await messagesOn(guard, await guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
     if (messages?.errors === undefined && write !== false) for (const file of files) writeOutput(file);
     else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
     return messages;
   });
 }
 
-function messagesOn(guard: Guard, leaks: readonly Leak[]): Messages | undefined {
-  const verdict = guard.verdictOn(leaks);
+async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Messages | undefined> {
+  const verdict = await guard.verdictOn(leaks);
   if (verdict === undefined) return undefined;
   const message: Message = { text: verdict.error.message, detail: verdict.error };
   return verdict.isFatal ? { errors: [message] } : { warnings: [message] };
@@ -103,7 +104,7 @@ function writeOutput({ path, contents }: OutputFile): void {
  * nothing more is known of the first one.
  */
 async function explained(outputs: readonly Output[], { initialOptions, esbuild }: EsbuildBuild, folder: string): Promise<Build> {
-  const plugins = initialOptions.plugins?.filter(({ name }) => name !== 'submit-guard') ?? [];
+  const plugins = initialOptions.plugins?.filter(({ name }) => name !== pluginName) ?? [];
   const second = { ...initialOptions, plugins, write: false, metafile: true, sourcemap: 'external', logLevel: 'silent' };
   const { outputFiles = [], metafile } = await esbuild.build(second).catch((): Partial<BuildResult> => ({}));
   const modules = Object.keys(metafile?.inputs ?? {}).map((path) => ({ file: resolve(folder, path) }));
@@ -113,5 +114,5 @@ async function explained(outputs: readonly Output[], { initialOptions, esbuild }
     const map = twin && outputFiles.find(({ path }) => path === `${twin.path}.map`);
     return map && Buffer.from(map.contents).toString('utf8');
   };
-  return { outputs: outputs.map((output) => ({ ...output, map: mapFor(output) })), modulesOf: () => modules };
+  return { outputs: outputs.map((output) => ({ ...output, map: () => mapFor(output) })), modulesOf: () => modules };
 }

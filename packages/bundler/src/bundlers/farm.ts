@@ -30,7 +30,7 @@ export interface FarmCompiler {
   resolvedModulePaths(root: string): readonly string[];
 }
 
-interface FarmHooks {
+export interface FarmHooks {
   configResolved(config: FarmConfig): Promise<void>;
   configureCompiler(compiler: FarmCompiler): void;
 }
@@ -41,7 +41,7 @@ interface FarmHooks {
  */
 export function farmHooks(guard: Guard): FarmHooks {
   let config: FarmConfig = {};
-  const isServer = (): boolean => guard.isServer((config.compilation?.output?.targetEnv ?? '').startsWith("node"));
+  const isServer = (): boolean => guard.isServer((config.compilation?.output?.targetEnv ?? '').startsWith('node'));
   return {
     async configResolved(resolved) {
       config = resolved;
@@ -50,7 +50,7 @@ export function farmHooks(guard: Guard): FarmHooks {
       await guard.open({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
       const copied = typeof publicDir === 'string' ? filesBelow(resolve(root, publicDir)) : [];
       const settings = [...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation?.define)];
-      guard.refuse([...guard.checkSettings(settings), ...guard.checkFiles(copied)], ({ message }) => logger.warn(message));
+      await guard.refuse([...await guard.checkSettings(settings), ...await guard.checkFiles(copied)], ({ message }) => logger.warn(message));
       if (guard.unread !== undefined) logger.warn(guard.unread);
     },
     configureCompiler(compiler) {
@@ -60,8 +60,8 @@ export function farmHooks(guard: Guard): FarmHooks {
         await compile();
         const folder = resolve(guard.root, config.compilation?.output?.path ?? 'dist');
         const outputs = Object.entries(compiler.resources()).map(([name, content]) => ({ file: resolve(folder, name.replace(/[?#].*$/s, '')), content }));
-        const leaks = guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) });
-        guard.refuse(leaks, ({ message }) => compiler.logger.warn(message));
+        const leaks = await guard.checkOutputs({ outputs, modulesOf: () => compiler.resolvedModulePaths(guard.root).map((path) => ({ file: fileOfModule(path) })) });
+        await guard.refuse(leaks, ({ message }) => compiler.logger.warn(message));
       };
     },
   };

@@ -41,9 +41,9 @@ const phases = new Set(['phase-production-build', 'phase-development-server', 'p
 export async function guardedConfig<Config extends NextConfig>(guard: Guard, config: Config, phase: string, root: string, webpackPlugin: () => unknown): Promise<Config> {
   if (!phases.has(phase)) return config;
   await guard.open({ root });
-  tell(guard, [
-    ...guard.checkSettings([...settingsOf('next.config env', config.env), ...settingsOf('next.config publicRuntimeConfig', config.publicRuntimeConfig)]),
-    ...guard.checkFiles(filesBelow(join(guard.root, 'public'))),
+  await tell(guard, [
+    ...await guard.checkSettings([...settingsOf('next.config env', config.env), ...settingsOf('next.config publicRuntimeConfig', config.publicRuntimeConfig)]),
+    ...await guard.checkFiles(filesBelow(join(guard.root, 'public'))),
   ]);
   const usesTurbopack = (process.env['TURBOPACK'] ?? '') !== '';
   return usesTurbopack ? { ...config, compiler: { ...config.compiler, runAfterProductionCompile: afterCompile(guard, config) } } : { ...config, webpack: withPlugin(config, webpackPlugin) };
@@ -61,10 +61,10 @@ function afterCompile(guard: Guard, { compiler }: NextConfig): AfterCompile {
   return async (compiled) => {
     await compiler?.runAfterProductionCompile?.(compiled);
     const outputs = filesBelow(join(compiled.distDir, 'static'));
-    const leaks = guard.checkOutputs({ outputs, modulesOf: () => ownFilesBelow(compiled.projectDir).map((file) => ({ file })) });
-    const verdict = guard.verdictOn(leaks);
+    const leaks = await guard.checkOutputs({ outputs, modulesOf: () => ownFilesBelow(compiled.projectDir).map((file) => ({ file })) });
+    const verdict = await guard.verdictOn(leaks);
     if (verdict?.isFatal === true) for (const path of new Set(leaks.flatMap((leak) => leak.outputs.map((place) => place.path)))) removeWithMap(join(guard.root, path));
-    tell(guard, leaks);
+    await tell(guard, leaks);
   };
 }
 
@@ -72,8 +72,8 @@ function removeWithMap(file: string): void {
   for (const path of [file, `${file}.map`]) if (existsSync(path)) rmSync(path);
 }
 
-function tell(guard: Guard, leaks: readonly Leak[]): void {
+async function tell(guard: Guard, leaks: readonly Leak[]): Promise<void> {
   const told: string[] = guard.unread === undefined ? [] : [guard.unread];
-  guard.refuse(leaks, ({ message }) => told.push(message));
+  await guard.refuse(leaks, ({ message }) => told.push(message));
   for (const words of told) process.stderr.write(`${words}\n`);
 }

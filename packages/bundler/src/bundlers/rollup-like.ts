@@ -43,10 +43,10 @@ export function runsOnServer({ format }: OutputPlace, bundle: Bundle): boolean {
 }
 
 /** Checks a bundle that is about to be written, and the modules it was made of. */
-export function checkBundle(guard: Guard, context: BundleContext, place: OutputPlace, bundle: Bundle): void {
+export async function checkBundle(guard: Guard, context: BundleContext, place: OutputPlace, bundle: Bundle): Promise<void> {
   const build = buildOf(context, place, bundle, guard.root);
-  const leaks = guard.checkOutputs(build);
-  tell(guard, context, joinLeaks([...leaks, ...unexplained(guard.checkModules(modulesIn(context)), leaks)]));
+  const leaks = await guard.checkOutputs(build);
+  await tell(guard, context, joinLeaks([...leaks, ...unexplained(await guard.checkModules(modulesIn(context)), leaks)]));
 }
 
 /** Leaks of modules that are not told with the outputs already. */
@@ -55,8 +55,8 @@ function unexplained(ofModules: readonly Leak[], leaks: readonly Leak[]): readon
 }
 
 /** Ends the build, or warns. Without a position, as the bundler would print the line that it points to. */
-export function tell(guard: Guard, context: Pick<BundleContext, 'warn' | 'error'>, leaks: readonly Leak[]): void {
-  const verdict = guard.verdictOn(leaks);
+export async function tell(guard: Guard, context: Pick<BundleContext, 'warn' | 'error'>, leaks: readonly Leak[]): Promise<void> {
+  const verdict = await guard.verdictOn(leaks);
   if (verdict === undefined) return;
   if (verdict.isFatal) context.error(verdict.error);
   context.warn(verdict.error.message);
@@ -67,7 +67,7 @@ function buildOf(context: BundleContext, { dir, file }: OutputPlace, bundle: Bun
   const items = new Map(Object.values(bundle).map((item) => [join(folder, item.fileName), item]));
   return {
     outputs: [...items].map(([path, item]): Output => (
-      item.type === 'chunk' ? { file: path, content: item.code, map: item.map } : { file: path, content: item.source }
+      item.type === 'chunk' ? { file: path, content: item.code, map: () => item.map } : { file: path, content: item.source }
     )),
     modulesOf: ({ file: path }) => {
       const item = items.get(path);

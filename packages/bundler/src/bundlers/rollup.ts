@@ -10,12 +10,12 @@ interface InputOptions {
   readonly transform?: { readonly define?: unknown };
 }
 
-interface RollupHooks {
+export interface RollupHooks {
   options(this: unknown, options: object): null;
   buildStart(this: BundleContext): Promise<void>;
   readonly generateBundle: {
     readonly order: 'post';
-    handler(this: BundleContext, options: OutputPlace, bundle: object): void;
+    handler(this: BundleContext, options: OutputPlace, bundle: object): Promise<void>;
   };
 }
 
@@ -33,13 +33,13 @@ export function rollupHooks(guard: Guard): RollupHooks {
       await guard.open({ root: input.cwd });
       if (guard.unread !== undefined) this.warn(guard.unread);
       const { define } = input.transform ?? {};
-      if (define !== undefined) tell(guard, this, guard.checkSettings(settingsOf('rolldown.config define', define)));
+      if (define !== undefined) await tell(guard, this, await guard.checkSettings(settingsOf('rolldown.config define', define)));
     },
     generateBundle: {
       order: 'post',
-      handler(options, items) {
+      async handler(options, items) {
         const bundle = items as Bundle;
-        if (!guard.isServer(input.platform === 'node' || runsOnServer(options, bundle))) checkBundle(guard, this, options, bundle);
+        if (!guard.isServer(input.platform === 'node' || runsOnServer(options, bundle))) await checkBundle(guard, this, options, bundle);
       },
     },
   };

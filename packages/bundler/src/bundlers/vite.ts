@@ -23,12 +23,12 @@ export interface ViteEnvironment {
   readonly environment?: { readonly config: { readonly consumer: string } };
 }
 
-interface ViteHooks {
+export interface ViteHooks {
   configResolved(config: ViteConfig): Promise<void>;
-  readonly buildStart: { handler(this: BundleContext & ViteEnvironment): void };
+  readonly buildStart: { handler(this: BundleContext & ViteEnvironment): Promise<void> };
   readonly generateBundle: {
     readonly order: 'post';
-    handler(this: BundleContext & ViteEnvironment, options: OutputPlace, bundle: object): void;
+    handler(this: BundleContext & ViteEnvironment, options: OutputPlace, bundle: object): Promise<void>;
   };
 }
 
@@ -43,15 +43,15 @@ export function viteHooks(guard: Guard): ViteHooks {
       await openVite(guard, resolved);
     },
     buildStart: {
-      handler() {
+      async handler() {
         if (config === undefined || config.command === 'serve' || config.publicDir === '' || config.build.copyPublicDir === false || isServer(this)) return;
-        tell(guard, this, guard.checkFiles(filesBelow(config.publicDir)));
+        await tell(guard, this, await guard.checkFiles(filesBelow(config.publicDir)));
       },
     },
     generateBundle: {
       order: 'post',
-      handler(options, bundle) {
-        if (!isServer(this)) checkBundle(guard, this, options, bundle as Bundle);
+      async handler(options, bundle) {
+        if (!isServer(this)) await checkBundle(guard, this, options, bundle as Bundle);
       },
     },
   };
@@ -67,7 +67,7 @@ async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
   await guard.open({ root, envFolders: envDir === false ? [] : [envDir] });
   if (guard.unread !== undefined) logger.warn(guard.unread);
   if (guard.isServer(build.ssr !== false)) return;
-  guard.refuse(guard.checkSettings(settingsIn(config)), ({ message }) => logger.warn(message));
+  await guard.refuse(await guard.checkSettings(settingsIn(config)), ({ message }) => logger.warn(message));
 }
 
 /** What the code of browsers gets from a configuration: constants, and variables with a public prefix. */

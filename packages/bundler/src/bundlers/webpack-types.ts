@@ -44,5 +44,5 @@ interface AsyncHook<Argument> {
 }
 
 interface StagedHook<Argument> {
-  tap(options: { readonly name: string; readonly stage: number }, hook: (argument: Argument) => void): void;
+  tapPromise(options: { readonly name: string; readonly stage: number }, hook: (argument: Argument) => Promise<void>): void;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pluginName } from '../builds/plugin-name.ts';
 import type { Build, Module, Output } from '../builds/build.ts';
 import type { Guard } from '../guards/guard.ts';
 import { joinLeaks } from '../leaks/leak.ts';
@@ -6,46 +7,55 @@ import { fileOfModule } from '../origins/source-file.ts';
 import type { Compilation, Compiler, CompiledModule } from './webpack-types.ts';
 import { settingsOfPlugins } from './webpack-settings.ts';
 
-const name = 'submit-guard';
-
 /** Behind everything that changes or adds assets (`Compilation.PROCESS_ASSETS_STAGE_REPORT`). */
 const stageOfReports = 5000;
 
+/** A plugin that webpack and Rspack both take. */
+export interface CompilerPlugin {
+  readonly name: string;
+  apply(compiler: Compiler): void;
+}
+
+export function compilerPlugin(guard: Guard): CompilerPlugin {
+  return { name: pluginName, apply: (compiler) => guardCompiler(guard, compiler) };
+}
+
 /** Wires a guard into a compiler of webpack or Rspack. */
-export function guardCompiler(guard: Guard, compiler: Compiler): void {
+function guardCompiler(guard: Guard, compiler: Compiler): void {
   const leaking = new WeakSet<object>();
   const checked = new WeakMap<object, Set<string>>();
   const isServer = (): boolean => guard.isServer(compiler.options.externalsPresets?.node === true);
   const begin = async (): Promise<void> => {
     if (isServer()) return;
     await guard.open({ root: compiler.context });
-    const verdict = guard.verdictOn(guard.checkSettings(settingsOfPlugins(compiler.options.plugins)));
+    const verdict = await guard.verdictOn(await guard.checkSettings(settingsOfPlugins(compiler.options.plugins)));
     if (verdict?.isFatal === true) throw verdict.error;
-    const logger = compiler.getInfrastructureLogger(name);
+    const logger = compiler.getInfrastructureLogger(pluginName);
     for (const words of [guard.unread, verdict?.error.message]) if (words !== undefined) logger.warn(words);
   };
-  compiler.hooks.beforeRun.tapPromise(name, begin);
-  compiler.hooks.watchRun.tapPromise(name, begin);
-  compiler.hooks.thisCompilation.tap(name, (compilation) => {
+  compiler.hooks.beforeRun.tapPromise(pluginName, begin);
+  compiler.hooks.watchRun.tapPromise(pluginName, begin);
+  compiler.hooks.thisCompilation.tap(pluginName, (compilation) => {
     if (isServer()) return;
-    compilation.hooks.processAssets.tap({ name, stage: stageOfReports }, () => {
+    compilation.hooks.processAssets.tapPromise({ name: pluginName, stage: stageOfReports }, async () => {
       const build = buildOf(compilation, compiler.outputPath);
       checked.set(compilation, new Set(build.outputs.map(({ file }) => file)));
-      const leaks = guard.checkOutputs(build);
-      const verdict = guard.verdictOn(joinLeaks([...leaks, ...guard.checkModules(modulesIn(compilation)).filter((leak) => !leaks.some(({ key }) => key?.fingerprint === leak.key?.fingerprint))]));
+      const leaks = await guard.checkOutputs(build);
+      const ofModules = await guard.checkModules(modulesIn(compilation));
+      const verdict = await guard.verdictOn(joinLeaks([...leaks, ...ofModules.filter((leak) => !leaks.some(({ key }) => key?.fingerprint === leak.key?.fingerprint))]));
       if (verdict === undefined) return;
       if (verdict.isFatal) leaking.add(compilation);
       compilation[verdict.isFatal ? 'errors' : 'warnings'].push(verdict.error);
     });
   });
   // In development, assets are written in spite of errors.
-  compiler.hooks.shouldEmit.tap(name, (compilation) => (leaking.has(compilation) ? false : undefined));
+  compiler.hooks.shouldEmit.tap(pluginName, (compilation) => (leaking.has(compilation) ? false : undefined));
   // Plugins of older times add assets at the last moment.
-  compiler.hooks.emit.tap({ name, stage: Infinity }, (compilation) => {
+  compiler.hooks.emit.tapPromise({ name: pluginName, stage: Infinity }, async (compilation) => {
     const known = checked.get(compilation);
     if (known === undefined) return;
     const build = buildOf(compilation, compiler.outputPath, known);
-    guard.refuse(guard.checkOutputs(build), (error) => compilation.warnings.push(error));
+    await guard.refuse(await guard.checkOutputs(build), (error) => compilation.warnings.push(error));
   });
 }
 

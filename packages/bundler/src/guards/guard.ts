@@ -1,18 +1,17 @@
 import { relative, resolve, sep } from 'node:path';
+import type { Finding } from '@submit-guard/core';
 import { holdsPublicName } from '@submit-guard/core';
 import type { Project } from 'submit-guard/project';
 import type { Build, Module, Output } from '../builds/build.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { joinLeaks } from '../leaks/leak.ts';
-import { LeakError, messageOf } from '../leaks/message.ts';
+import { LeakError } from '../leaks/leak-error.ts';
 import type { Surroundings } from '../origins/locate.ts';
-import { locate } from '../origins/locate.ts';
 import type { Options } from '../settings/options.ts';
 import { checkedOptions } from '../settings/options.ts';
 import type { Setting } from '../settings/setting.ts';
 import { textOfSetting } from '../settings/setting.ts';
 import { leakOf, soughtOf } from './convict.ts';
-import { originOf } from './origin-of.ts';
 
 /** Where a project is, as its bundler says. */
 export interface ProjectPlace {
@@ -29,7 +28,10 @@ export interface Verdict {
   readonly error: LeakError;
 }
 
-/** Checks the builds of one project. Before each of them it is opened, as environment files may have changed. */
+/**
+ * Checks the builds of one project. Before each of them it is opened, as environment files may have changed. What finds out where a key is from,
+ * and puts it into words, is loaded when there is one.
+ */
 export class Guard {
   readonly options: Options;
   #opened: Promise<Surroundings> | undefined;
@@ -80,17 +82,18 @@ export class Guard {
   }
 
   /** Keys that a configuration hands to browsers, and variables whose names do. */
-  checkSettings(settings: readonly Setting[]): readonly Leak[] {
+  async checkSettings(settings: readonly Setting[]): Promise<readonly Leak[]> {
     const { project } = this.#surroundings;
     const told = new Set<string>();
-    const exposed = settings.flatMap((setting) => {
-      const finding = project.scan(textOfSetting(setting), 'settings.json').find(({ secret }) => secret !== undefined);
-      if (finding?.secret === undefined) return [];
-      const { fingerprint } = finding.secret;
+    const exposed: Leak[] = [];
+    for (const setting of settings) {
+      const [key] = keysAmong(await project.scan(textOfSetting(setting), 'settings.json'));
+      if (key === undefined) continue;
+      const { finding, fingerprint } = key;
       told.add(setting.name);
       this.#exposures.set(fingerprint, [...this.#exposures.get(fingerprint) ?? [], setting]);
-      return [leakOf(finding, [setting])];
-    });
+      exposed.push(leakOf(finding, [setting]));
+    }
     // Tools load environment files into their environment: a variable may be known from both.
     const named = project.variables.filter(({ name }) => holdsPublicName(name) && !told.has(name) && told.add(name)).map(({ name, source }): Leak => ({
       ruleId: 'no-key-in-frontend',
@@ -104,14 +107,12 @@ export class Guard {
   }
 
   /** Keys in what a build is about to write. */
-  checkOutputs({ outputs, modulesOf }: Build): readonly Leak[] {
-    const { project, root } = this.#surroundings;
+  async checkOutputs({ outputs, modulesOf }: Build): Promise<readonly Leak[]> {
     const leaks: Leak[] = [];
     for (const output of outputs) {
-      for (const finding of project.scan(output.content, this.#pathOf(output.file))) {
-        if (finding.secret === undefined) continue;
-        const settings = this.#exposures.get(finding.secret.fingerprint) ?? [];
-        const origin = originOf(finding, soughtOf(finding, settings), output, outputs, modulesOf(output), { project, root });
+      for (const { finding, settings } of await this.#keysIn(output.content, output.file)) {
+        const { originOf } = await import('./origin-of.ts');
+        const origin = await originOf(finding, soughtOf(finding, settings), output, outputs, modulesOf(output), this.#surroundings);
         leaks.push({ ...leakOf(finding, settings), ...(origin && { origin }), outputs: [{ path: finding.path, line: finding.line, column: finding.column }] });
       }
     }
@@ -119,17 +120,15 @@ export class Guard {
   }
 
   /** Keys in modules of a build for browsers, also where the bundler would leave them out in the end. */
-  checkModules(modules: Iterable<Module>): readonly Leak[] {
-    const { project, root } = this.#surroundings;
+  async checkModules(modules: Iterable<Module>): Promise<readonly Leak[]> {
     const leaks: Leak[] = [];
     for (const { file, code } of modules) {
       if (/[\\/]node_modules[\\/]/.test(file)) continue;
       const text = code?.();
       if (text === undefined) continue;
-      for (const finding of project.scan(text, this.#pathOf(file))) {
-        if (finding.secret === undefined) continue;
-        const settings = this.#exposures.get(finding.secret.fingerprint) ?? [];
-        const origin = locate(soughtOf(finding, settings), undefined, [{ file }], { project, root }) ?? { path: finding.path };
+      for (const { finding, settings } of await this.#keysIn(text, file)) {
+        const { locate } = await import('../origins/locate.ts');
+        const origin = await locate(soughtOf(finding, settings), undefined, [{ file }], this.#surroundings) ?? { path: finding.path };
         leaks.push({ ...leakOf(finding, settings), origin, outputs: [] });
       }
     }
@@ -137,16 +136,20 @@ export class Guard {
   }
 
   /** Keys in files that are shipped as they are. */
-  checkFiles(files: readonly Output[]): readonly Leak[] {
-    return files.flatMap(({ file, content }) =>
-      this.#surroundings.project.scan(content, this.#pathOf(file)).filter(({ secret }) => secret !== undefined).map((finding) => (
-        { ...leakOf(finding, []), origin: { path: finding.path, line: finding.line, column: finding.column }, outputs: [] }
-      )));
+  async checkFiles(files: readonly Output[]): Promise<readonly Leak[]> {
+    const leaks: Leak[] = [];
+    for (const { file, content } of files) {
+      for (const { finding } of await this.#keysIn(content, file)) {
+        leaks.push({ ...leakOf(finding, []), origin: { path: finding.path, line: finding.line, column: finding.column }, outputs: [] });
+      }
+    }
+    return leaks;
   }
 
   /** `undefined` without leaks. */
-  verdictOn(leaks: readonly Leak[]): Verdict | undefined {
+  async verdictOn(leaks: readonly Leak[]): Promise<Verdict | undefined> {
     if (leaks.length === 0) return undefined;
+    const { messageOf } = await import('../leaks/message.ts');
     const isFatal = this.options.mode !== 'warn' && leaks.some(({ severity }) => severity === 'error');
     return { isFatal, error: new LeakError(leaks, this.#surroundings.project.redact(messageOf(leaks, isFatal))) };
   }
@@ -157,18 +160,31 @@ export class Guard {
    * @param warn - takes what is only told.
    * @throws {LeakError} where the leaks end the build.
    */
-  refuse(leaks: readonly Leak[], warn: (error: LeakError) => void): void {
-    const verdict = this.verdictOn(leaks);
+  async refuse(leaks: readonly Leak[], warn: (error: LeakError) => void): Promise<void> {
+    const verdict = await this.verdictOn(leaks);
     if (verdict?.isFatal === true) throw verdict.error;
     if (verdict !== undefined) warn(verdict.error);
   }
 
-  #pathOf(file: string): string {
-    return relative(this.root, file).replaceAll(sep, '/');
+  /** Keys in what a file would hold, with the settings that let each through. */
+  async #keysIn(content: string | Uint8Array, file: string): Promise<readonly ExposedKey[]> {
+    const { project, root } = this.#surroundings;
+    const keys = keysAmong(await project.scan(content, relative(root, file).replaceAll(sep, '/')));
+    return keys.map(({ finding, fingerprint }) => ({ finding, settings: this.#exposures.get(fingerprint) ?? [] }));
   }
 }
 
-/** The scanner is loaded while the bundler is at work. */
+/** A key that was found, and the settings that let it through. */
+interface ExposedKey {
+  readonly finding: Finding;
+  readonly settings: readonly Setting[];
+}
+
+/** Findings of keys; others are about names and schemas, which no build is ended for. */
+function keysAmong(findings: readonly Finding[]): readonly { readonly finding: Finding; readonly fingerprint: string }[] {
+  return findings.flatMap((finding) => (finding.secret === undefined ? [] : [{ finding, fingerprint: finding.secret.fingerprint }]));
+}
+
 async function openIn(root: string, envFolders: readonly string[]): Promise<Surroundings> {
   const { openProject } = await import('submit-guard/project');
   const project: Project = await openProject({ root, envFolders, surface: 'frontend' });

@@ -33,32 +33,38 @@ export interface Lead {
  *
  * @param modules - of the output.
  */
-export function locate(sought: Sought, lead: Lead | undefined, modules: Iterable<Module>, { project, root }: Surroundings): Place | undefined {
+export async function locate(sought: Sought, lead: Lead | undefined, modules: Iterable<Module>, { project, root }: Surroundings): Promise<Place | undefined> {
   const pathOf = (file: string): string => project.redact(relative(root, file).replaceAll(sep, '/'));
   const mapped = lead && { ...lead.mapped, file: fileOfSource(lead.mapped.source, lead.mapFile, root) };
   const mappedPlace = mapped && { path: pathOf(mapped.file), line: mapped.line, column: mapped.column };
   if (mapped && mappedPlace) {
     // What a map holds may have been changed by a plugin before.
     for (const text of [textOfFile(mapped.file), mapped.text]) {
-      const literal = text === undefined ? undefined : nearest(literalsIn(project.scan(text, mappedPlace.path), sought), mapped.line);
+      const literal = text === undefined ? undefined : nearest(literalsIn(await project.scan(text, mappedPlace.path), sought), mapped.line);
       if (literal !== undefined) return { path: mappedPlace.path, ...literal };
     }
   }
   const own = [...modules].filter(({ file }) => !/[\\/]node_modules[\\/]/.test(file));
   const texts = new Map(own.map(({ file }) => [file, textOfFile(file)] as const));
-  const inModules = (placesIn: (text: string, path: string) => readonly Spot[]): Place | undefined => {
+  const inModules = async (placesIn: (text: string, path: string) => readonly Spot[] | Promise<readonly Spot[]>): Promise<Place | undefined> => {
     for (const [file, text] of texts) {
-      const [spot] = text === undefined ? [] : placesIn(text, pathOf(file));
+      const [spot] = text === undefined ? [] : await placesIn(text, pathOf(file));
       if (spot !== undefined) return { path: pathOf(file), ...spot };
     }
     return undefined;
   };
-  return inModules((text, path) => literalsIn(project.scan(text, path), sought))
+  const builtModule = async (): Promise<Place | undefined> => {
+    for (const { file, code } of own) {
+      const text = code?.();
+      const path = pathOf(file);
+      if (text !== undefined && literalsIn(await project.scan(text, path), sought).length > 0) return { path };
+    }
+    return undefined;
+  };
+  return await inModules(async (text, path) => literalsIn(await project.scan(text, path), sought))
     ?? mappedPlace
-    ?? inModules((text) => namesIn(text, sought.names))
-    ?? own.map(({ file, code }) => ({ path: pathOf(file), code: code?.() }))
-      .filter(({ path, code }) => code !== undefined && literalsIn(project.scan(code, path), sought).length > 0)
-      .map(({ path }) => ({ path }))[0];
+    ?? await inModules((text) => namesIn(text, sought.names))
+    ?? builtModule();
 }
 
 interface Spot {

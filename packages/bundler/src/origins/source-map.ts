@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { posix } from 'node:path';
-import type { SourceMapInput, TraceMap } from '@jridgewell/trace-mapping';
-import { AnyMap, originalPositionFor } from '@jridgewell/trace-mapping';
+import type { SourceMap } from 'submit-guard/source-maps';
+import { inlineMapOf, mappingUrlOf, parseSourceMap } from 'submit-guard/source-maps';
 import type { Output } from '../builds/build.ts';
 
-/** A place in the code as it was written. */
+/** A place in the code as it was written. Line and column from 1. */
 export interface MappedPlace {
   /** As the map names it, the root of sources included. */
   readonly source: string;
@@ -14,38 +14,29 @@ export interface MappedPlace {
   readonly text: string | undefined;
 }
 
-const inComment = /[#@]\s*sourceMappingURL=\s*([^\s'"*]+)/g;
-
 /**
  * The source map of an output: what the bundler says, what its last comment refers to, or the file next to it.
  *
  * @param others - by absolute path.
  */
-export function mapOf(output: Output, others: ReadonlyMap<string, Output>): TraceMap | undefined {
-  if (output.map !== null && output.map !== undefined) return parseMap(output.map);
-  const text = textOf(output);
-  const comment = text.slice(Math.max(0, text.lastIndexOf('sourceMappingURL=') - 2));
-  const url = [...comment.matchAll(inComment)].at(-1)?.[1] ?? '';
-  if (url.startsWith('data:')) return parseMap(textOfDataUrl(url));
+export function mapOf(output: Output, others: ReadonlyMap<string, Output>): SourceMap | undefined {
+  const told = output.map?.();
+  if (told !== null && told !== undefined) return mapFrom(typeof told === 'string' ? told : JSON.stringify(told));
+  const url = mappingUrlOf(textOf(output))?.url ?? '';
+  if (url.startsWith('data:')) return mapFrom(inlineMapOf(url)?.text);
   const besides = others.get(posix.join(posix.dirname(output.file), url.replace(/[?#].*$/, ''))) ?? others.get(`${output.file}.map`);
-  return besides === undefined ? undefined : parseMap(textOf(besides));
+  return mapFrom(besides && textOf(besides));
 }
 
 /** A map, unless it is broken: then nothing leads back, and the key is told where it stands. */
-export function parseMap(map: object | string): TraceMap | undefined {
-  try {
-    return new AnyMap(typeof map === 'string' ? map.replace(/^\)\]\}'[^\n]*\n/, '') : (map as SourceMapInput));
-  } catch {
-    return undefined;
-  }
+export function mapFrom(text: string | undefined): SourceMap | undefined {
+  return text === undefined ? undefined : unlessBroken(() => parseSourceMap(text));
 }
 
 /** @param place - line and column from 1. */
-export function originalPlace(map: TraceMap, place: { readonly line: number; readonly column: number }): MappedPlace | undefined {
-  const { source, line, column } = originalPositionFor(map, { line: place.line, column: place.column - 1 });
-  if (source === null) return undefined;
-  const index = map.resolvedSources.indexOf(source);
-  return { source, line, column: column + 1, text: map.sourcesContent?.[index] ?? undefined };
+export function originalPlace(map: SourceMap, place: { readonly line: number; readonly column: number }): MappedPlace | undefined {
+  const mapped = unlessBroken(() => map.placeOf(place.line - 1, place.column - 1));
+  return mapped && { source: mapped.source.name, line: mapped.line + 1, column: mapped.column + 1, text: mapped.source.content };
 }
 
 /** The text of an output. */
@@ -53,13 +44,10 @@ export function textOf({ content }: Output): string {
   return typeof content === 'string' ? content : Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
 }
 
-function textOfDataUrl(url: string): string {
-  const comma = url.indexOf(',');
-  const body = url.slice(comma + 1);
-  if (url.slice(0, comma).endsWith(';base64')) return Buffer.from(body, 'base64').toString('utf8');
+function unlessBroken<Value>(ask: () => Value): Value | undefined {
   try {
-    return decodeURIComponent(body);
+    return ask();
   } catch {
-    return body;
+    return undefined;
   }
 }

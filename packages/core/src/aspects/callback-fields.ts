@@ -4,12 +4,7 @@ import type { Range } from '../evidence/evidence.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
 import { wordsOf } from '../names/name-words.ts';
-
-/** Words with which a schema or a contract says that it describes what Submit sends back. */
-const submitCallback = /atomyx[^\n]{0,60}(?:callback|webhook|event)|(?:callback|webhook|event)[^\n]{0,60}atomyx|\bsubmit[ _-]?(?:status[ _-]?)?(?:callback|webhook|event)|preflight_(?:passed|failed)|X-Atomyx-/i;
-
-/** What of that, and of names of contracts, can stand in a text that does not name Atomyx. */
-export const submitCallbackWithoutBrand = /\bsubmit[ _-]?(?:status[ _-]?)?(?:callback|webhook|event)|preflight_(?:passed|failed)|\b(?:callbacks|webhooks)["']?\s*[:=]/i;
+import { submitCallback } from './callback-words.ts';
 
 /** Whether a text says that it describes what Submit sends back. */
 export function describesSubmitCallback(text: string): boolean {

@@ -1,5 +1,5 @@
 import { latin1 } from '../characters/latin1.ts';
-import { submitCallbackWithoutBrand } from '../aspects/callback-fields.ts';
+import { submitCallbackWithoutBrand } from '../aspects/callback-words.ts';
 import { labelWords } from '../candidates/key-names.ts';
 import { beginsCredible, CredibleValues } from '../values/credible-bytes.ts';
 import type { CloserLook } from './prefilter-plan.ts';

@@ -4,7 +4,8 @@ import { loadConfig } from '../configs/load-config.ts';
 import { runGit } from '../git/run-git.ts';
 import { pathFromArgument } from '../paths/file-path.ts';
 import { baselineContextOf } from '../policies/baseline-context.ts';
-import { defaultBaselinePath, loadBaseline, placeOf, saveBaseline } from '../policies/baseline-file.ts';
+import { loadBaseline, saveBaseline } from '../policies/baseline-file.ts';
+import { defaultBaselinePath, placeOf } from '../policies/policy-file.ts';
 import { policyRoot } from '../policies/policy-root.ts';
 import type { CommandContext, ExitStatus } from './command-context.ts';
 

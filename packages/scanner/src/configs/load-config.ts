@@ -4,7 +4,6 @@ import { readPolicyFile } from '../policies/read-policy-file.ts';
 import type { Config } from './config.ts';
 import { defaultConfig } from './config.ts';
 import { findConfig } from './find-config.ts';
-import { parseConfig } from './parse-config.ts';
 
 export interface LoadedConfig {
   readonly config: Config;
@@ -28,5 +27,7 @@ export async function loadConfig(cwd: string, explicit?: string): Promise<Loaded
   const path = explicit === undefined ? findConfig(cwd) : resolve(cwd, explicit);
   if (path === undefined) return { config: defaultConfig, path, folder: cwd };
   const name = quotePath(explicit ?? relative(cwd, path));
+  // Most projects have none; its parsers and their checks are loaded by those that have.
+  const { parseConfig } = await import('./parse-config.ts');
   return { config: await parseConfig(readPolicyFile(path, name, longestConfig), path, name), path, folder: dirname(path) };
 }

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { KnownFingerprints } from '@submit-guard/core';
-import type { PolicyFile } from '../policies/baseline-file.ts';
 import { parsePolicyJson } from '../policies/parse-policy-json.ts';
+import type { PolicyFile } from '../policies/policy-file.ts';
 import { readPolicyFile } from '../policies/read-policy-file.ts';
 import { checkOfKey, hashOfKey, keyTagger, tagSaltOf } from './key-hashes.ts';
 import type { KeyRecord, KeysFile } from './keys-file.ts';
 import { toKeysFile } from './keys-file.ts';
-
-/** Where the fingerprints stand by default, below the root of the policy. */
-export const defaultKeysPath = '.submit-guard/keys.json';
 
 const longestKeysFile = 67_108_864;
 

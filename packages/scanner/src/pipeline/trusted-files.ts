@@ -10,7 +10,7 @@ import { findCommit, readFilesAt } from '../git/commit-files.ts';
 import type { KeysFile } from '../known-keys/keys-file.ts';
 import { loadKeysFile, parseKeysFile } from '../known-keys/known-fingerprints.ts';
 import { quotePath } from '../paths/quote-path.ts';
-import type { PolicyFile } from '../policies/baseline-file.ts';
+import type { PolicyFile } from '../policies/policy-file.ts';
 import { loadBaseline, parseBaseline } from '../policies/baseline-file.ts';
 import { findWorkTree } from '../sources/worktree/find-work-tree.ts';
 import type { EnginePolicy } from './create-engine.ts';

@@ -105,7 +105,7 @@ describe('known fingerprints', () => {
 
   it('take no other value for a key', () => {
     const file = emptyKeysFile();
-    const keys = Array.from({ length: 10_000 }, (_, index) => ({ id: index.toString(16).padStart(8, '0'), label: 'a', added: '2026-06-15', length: 40, tag: (index * 429_496) >>> 0, hash: '0'.repeat(64) }));
+    const keys = Array.from({ length: 10_000 }, (_, index) => ({ id: index.toString(16).padStart(8, '0'), label: 'a', added: '2026-06-15', length: 40, tag: (index * 429_496) >>> 0, check: index, hash: '0'.repeat(64) }));
     const known = createKnownFingerprints({ ...file, keys });
     const values = Array.from({ length: 20_000 }, key);
     expect(values.filter((value) => known.mayBe(value))).toEqual([]);

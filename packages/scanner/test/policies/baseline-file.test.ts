@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import type { BaselineEntry } from '@submit-guard/core';
 import { formatBaseline, fingerprintOf } from '@submit-guard/core';
 import { baselineContextOf } from '../../src/policies/baseline-context.ts';
-import { loadBaseline, parseBaseline, placeOf, saveBaseline } from '../../src/policies/baseline-file.ts';
+import { loadBaseline, parseBaseline, saveBaseline } from '../../src/policies/baseline-file.ts';
+import { placeOf } from '../../src/policies/policy-file.ts';
 import { pathsFrom } from '../../src/policies/policy-root.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
 

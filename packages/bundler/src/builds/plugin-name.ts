@@ -1,0 +1,2 @@
+/** The name under which bundlers know the plugin. */
+export const pluginName = 'submit-guard';
