@@ -1,4 +1,4 @@
-import { digits, letters } from '../characters/codes.ts';
+import { codesOf, digits, letters } from '../characters/codes.ts';
 import { looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
 
@@ -20,13 +20,15 @@ kinds['-'.charCodeAt(0)] = hyphen;
 
 /** Letters in a row that spell no word. */
 const longestWord = 4;
+/** What people spell with hexadecimal digits. */
+const hexadecimalWord = /deadbeef|cafebabe|abcdef/i;
 /** The same character so often in a row is a mask. */
 const longestRepeat = 5;
 /** Bits from which hexadecimal digits are a strong value, and one more. */
 const enoughBits = 47;
 
-/** `n * log2(n)` */
-const surprise = Float64Array.from({ length: longest + 1 }, (_, count) => (count === 0 ? 0 : count * Math.log2(count)));
+/** What of `n * log2(n)` comes with the n-th of equal characters, by the number of those before. */
+const surprise = Float64Array.from({ length: longest }, (_, count) => (count === 0 ? 0 : (count + 1) * Math.log2(count + 1) - count * Math.log2(count)));
 const counts = new Uint8Array(128);
 
 /**
@@ -39,36 +41,55 @@ const counts = new Uint8Array(128);
 export function randomTokenIn(text: string, start: number, end: number): RandomToken | undefined {
   const length = end - start;
   if (length < shortest || length > longest) return undefined;
-  counts.fill(0);
   let seen = 0;
   let letterRun = 0;
+  let longestRun = 0;
   let repeat = 0;
   let steps = 0;
   let last = -2;
-  for (let at = start; at < end; at++) {
+  let bits = length * Math.log2(length);
+  let first = 0;
+  let window = 0;
+  let isRandom = true;
+  let at = start;
+  for (; at < end; at++) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (kinds[code] ?? 0) : 0;
-    if (kind === 0) return undefined;
+    if (kind === 0) break;
     seen |= kind;
     letterRun = (kind & (hexadecimalLetter | otherLetter)) === 0 ? 0 : letterRun + 1;
+    if (letterRun > longestRun) longestRun = letterRun;
     repeat = code === last ? repeat + 1 : 0;
-    if (letterRun > longestWord || repeat >= longestRepeat) return undefined;
+    if (repeat >= longestRepeat) isRandom = false;
     if (code - last <= 1 && last - code <= 1) steps++;
     last = code;
-    counts[code] = (counts[code] ?? 0) + 1;
+    const count = counts[code] ?? 0;
+    bits -= surprise[count] ?? 0;
+    counts[code] = count + 1;
+    window = (window << 8) | code;
+    if (at === start + 3) first = window;
+    // What begins anew may be a sequence.
+    else if (at > start + 3 && window === first) isRandom = false;
   }
-  if ((seen & digit) === 0 || (seen & (hexadecimalLetter | otherLetter)) === 0 || steps * 4 >= length) return undefined;
+  for (let passed = start; passed < at; passed++) counts[text.charCodeAt(passed)] = 0;
+  if (at < end || !isRandom) return undefined;
+  if ((seen & digit) === 0 || (seen & (hexadecimalLetter | otherLetter)) === 0 || steps * 2 >= length) return undefined;
   if ((seen & otherLetter) === 0) {
-    let bits = surprise[length] ?? 0;
-    for (let code = 0x2d; code < 0x67; code++) bits -= surprise[counts[code] ?? 0] ?? 0;
     if (bits < enoughBits || mayBeEncoded(text, start)) return undefined;
-    const value = text.slice(start, end);
-    return value.includes(value.slice(0, 8), 8) || hasOtherFormat(value) ? undefined : 'hexadecimal';
+    if (longestRun > longestWord && hexadecimalWord.test(text.slice(start, end))) return undefined;
+    return beginsFormat[text.charCodeAt(start)] === 1 && hasOtherFormat(text.slice(start, end)) ? undefined : 'hexadecimal';
   }
-  if ((seen & hyphen) !== 0 || mayBeEncoded(text, start)) return undefined;
+  if ((seen & hyphen) !== 0 || longestRun > longestWord || mayBeEncoded(text, start)) return undefined;
   const value = text.slice(start, end);
   return looksDense(value) && !hasOtherFormat(value) ? 'alphanumeric' : undefined;
 }
+
+/** First characters of other services' formats that hexadecimal digits could be. */
+const beginsFormat = codesOf('AE');
+
+/** What a character is as a hexadecimal digit; 16 for none. */
+const digitsOf = new Uint8Array(128).fill(16);
+for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
 
 /** The six bits of each character of base64. */
 const sextets = new Uint8Array(128);
@@ -88,8 +109,10 @@ function mayBeEncoded(text: string, start: number): boolean {
   }
   if (isText || isWide) return true;
   for (let at = 0; at < 6; at++) {
-    const byte = Number.parseInt(text.slice(start + 2 * at, start + 2 * at + 2), 16);
-    if (!(mayBeginText(byte) || (at % 2 === 1 && byte === 0))) return false;
+    const high = digitsOf[text.charCodeAt(start + 2 * at)] ?? 16;
+    const low = digitsOf[text.charCodeAt(start + 2 * at + 1)] ?? 16;
+    const byte = high * 16 + low;
+    if (high > 15 || low > 15 || !(mayBeginText(byte) || (at % 2 === 1 && byte === 0))) return false;
   }
   return true;
 }

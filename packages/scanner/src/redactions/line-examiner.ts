@@ -27,6 +27,9 @@ export const lookBack = 4096;
 /** Characters in which a word of a credential stands before the line of a key, if it does at all. */
 const nearby = 1024;
 
+/** So many times text that follows on text full of signs is taken for full of them. */
+const recheck = 8;
+
 /** Lines that are being released, behind the last of what has been released before. */
 export interface Stretch {
   readonly bytes: Buffer;
@@ -47,6 +50,8 @@ export class LineExaminer {
   readonly #shapes = new LineShapes();
   readonly #settled: SettledShapes;
   readonly #tags = new TagMemo();
+  /** How many times in a row the text was full of signs, or taken to be. */
+  #fullOfSigns = 0;
   /** Twice what is seen, as tags are shorter than keys. */
   readonly #surroundings = new Surroundings(2 * lookBack);
 
@@ -63,7 +68,7 @@ export class LineExaminer {
       return stretch;
     }
     const { bytes, start, masks } = stretch;
-    const places = this.#engine.search.placesNear(0, bytes.length, lookBack) ?? [{ start, end: bytes.length }];
+    const places = this.#placesIn(bytes.length) ?? [{ start, end: bytes.length }];
     let next = 0;
     for (let line = start; line < bytes.length;) {
       while ((places[next]?.end ?? Infinity) <= line) next++;
@@ -79,6 +84,17 @@ export class LineExaminer {
       line = this.#examineLine(stretch, line);
     }
     return stretch;
+  }
+
+  /** Where alone keys may be. In the midst of text that is full of signs, it is not asked each time. */
+  #placesIn(length: number): readonly Range[] | undefined {
+    if (this.#fullOfSigns % recheck > 0) {
+      this.#fullOfSigns++;
+      return undefined;
+    }
+    const places = this.#engine.search.placesNear(0, length, lookBack);
+    this.#fullOfSigns = places === undefined ? this.#fullOfSigns + 1 : 0;
+    return places;
   }
 
   /** Finds keys in a part of a line that is too long to be held. */
@@ -134,7 +150,8 @@ export class LineExaminer {
   /** Finds the keys in a line. @returns the offset behind it. */
   #examineLine(stretch: Stretch, line: number): number {
     const { bytes, text } = stretch;
-    const { key, end } = this.#shapes.read(text, line);
+    const key = this.#shapes.read(text, line);
+    const { end } = this.#shapes;
     if (key === undefined) {
       const behind = end === -1 ? behindLine(bytes, line) : end;
       this.#examine(stretch, { start: line, end: behind });

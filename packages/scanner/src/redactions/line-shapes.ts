@@ -2,14 +2,6 @@ import { mayHoldCredible, randomTokenIn } from '@submit-guard/core';
 import type { Range } from '@submit-guard/core';
 import { holdsCredible } from './credential-words.ts';
 
-/** A line of which certain parts do not count: every line with the same key is judged alike where it stands in the same context. */
-export interface LineShape {
-  /** Offset behind the line and its end. */
-  readonly end: number;
-  /** What the line holds besides numbers and random tokens, and where it holds those; `undefined` for a line that is like no other. */
-  readonly key: string | undefined;
-}
-
 /** Characters of a line that a shape is made of. */
 const longest = 4096;
 
@@ -58,8 +50,6 @@ const letterZ = 0x5a;
  */
 const marks = { hexadecimal: 1, alphanumeric: 3 } as const;
 
-/** A UUID has hyphens at these offsets. */
-const hyphensOfUuid = [8, 13, 18, 23];
 const lengthOfUuid = 36;
 
 /**
@@ -70,6 +60,12 @@ export class LineShapes {
   readonly #out = Buffer.alloc(longest);
   /** Offsets of the random tokens of the last line, each with its start and end. */
   readonly #tokens: number[] = [];
+  #end = 0;
+
+  /** Offset behind the line that was read last, and its end; -1 where that was not found. */
+  get end(): number {
+    return this.#end;
+  }
 
   /** The random tokens of the line that was read last, in order: one for each mark in its key. */
   get tokens(): readonly Range[] {
@@ -88,8 +84,10 @@ export class LineShapes {
    *
    * @param text - bytes, one a character.
    * @param start - offset of the line.
+   * @returns its key: what it holds besides numbers and random tokens, and where it holds those. Lines with one key are judged alike where they stand in
+   *   the same context. `undefined` for a line that is like no other.
    */
-  read(text: string, start: number): LineShape {
+  read(text: string, start: number): string | undefined {
     const out = this.#out;
     const most = Math.min(text.length, start + longest);
     let length = 0;
@@ -100,17 +98,16 @@ export class LineShapes {
     let hasLetter = false;
     let isShaped = true;
     this.#tokens.length = 0;
-    const closeRun = (end: number): void => {
-      if (hasNumber && hasLetter && end - runStart >= 8 && isCredibleRun(text, runStart, end)) isShaped = false;
-      hasNumber = false;
-      hasLetter = false;
-      runStart = end + 1;
-    };
     while (at < most) {
       const code = text.charCodeAt(at);
       const kind = kinds[code];
       if (kind === other) {
-        if (ends[code] === 1) closeRun(at);
+        if (ends[code] === 1) {
+          if (hasNumber && hasLetter && isCredibleRun(text, runStart, at)) isShaped = false;
+          hasNumber = false;
+          hasLetter = false;
+          runStart = at + 1;
+        }
         out[length++] = code;
         at++;
         continue;
@@ -145,11 +142,10 @@ export class LineShapes {
       }
       at = end;
     }
-    closeRun(at);
-    if (at === text.length || kinds[text.charCodeAt(at)] === lineEnd) {
-      return { end: behindLineEnd(text, at), key: isShaped ? out.toString('latin1', 0, length) : undefined };
-    }
-    return { end: -1, key: undefined };
+    if (hasNumber && hasLetter && isCredibleRun(text, runStart, at)) isShaped = false;
+    const isWhole = at === text.length || kinds[text.charCodeAt(at)] === lineEnd;
+    this.#end = isWhole ? behindLineEnd(text, at) : -1;
+    return isWhole && isShaped ? out.toString('latin1', 0, length) : undefined;
   }
 
   /** Writes the mark of a token. */
@@ -220,7 +216,7 @@ function writeNumber(text: string, start: number, end: number, out: Buffer, from
 }
 
 function isUuid(text: string, start: number): boolean {
-  return text.charCodeAt(start + 8) === hyphen && hyphensOfUuid.every((offset) => text.charCodeAt(start + offset) === hyphen);
+  return text.charCodeAt(start + 8) === hyphen && text.charCodeAt(start + 13) === hyphen && text.charCodeAt(start + 18) === hyphen && text.charCodeAt(start + 23) === hyphen;
 }
 
 /** Whether what stands between two offsets is no part of something longer. */
@@ -231,6 +227,5 @@ function standsAlone(text: string, start: number, end: number): boolean {
 
 /** Whether a run could be credible, as a whole or in its parts. Dates are not. */
 function isCredibleRun(text: string, start: number, end: number): boolean {
-  if (!mayHoldCredible(text, start, end)) return false;
-  return holdsCredible(text.slice(start, end));
+  return end - start >= 8 && mayHoldCredible(text, start, end) && holdsCredible(text.slice(start, end));
 }
