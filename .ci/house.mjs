@@ -87,6 +87,11 @@ export const house = {
   },
   // A use of the pipeline besides reports: keys are taken out of what passes by.
   [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
+  // Another one: logs are scanned while they are written.
+  [`${scanner}/follows`]: {
+    imports: [...shared, ...files, `${scanner}/configs`, `${scanner}/containers`, `${scanner}/encodings`, `${scanner}/pipeline`, `${scanner}/policies`, `${scanner}/readers`, `${scanner}/sources`],
+    node: ['node:buffer', 'node:fs', 'node:path', 'node:timers/promises'],
+  },
   [`${scanner}/hooks`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/policies`] },
   [`${scanner}/gates`]: { imports: [...shared, ...files, `${scanner}/git`, `${scanner}/pipeline`, `${scanner}/policies`] },
   // The one place that sends keys; only a command that the user types leads here.
@@ -99,6 +104,7 @@ export const house = {
       ...shared,
       ...files,
       `${scanner}/configs`,
+      `${scanner}/follows`,
       `${scanner}/gates`,
       `${scanner}/git`,
       `${scanner}/hooks`,

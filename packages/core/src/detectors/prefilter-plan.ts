@@ -67,6 +67,8 @@ export interface PrefilterPlan {
     /** Masks of the groups that are enough together. */
     readonly together: readonly number[];
   };
+  /** Mask of the groups of what only this run looks for: known keys, and patterns and names of the configuration. Tokens come on top. */
+  readonly own: number;
   readonly closerLook: CloserLook;
   /** True where a configured pattern has no literal to look for: every blob passes. */
   readonly everything: boolean;

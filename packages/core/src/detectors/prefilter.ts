@@ -48,6 +48,7 @@ export function prefilterPlan(options: DetectorOptions): PrefilterPlan {
     passes: (mask) => isCertain(mask) || (mask & both) === both || (mask & bit(groups.tagged)) !== 0,
     isCertain,
     signs: { alone: always, together: [bit(groups.jobId), bit(groups.jobField), bit(groups.jobPath)] },
+    own: bit(groups.known) | bit(groups.configured),
     closerLook: {
       groups: both,
       placesIn: closerLookFor((literal) => words[literal]?.word ?? 'wide'),

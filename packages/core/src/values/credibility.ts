@@ -75,7 +75,7 @@ const memo = new Memo(512, weigh);
  * A quick yes for what most keys look like: 24 and more letters and digits, well mixed, so that no word, sequence, mask
  * or path can hide in them. One pass, no regular expression.
  */
-function looksDense(value: string): boolean {
+export function looksDense(value: string): boolean {
   if (value.length < 24 || value.length > 128) return false;
   let digits = 0;
   let letters = 0;

@@ -68,8 +68,16 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     return 2;
   };
   let interruptsToPass = 0;
+  let stop: (() => void) | undefined;
+  /** The first signal asks for an end in an orderly way, where there is one. */
+  const asksToStop = (): boolean => {
+    const ask = stop;
+    stop = undefined;
+    ask?.();
+    return ask !== undefined;
+  };
   process.on('SIGINT', () => {
-    if (interruptsToPass-- > 0) return;
+    if (interruptsToPass-- > 0 || asksToStop()) return;
     hooks.run();
     process.exit(130);
   });
@@ -93,6 +101,15 @@ export async function main(argv: readonly string[], version: string): Promise<Ex
     write: (bytes) => writeBytes(process.stdout, bytes),
     outliveInterrupt() {
       interruptsToPass = 1;
+    },
+    onStop(ask) {
+      stop = ask;
+      // Where nothing is left to be asked, the signal does what it does without a listener.
+      for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+        process.once(signal, () => {
+          if (!asksToStop()) process.kill(process.pid, signal);
+        });
+      }
     },
     output: {
       get isTerminal() {

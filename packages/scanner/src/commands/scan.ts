@@ -33,6 +33,7 @@ export interface ScanCommandOptions extends PresentationOptions, ArchiveCommandO
   /** Seconds. */
   readonly urlTimeout?: number;
   readonly browser?: boolean;
+  readonly follow?: boolean;
 }
 
 /** The page that `--url` names. */
@@ -74,6 +75,7 @@ function pipelineOptions(paths: readonly string[], options: ScanCommandOptions, 
  * @throws {UsageError} and `PolicyError` for what the person should mend.
  */
 export async function runScan(paths: readonly string[], options: ScanCommandOptions, context: TerminalContext): Promise<ExitStatus> {
+  if (options.follow === true) return (await import('./follow.ts')).runFollow(paths, options, context);
   const readsInput = paths.includes('-');
   if (options.stdinFilename !== undefined && !readsInput) throw new UsageError('--stdin-filename names standard input, which is read only where - stands among the paths.');
   if (paths.includes('')) throw new UsageError('A path is empty. Perhaps a variable has no value; write . for the working directory.');

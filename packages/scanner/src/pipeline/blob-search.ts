@@ -43,6 +43,11 @@ export interface BlobSearch {
    * known key; `undefined` where that is nearly everywhere.
    */
   placesNear(start: number, end: number, reach: number): readonly Range[] | undefined;
+  /**
+   * Where in the bytes from `start` to `end` a known key may begin, or what a pattern or name of the configuration wants: ascending offsets of the memory;
+   * `undefined` where that may be anywhere.
+   */
+  ownPlacesIn(start: number, end: number): readonly number[] | undefined;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
 }
@@ -152,6 +157,11 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
       const places = [...near, doubtfulPlaces(prefilter.groups, start, end)].reduce(united);
       const covered = places.reduce((sum, place) => sum + place.end - place.start, 0);
       return covered * 2 > end - start ? undefined : places;
+    },
+    ownPlacesIn(start, end) {
+      if (everything) return undefined;
+      const places = [...Array.from(prefilter.hitsInBuffer(end, plan.own, start).offsets), ...(tokens === undefined ? [] : Array.from(prefilter.tokensInBuffer(end, start).offsets))];
+      return places.map((offset) => offset + start).sort((a, b) => a - b);
     },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };

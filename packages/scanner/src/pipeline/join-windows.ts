@@ -1,12 +1,35 @@
 import type { Finding, FindingEvidence, PolicyNote } from '@submit-guard/core';
 import type { BlobOutcome } from './scan-bytes.ts';
-import type { WindowOutcome } from './scan-window.ts';
+import type { FragmentOutcome } from './scan-fragment.ts';
+import type { Extent, WindowOutcome } from './scan-window.ts';
 
 /** Where lines and columns of a window are to go. */
-interface Shift {
+export interface Shift {
   readonly lines: number;
   /** For what stands in the first line only. */
   readonly columns: number;
+}
+
+/** A place in a blob, counted from its beginning while windows pass. */
+export class TextPlace {
+  #line = 1;
+  #column = 1;
+
+  /** From 1. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The way of what is found in a window that begins here to its place in the blob; see {@link WindowOutcome.before}. */
+  shiftOf({ before, beginsLine }: Pick<WindowOutcome, 'before' | 'beginsLine'>): Shift {
+    return { lines: this.#line - before.lineEnds - 1, columns: beginsLine ? 0 : this.#column - before.units - 1 };
+  }
+
+  /** Moves on behind a stretch of text. */
+  pass({ lineEnds, units }: Extent): void {
+    this.#line += lineEnds;
+    this.#column = lineEnds > 0 ? units + 1 : this.#column + units;
+  }
 }
 
 /**
@@ -17,20 +40,27 @@ interface Shift {
 export function joinWindows(windows: Iterable<WindowOutcome>, opaque: string | undefined): BlobOutcome {
   const findings: Finding[] = [];
   const notes: PolicyNote[] = [];
+  const place = new TextPlace();
   let suppressed = 0;
   let hasSigns = false;
-  let line = 1;
-  let column = 1;
-  for (const { outcome, before, beginsLine, own, hasSigns: signs } of windows) {
-    const shift: Shift = { lines: line - before.lineEnds - 1, columns: beginsLine ? 0 : column - before.units - 1 };
-    for (const finding of outcome.findings) findings.push(shiftedFinding(finding, shift));
-    for (const note of outcome.notes) notes.push(note.line === undefined ? note : { ...note, line: note.line + shift.lines });
+  for (const window of windows) {
+    const outcome = shiftedOutcome(window.outcome, place.shiftOf(window));
+    for (const finding of outcome.findings) findings.push(finding);
+    for (const note of outcome.notes) notes.push(note);
     suppressed += outcome.suppressed;
-    hasSigns ||= signs;
-    line += own.lineEnds;
-    column = own.lineEnds > 0 ? own.units + 1 : column + own.units;
+    hasSigns ||= window.hasSigns;
+    place.pass(window.own);
   }
   return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }) };
+}
+
+/** What a window comes to, with lines and columns of the blob. */
+export function shiftedOutcome({ findings, notes, suppressed }: FragmentOutcome, shift: Shift): FragmentOutcome {
+  return {
+    findings: findings.map((finding) => shiftedFinding(finding, shift)),
+    notes: notes.map((note) => (note.line === undefined ? note : { ...note, line: note.line + shift.lines })),
+    suppressed,
+  };
 }
 
 function shiftedFinding(finding: Finding, shift: Shift): Finding {

@@ -79,7 +79,8 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   return { ...measured, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
 }
 
-function extentOf(search: BlobSearch, encoding: TextEncoding, start: number, end: number): Extent {
+/** How far a stretch of the memory of a search reaches, between offsets between characters. */
+export function extentOf(search: BlobSearch, encoding: TextEncoding, start: number, end: number): Extent {
   const bytes = search.memory(0).subarray(start, end);
   return {
     lineEnds: encoding.countLineEnds?.(bytes) ?? search.lineEndsIn(start, end),

@@ -1,11 +1,18 @@
 import { confidenceOf, isAtLeast } from '@submit-guard/core';
 import type { Match, Range } from '@submit-guard/core';
 import type { Engine } from '../pipeline/engine.ts';
+import { isClosed } from './closed-lines.ts';
 import { CredentialWords, holdsCredible } from './credential-words.ts';
 import { LearnedKeys } from './learned-keys.ts';
 import { behindLine, lineStart } from './line-ends.ts';
+import { LineShapes } from './line-shapes.ts';
 import { Masks } from './masks.ts';
+import { OwnPlaces } from './own-places.ts';
 import { readableText } from './readable-text.ts';
+import type { KnownShape } from './settled-shapes.ts';
+import { SettledShapes } from './settled-shapes.ts';
+import { Surroundings } from './surroundings.ts';
+import { TagMemo } from './tag-memo.ts';
 import { tagOf } from './tag.ts';
 
 /** What finds keys. */
@@ -20,6 +27,9 @@ export const lookBack = 4096;
 /** Characters in which a word of a credential stands before the line of a key, if it does at all. */
 const nearby = 1024;
 
+/** So many times text that follows on text full of signs is taken for full of them. */
+const recheck = 8;
+
 /** Lines that are being released, behind the last of what has been released before. */
 export interface Stretch {
   readonly bytes: Buffer;
@@ -29,50 +39,77 @@ export interface Stretch {
   readonly text: string;
   readonly masks: Masks;
   readonly words: CredentialWords;
+  /** Whether something that only this run looks for may begin between two offsets; asked for ascending ones. */
+  readonly holdsOwn: (start: number, end: number) => boolean;
 }
 
 /** Finds the keys in lines: each is judged by itself and by what has gone out before it. */
 export class LineExaminer {
   readonly #engine: RedactionEngine;
   readonly #learned = new LearnedKeys();
+  readonly #shapes = new LineShapes();
+  readonly #settled: SettledShapes;
+  readonly #tags = new TagMemo();
+  /** How many times in a row the text was full of signs, or taken to be. */
+  #fullOfSigns = 0;
+  /** Twice what is seen, as tags are shorter than keys. */
+  readonly #surroundings = new Surroundings(2 * lookBack);
 
   constructor(engine: RedactionEngine) {
     this.#engine = engine;
+    this.#settled = new SettledShapes((context, line) => [...this.#keysIn(context, line)].flatMap(({ ranges }) => ranges));
   }
 
   /** Finds keys in whole lines. Where nothing can be, they are not looked at one by one. */
   examineLines(before: Buffer, lines: Buffer): Stretch {
     const stretch = this.#load(before, lines);
-    if (!this.#mayHoldKeys(stretch)) return stretch;
+    if (!this.#mayHoldKeys(stretch)) {
+      this.#skipTo(stretch.start, stretch.bytes.length);
+      return stretch;
+    }
     const { bytes, start, masks } = stretch;
-    const places = this.#engine.search.placesNear(0, bytes.length, lookBack) ?? [{ start, end: bytes.length }];
+    const places = this.#placesIn(bytes.length) ?? [{ start, end: bytes.length }];
     let next = 0;
     for (let line = start; line < bytes.length;) {
       while ((places[next]?.end ?? Infinity) <= line) next++;
       // Behind a tag, more lines are near than it seems: it is shorter than the key.
       if (masks.isEmpty) {
         const place = places[next];
-        if (place === undefined) break;
-        if (place.start > line) line = Math.max(line, lineStart(bytes, Math.min(place.start, bytes.length - 1)));
+        if (place === undefined) {
+          this.#skipTo(line, bytes.length);
+          break;
+        }
+        if (place.start > line) line = this.#skipTo(line, Math.max(line, lineStart(bytes, Math.min(place.start, bytes.length - 1))));
       }
-      const end = behindLine(bytes, line);
-      this.#examine(stretch, { start: line, end });
-      line = end;
+      line = this.#examineLine(stretch, line);
     }
     return stretch;
+  }
+
+  /** Where alone keys may be. In the midst of text that is full of signs, it is not asked each time. */
+  #placesIn(length: number): readonly Range[] | undefined {
+    if (this.#fullOfSigns % recheck > 0) {
+      this.#fullOfSigns++;
+      return undefined;
+    }
+    const places = this.#engine.search.placesNear(0, length, lookBack);
+    this.#fullOfSigns = places === undefined ? this.#fullOfSigns + 1 : 0;
+    return places;
   }
 
   /** Finds keys in a part of a line that is too long to be held. */
   examinePart(before: Buffer, part: Buffer): Stretch {
     const stretch = this.#load(before, part);
     if (this.#mayHoldKeys(stretch)) this.#examine(stretch, { start: stretch.start, end: stretch.bytes.length });
+    this.#skipTo(stretch.start, stretch.bytes.length);
     return stretch;
   }
 
   /** Puts lines into the memory of the search, behind what has gone out before. */
   #load(before: Buffer, lines: Buffer): Stretch {
+    const { search, hasOwnValues } = this.#engine;
     const start = before.length;
-    const memory = this.#engine.search.memory(start + lines.length);
+    const memory = search.memory(start + lines.length);
     memory.set(before);
     memory.set(lines, start);
     const bytes = start === 0 ? lines : Buffer.concat([before, lines]);
@@ -80,6 +117,7 @@ export class LineExaminer {
     for (const mask of this.#learned.in(bytes, start)) masks.add(mask);
     let text: string | undefined;
     let words: CredentialWords | undefined;
+    let own: OwnPlaces | undefined;
     return {
       bytes,
       start,
@@ -90,6 +128,11 @@ export class LineExaminer {
       get words() {
         return (words ??= new CredentialWords(this.text));
       },
+      holdsOwn: (from, to) => {
+        if (!hasOwnValues) return false;
+        own ??= new OwnPlaces(search.ownPlacesIn(0, bytes.length));
+        return own.standIn(from, to);
+      },
     };
   }
 
@@ -98,28 +141,114 @@ export class LineExaminer {
     return !search.isClean(length) && search.signsIn(0, length).candidates;
   }
 
-  #examine(stretch: Stretch, line: Range): void {
-    const { search, detector, minConfidence, hasOwnValues } = this.#engine;
-    const { bytes, text, masks } = stretch;
-    const own = text.slice(line.start, line.end).replace(/[\r\n]+$/, '');
+  /** Passes over text that nobody looks at. @returns where it ends. */
+  #skipTo(line: number, end: number): number {
+    if (end > line) this.#surroundings.passUnknown(false, end - line);
+    return end;
+  }
+
+  /** Finds the keys in a line. @returns the offset behind it. */
+  #examineLine(stretch: Stretch, line: number): number {
+    const { bytes, text } = stretch;
+    const key = this.#shapes.read(text, line);
+    const { end } = this.#shapes;
+    if (key === undefined) {
+      const behind = end === -1 ? behindLine(bytes, line) : end;
+      this.#examine(stretch, { start: line, end: behind });
+      this.#surroundings.passUnknown(isClosed(withoutEnd(text.slice(line, behind))), (behind - line) / 2);
+      return behind;
+    }
+    const shape = this.#settled.of(key, () => withoutEnd(text.slice(line, end)));
+    this.#surroundings.pass(shape, this.#examineShaped(stretch, { start: line, end }, shape));
+    return end;
+  }
+
+  /** Finds the keys in a line of a known shape, which has been read last. @returns the bytes that are left of it without them. */
+  #examineShaped(stretch: Stretch, line: Range, shape: KnownShape): number {
+    const length = line.end - line.start;
+    const maySettle = this.#surroundings.isClosed && !stretch.holdsOwn(line.start, line.end);
+    const block = maySettle && shape.state === 'open' ? this.#surroundings.blockWith(shape) : undefined;
+    const settlement = block === undefined ? shape : this.#settled.ofBlock(block);
+    if (maySettle && settlement.verdict !== undefined) return length - this.#carryOut(settlement.verdict, stretch, line.start);
+    const tokens = this.#shapes.tokens.map((token) => within(token, line));
+    const found = this.#examine(stretch, line);
+    if (maySettle) {
+      const context = (): string => lastLines(contextOf(stretch.text, line.start, stretch.masks), this.#surroundings.blockLength);
+      this.#settled.learn(settlement, { text: withoutEnd(stretch.text.slice(line.start, line.end)), tokens, found: found.map((range) => within(range, line)) }, block === undefined ? undefined : context);
+    }
+    return length - found.reduce((sum, { start, end }) => sum + end - start, 0);
+  }
+
+  /** Replaces the tokens of the line that was read last of which is settled that they are keys. @returns how many bytes these have. */
+  #carryOut(verdict: readonly number[], stretch: Stretch, line: number): number {
+    let length = 0;
+    for (const ordinal of verdict) {
+      const token = this.#shapes.token(ordinal);
+      const value = stretch.text.slice(token.start, token.end);
+      this.#put(stretch, token, this.#tags.of(value), line, value);
+      length += token.end - token.start;
+    }
+    return length;
+  }
+
+  /** Finds the keys in a line by all that stands in front of it. @returns where, in offsets of the stretch. */
+  #examine(stretch: Stretch, line: Range): readonly Range[] {
+    const { search, hasOwnValues } = this.#engine;
+    const { text, masks } = stretch;
+    const own = withoutEnd(text.slice(line.start, line.end));
     const mayHoldKey = (hasWordNear(stretch, line) && holdsCredible(own)) || (hasOwnValues && search.signsIn(line.start, line.end).candidates);
-    if (!mayHoldKey) return;
-    const context = contextOf(text, line.start, masks);
-    const seen = context + own;
-    const moved = line.start - context.length;
-    const { text: readable, byteAt } = readableText(seen);
-    for (const match of detector.detect(readable)) {
-      if (match.secret === undefined || !isAtLeast(confidenceOf(match.evidence), minConfidence)) continue;
-      const tag = tagOf(match.secret);
-      for (const range of match.pieces ?? [match]) {
-        const start = Math.max(byteAt(range.start) + moved, line.start);
-        const end = byteAt(range.end) + moved;
-        if (start < end) masks.add({ start, end, tag });
+    if (!mayHoldKey) return [];
+    const found: Range[] = [];
+    for (const { ranges, tag, value } of this.#keysIn(contextOf(text, line.start, masks), own)) {
+      for (const range of ranges) {
+        const place = { start: range.start + line.start, end: range.end + line.start };
+        found.push(place);
+        this.#put(stretch, place, tag, line.start, value);
       }
-      const value = plainValue(match, seen, byteAt);
-      if (value !== undefined && this.#learned.add(value, tag)) for (const mask of this.#learned.occurrencesOf(value, bytes, line.start)) masks.add(mask);
+    }
+    return found;
+  }
+
+  /** The keys of a line behind a context. */
+  *#keysIn(context: string, own: string): Generator<FoundKey> {
+    const { detector, minConfidence } = this.#engine;
+    const seen = context + own;
+    const { text, byteAt } = readableText(seen);
+    for (const match of detector.detect(text)) {
+      if (match.secret === undefined || !isAtLeast(confidenceOf(match.evidence), minConfidence)) continue;
+      const ranges = (match.pieces ?? [match]).map(({ start, end }) => ({ start: Math.max(byteAt(start) - context.length, 0), end: byteAt(end) - context.length }));
+      yield { ranges: ranges.filter(({ start, end }) => start < end), tag: tagOf(match.secret), value: plainValue(match, seen, byteAt) };
     }
   }
+
+  /** Replaces a key, and from a line on all that is equal to it if that is new. */
+  #put({ bytes, masks }: Stretch, { start, end }: Range, tag: string, line: number, value: string | undefined): void {
+    masks.add({ start, end, tag });
+    if (value !== undefined && this.#learned.add(value, tag)) for (const mask of this.#learned.occurrencesOf(value, bytes, line)) masks.add(mask);
+  }
+}
+
+/** A key in a line. */
+interface FoundKey {
+  /** Its pieces, as far as they stand in the line. */
+  readonly ranges: readonly Range[];
+  readonly tag: string;
+  /** The key as it stands in bytes, one a character, where it does as it is. */
+  readonly value: string | undefined;
+}
+
+function within({ start, end }: Range, line: Range): Range {
+  return { start: start - line.start, end: end - line.start };
+}
+
+/** The last so many lines of a context, all of which end. */
+function lastLines(context: string, count: number): string {
+  const lines = context.split(/(?<=\n|\r(?!\n))/);
+  return lines.slice(-count).join('');
+}
+
+function withoutEnd(line: string): string {
+  return line.replace(/[\r\n]+$/, '');
 }
 
 function hasWordNear({ text, masks, words }: Stretch, line: Range): boolean {

@@ -50,18 +50,27 @@ export class Masks {
     return read.length < length ? text.slice(Math.max(0, at - length), at) + read : read;
   }
 
-  /** The pieces of bytes up to an offset, with the tags in place. @returns how many there are of these, besides. */
-  apply(bytes: Buffer, start: number, end: number): { readonly pieces: readonly Buffer[]; readonly count: number } {
-    const pieces: Buffer[] = [];
-    let from = start;
+  /** Bytes between two offsets, with the tags in place, and how many there are of these. Where there is none, it is a view of the bytes. */
+  apply(bytes: Buffer, start: number, end: number): { readonly output: Buffer; readonly count: number } {
+    let length = end - start;
     let count = 0;
     for (const mask of this.#masks) {
       if (mask.end > end) break;
-      pieces.push(bytes.subarray(from, mask.start), Buffer.from(mask.tag));
-      from = mask.end;
+      length += mask.tag.length - (mask.end - mask.start);
       count++;
     }
-    pieces.push(bytes.subarray(from, end));
-    return { pieces: pieces.filter(({ length }) => length > 0), count };
+    if (count === 0) return { output: bytes.subarray(start, end), count };
+    const output = Buffer.allocUnsafe(length);
+    let from = start;
+    let written = 0;
+    for (let index = 0; index < count; index++) {
+      const mask = this.#masks[index];
+      if (mask === undefined) break;
+      written += bytes.copy(output, written, from, mask.start);
+      written += output.write(mask.tag, written, 'latin1');
+      from = mask.end;
+    }
+    bytes.copy(output, written, from, end);
+    return { output, count };
   }
 }

@@ -93,11 +93,10 @@ export class Redactor {
 
   /** Gives out a stretch up to an offset. */
   #put({ bytes, start, masks }: Stretch, end: number): readonly Buffer[] {
-    const { pieces, count } = masks.apply(bytes, start, end);
+    const { output, count } = masks.apply(bytes, start, end);
     this.#masked += count;
-    const last = count === 0 ? bytes.subarray(0, end) : Buffer.concat([bytes.subarray(0, start), ...pieces]);
-    this.#before = Buffer.from(last.subarray(-lookBack));
-    return pieces;
+    this.#before = Buffer.from(output.length >= lookBack ? output.subarray(-lookBack) : Buffer.concat([bytes.subarray(0, start), output]).subarray(-lookBack));
+    return output.length > 0 ? [output] : [];
   }
 }
 

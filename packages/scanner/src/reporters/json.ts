@@ -1,4 +1,4 @@
-import type { Finding, FindingEvidence } from '@submit-guard/core';
+import type { Coverage, Finding, FindingEvidence, PolicyNote } from '@submit-guard/core';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -7,9 +7,9 @@ import type { Reporter } from './reporter.ts';
  */
 const active = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|#(?=#[a-z]*\[)/giu;
 
-/** JSON with two blanks a level, safe to print: its own line feeds are its only control characters. Ends with one. */
-export function printableJson(value: unknown): string {
-  const escaped = JSON.stringify(value, undefined, 2).replace(active, (character) => {
+/** JSON with two blanks a level or all in one line, safe to print: its own line feeds are its only control characters. Ends with one. */
+export function printableJson(value: unknown, layout: 'document' | 'line' = 'document'): string {
+  const escaped = JSON.stringify(value, undefined, layout === 'document' ? 2 : 0).replace(active, (character) => {
     if (character === '\n') return character;
     return character
       .split('')
@@ -29,7 +29,7 @@ const evidenceItem = ({ kind, line, detail, column, endLine, endColumn }: Findin
 });
 
 /** The order of the members is part of the contract; members that are `undefined` are left out by `JSON.stringify`. */
-const findingItem = (finding: Finding): object => ({
+export const findingItem = (finding: Finding): object => ({
   ruleId: finding.ruleId,
   clause: finding.clause,
   severity: finding.severity,
@@ -65,21 +65,26 @@ const findingItem = (finding: Finding): object => ({
   chain: finding.chain?.map(({ path, line, column, what }) => ({ path, line, column, what })),
 });
 
+/** What was read, as the document has it. */
+export const coverageItem = (coverage: Coverage): object => ({
+  files: coverage.files,
+  members: coverage.members,
+  commits: coverage.commits,
+  blobs: coverage.blobs,
+  knownClean: coverage.knownClean,
+  bytes: coverage.bytes,
+  skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
+  unread: coverage.unread.map(({ path, reason }) => ({ path, reason })),
+});
+
+export const noteItem = ({ kind, path, line, message }: PolicyNote): object => ({ kind, path, line, message });
+
 /** One JSON document: the contract that other programs rely on. */
 export const report: Reporter = ({ findings, coverage, suppressed, notes }, { version }) =>
   printableJson({
     tool: { name: 'submit-guard', version },
     findings: findings.map(findingItem),
-    coverage: {
-      files: coverage.files,
-      members: coverage.members,
-      commits: coverage.commits,
-      blobs: coverage.blobs,
-      knownClean: coverage.knownClean,
-      bytes: coverage.bytes,
-      skipped: coverage.skipped.map(({ path, reason }) => ({ path, reason })),
-      unread: coverage.unread.map(({ path, reason }) => ({ path, reason })),
-    },
+    coverage: coverageItem(coverage),
     suppressed,
-    notes: notes.map(({ kind, path, line, message }) => ({ kind, path, line, message })),
+    notes: notes.map(noteItem),
   });

@@ -7,12 +7,9 @@ import { mendingSection } from './pretty/mending-section.ts';
 import type { Paint } from './pretty/paint.ts';
 import { createPaint } from './pretty/paint.ts';
 import { policySection, summary } from './pretty/summary.ts';
-import { widthOf } from './pretty/text-layout.ts';
+import { columnsOf, widthOf } from './pretty/text-layout.ts';
 import type { Reporter } from './reporter.ts';
 import { withoutCommands } from './workflow-safety.ts';
-
-const narrowest = 60;
-const widest = 120;
 
 function byPath(findings: readonly Finding[]): readonly (readonly [path: string, findings: readonly Finding[]])[] {
   const groups = new Map<string, Finding[]>();
@@ -36,7 +33,7 @@ function fileHeader(path: string, count: number, columns: number, paint: Paint):
  * read and what was not. Every line is safe to paste, also into the log of a continuous-integration runner.
  */
 export const report: Reporter = (data, options) => {
-  const columns = Math.max(narrowest, Math.min(widest, options.columns ?? 80));
+  const columns = columnsOf(options);
   const paint = createPaint(options.color);
   const rows: string[] = [''];
   for (const [path, findings] of byPath(data.findings)) {

@@ -14,7 +14,7 @@ const lineWith = (key: string): string => `ATOMYX_SUBMIT_API_KEY = "${key}"\n`;
 
 async function run(cwd: string, format = 'json', paths: readonly string[] = []) {
   const context = memoryContext(cwd);
-  const terminal = { ...context, version: '0', environment: {}, stdin: process.stdin, output: { isTerminal: false, columns: undefined }, errors: { isTerminal: false }, write: () => Promise.resolve(), outliveInterrupt: () => undefined, onExit: () => undefined };
+  const terminal = { ...context, version: '0', environment: {}, stdin: process.stdin, output: { isTerminal: false, columns: undefined }, errors: { isTerminal: false }, write: () => Promise.resolve(), outliveInterrupt: () => undefined, onStop: () => undefined, onExit: () => undefined };
   const status = await audit(paths, { format }, terminal);
   return { status, ...context.said() };
 }

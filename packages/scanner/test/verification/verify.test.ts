@@ -23,7 +23,7 @@ const lineWith = (key: string): string => `ATOMYX_SUBMIT_API_KEY = "${key}"\n`;
 async function run(cwd: string, options: Partial<VerifyOptions>, paths: readonly string[] = []) {
   const context = memoryContext(cwd);
   const terminal = {
-    ...context, version: '0.0.0', environment: {}, stdin: process.stdin, output: { isTerminal: false, columns: undefined }, errors: { isTerminal: false }, write: () => Promise.resolve(), outliveInterrupt: () => undefined, onExit: () => undefined,
+    ...context, version: '0.0.0', environment: {}, stdin: process.stdin, output: { isTerminal: false, columns: undefined }, errors: { isTerminal: false }, write: () => Promise.resolve(), outliveInterrupt: () => undefined, onStop: () => undefined, onExit: () => undefined,
   };
   const status = await verify(paths, { format: 'pretty', ...options }, terminal);
   return { status, ...context.said() };

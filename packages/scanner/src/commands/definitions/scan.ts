@@ -16,11 +16,16 @@ ignored. What you name yourself is scanned whatever git says. Symbolic links are
 Nothing is sent anywhere but with --url, which asks for a page and what it loads, as a stranger would. With --browser the page runs,
 and what it sends is looked at and stopped: no request gets to Submit, or to an origin that you did not name.
 
+With --follow a finding is printed as soon as its line is finished, once, until Ctrl-C or the end of standard input. Files are followed by
+their names: rotated, emptied and replaced ones are read on, one that is not there yet is waited for. --format json prints an object a line.
+
 Examples:
   submit-guard scan                               the working directory
   submit-guard scan src 'config/**/*.yaml'        a folder and a glob
   submit-guard scan dist --no-ignore              also what git ignores
   kubectl logs api | submit-guard scan - --as log
+  submit-guard scan --follow server.log worker.log
+  docker logs -f api 2>&1 | submit-guard scan --follow -
   submit-guard scan --format sarif -o report.sarif
   submit-guard scan --url https://shop.example.com/ --browser
 
@@ -38,6 +43,7 @@ export const define: Define = (command, run) => {
     .addOption(new Option('--min-confidence <level>', 'report findings of this confidence or more (default: medium)').choices(confidenceLevels))
     .addOption(new Option('--as <surface>', 'take every place for this surface, whatever its path says').choices(surfaceNames))
     .option('--stdin-filename <path>', 'the path that standard input is taken for')
+    .option('-F, --follow', 'tell of keys in logs while they are written: files by their names, and standard input')
     .option('--no-ignore', 'scan what git ignores as well')
     .option('--url <address>', 'fetch a page and what it loads, and scan that; paths are optional then')
     .option('--url-origin <origin>', 'also read what the page loads from this origin (may be repeated)', listed)

@@ -1,4 +1,4 @@
-import type { Confidence, PlaceNote, Report, Severity } from '@submit-guard/core';
+import type { Confidence, Coverage, PlaceNote, PolicyNote, Report, Severity } from '@submit-guard/core';
 import { confidences, printable, severities } from '@submit-guard/core';
 import { counted, inDigits, tallied } from '../amounts.ts';
 import { coverageInWords, placesRead } from '../finding-words.ts';
@@ -22,8 +22,6 @@ const inOrder = <Name extends string>(
     .filter(([, count]) => count > 0);
 
 function verdict({ findings, coverage, notes }: Report, paint: Paint): string {
-  const read = placesRead(coverage);
-  const missed = coverage.unread.length;
   if (findings.length > 0) {
     const bySeverity = inOrder<Severity>(
       severities,
@@ -36,14 +34,21 @@ function verdict({ findings, coverage, notes }: Report, paint: Paint): string {
     const total = `✖ ${counted(findings.length, 'finding')} in ${counted(files, 'file')}`;
     return `${paint(bySeverity[0]?.[0] ?? 'error', total)}  ${counts.join(' · ')}`;
   }
-  if (missed > 0) return paint('error', `✖ No Submit key found, but ${counted(missed, 'place')} could not be read`);
   const faulty = notes.filter(({ kind }) => kind === 'invalid-suppression').length;
-  if (faulty > 0) return paint('error', `✖ No Submit key found, but ${counted(faulty, 'suppression')} cannot count`);
-  if (read === 0) return paint('warning', '▲ Nothing was read, so nothing can be said');
+  if (coverage.unread.length === 0 && faulty > 0) return paint('error', `✖ No Submit key found, but ${counted(faulty, 'suppression')} cannot count`);
+  return nothingFound(coverage, paint);
+}
+
+/** What can be said where nothing was found. */
+export function nothingFound(coverage: Coverage, paint: Paint): string {
+  const missed = coverage.unread.length;
+  if (missed > 0) return paint('error', `✖ No Submit key found, but ${counted(missed, 'place')} could not be read`);
+  if (placesRead(coverage) === 0) return paint('warning', '▲ Nothing was read, so nothing can be said');
   return paint('good', '✔ No Submit key found');
 }
 
-function placeRows(label: string, places: readonly PlaceNote[], paint: Paint): readonly string[] {
+/** Places with the reason of each under a label; no rows where there are none. */
+export function placeRows(label: string, places: readonly PlaceNote[], paint: Paint): readonly string[] {
   const rows = places
     .slice(0, mostPlaces)
     .map(({ path, reason }) => `    ${printable(path)}${paint('faint', `  ${printable(reason)}`)}`);
@@ -57,12 +62,14 @@ function placeRows(label: string, places: readonly PlaceNote[], paint: Paint): r
 /** What the policy's suppressions need from a person. */
 export function policySection({ notes }: Report, columns: number, paint: Paint): readonly string[] {
   if (notes.length === 0) return [];
-  const rows = notes.flatMap(({ kind, path, line, message }) => {
-    const place = `${printable(path)}${line === undefined ? '' : `:${line}`}`;
-    const head = `  ${kind === 'invalid-suppression' ? paint('error', '✖') : paint('warning', '▲')} ${place}  ${paint('warning', kind.replaceAll('-', ' '))}`;
-    return [head, ...wrapped(printable(message), columns - 4).map((row) => `    ${row}`)];
-  });
-  return [paint('strong', 'Suppressions that need a look'), '', ...rows];
+  return [paint('strong', 'Suppressions that need a look'), '', ...notes.flatMap((note) => policyRows(note, columns, paint))];
+}
+
+/** What one suppression needs. */
+export function policyRows({ kind, path, line, message }: PolicyNote, columns: number, paint: Paint): readonly string[] {
+  const place = `${printable(path)}${line === undefined ? '' : `:${line}`}`;
+  const head = `  ${kind === 'invalid-suppression' ? paint('error', '✖') : paint('warning', '▲')} ${place}  ${paint('warning', kind.replaceAll('-', ' '))}`;
+  return [head, ...wrapped(printable(message), columns - 4).map((row) => `    ${row}`)];
 }
 
 /** How many findings of which kinds, and what was looked at. */

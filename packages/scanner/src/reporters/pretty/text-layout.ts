@@ -28,3 +28,11 @@ export function wrapped(text: string, columns: number): readonly string[] {
   }
   return [...lines, line];
 }
+
+const narrowest = 60;
+const widest = 120;
+
+/** Columns that text is laid out in, whatever the terminal has. */
+export function columnsOf({ columns = 80 }: { readonly columns?: number }): number {
+  return Math.max(narrowest, Math.min(widest, columns));
+}
