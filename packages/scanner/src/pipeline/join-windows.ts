@@ -19,18 +19,20 @@ export function joinWindows(windows: Iterable<WindowOutcome>, opaque: string | u
   const notes: PolicyNote[] = [];
   let suppressed = 0;
   let hasSigns = false;
+  let holdsPictures = false;
   let line = 1;
   let column = 1;
-  for (const { outcome, before, beginsLine, own, hasSigns: signs } of windows) {
+  for (const { outcome, before, beginsLine, own, hasSigns: signs, holdsPictures: pictures } of windows) {
     const shift: Shift = { lines: line - before.lineEnds - 1, columns: beginsLine ? 0 : column - before.units - 1 };
     for (const finding of outcome.findings) findings.push(shiftedFinding(finding, shift));
     for (const note of outcome.notes) notes.push(note.line === undefined ? note : { ...note, line: note.line + shift.lines });
     suppressed += outcome.suppressed;
     hasSigns ||= signs;
+    holdsPictures ||= pictures;
     line += own.lineEnds;
     column = own.lineEnds > 0 ? own.units + 1 : column + own.units;
   }
-  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }) };
+  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }), ...(holdsPictures && { holdsPictures }) };
 }
 
 function shiftedFinding(finding: Finding, shift: Shift): Finding {

@@ -1,4 +1,4 @@
-import { fill, prefixed } from '../../containers/byte-reader.ts';
+import { copiedTo, fill, prefixed } from '../../containers/byte-reader.ts';
 import type { ContainerLimits } from '../../containers/limits.ts';
 import { ContainerBudget, LimitError } from '../../containers/budget.ts';
 import { CheckedReader } from '../../containers/checked-reader.ts';
@@ -11,10 +11,12 @@ import type { TemporaryFile } from '../../git/temporary-file.ts';
 import { openTemporaryFile } from '../../git/temporary-file.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import { memberPath } from '../../paths/file-path.ts';
+import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit, windowLayout } from '../limits.ts';
 import { Tally } from '../outcome.ts';
+import { foundPicture, longText } from '../pictures/found-pictures.ts';
 import type { BlobOutcome } from '../scan-bytes.ts';
 import { isPlainAndClean, scanLoaded } from '../scan-bytes.ts';
 import { scanReader } from '../scan-reader.ts';
@@ -150,18 +152,25 @@ class ContainerScan {
       room = Math.min(2 * room, wholeFileLimit + 1);
       length += await fill(reader, search.memory(room).subarray(length, room));
     }
+    const isPicture = engine.shelf !== undefined && beginsPicture(search.memory(0).subarray(0, Math.min(length, pictureHead)));
     if (length > wholeFileLimit) {
       const start = Buffer.from(search.memory(0).subarray(0, length));
-      const counted = new CheckedReader(prefixed(start, reader), undefined);
+      const writer = isPicture ? engine.shelf?.writer() : undefined;
+      const counted = new CheckedReader(copiedTo(writer?.write, prefixed(start, reader)), undefined);
       const outcome = await scanReader(engine, counted, place, windowLayout, (bytes) => this.#turn(bytes));
-      this.#add(place, counted.bytes, outcome, via);
+      this.#add(place, counted.bytes, writer === undefined ? outcome : { ...outcome, pictures: [{ place, shelved: writer.shelved, via: [], counts: 'members' }] }, via);
+      if (outcome.holdsPictures === true) this.tally.unread.push(longText(place.path));
+    } else if (isPicture) {
+      const pictures = engine.shelf === undefined ? [] : [foundPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members')];
+      this.#add(place, length, { ...scanLoaded(engine, length, place), pictures }, via);
     } else if (isPlainAndClean(engine, length)) this.tally.addClean(length);
     else this.#add(place, length, scanLoaded(engine, length, place), via);
   }
 
   #add(place: Place, bytes: number, outcome: BlobOutcome, via: readonly string[]): void {
     const findings = via.length === 0 ? outcome.findings : outcome.findings.map((finding) => ({ ...finding, via: [...via, ...finding.via ?? []] }));
-    this.tally.addBlob(place.path, bytes, { ...outcome, findings });
+    const pictures = (outcome.pictures ?? []).map((picture) => ({ ...picture, via: [...via, ...picture.via] }));
+    this.tally.addBlob(place.path, bytes, { ...outcome, findings, pictures });
   }
 
   /** Where a blob is. What is in `app.js.gz` is read as `app.js`. */

@@ -7,11 +7,16 @@ import { bytesOfPath, pathKey } from '../../paths/file-path.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import type { Attributions, Occurrence, Provenance } from '../../sources/git/object-source.ts';
 import { mayBeContainer } from '../../containers/signs.ts';
+import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
+import { foundPicture } from '../pictures/found-pictures.ts';
+import type { PictureDesk } from '../pictures/picture-desk.ts';
+import { withPictures } from '../pictures/with-pictures.ts';
+import type { RunPolicy } from '../run-policy.ts';
 import { scanBytes } from '../scan-bytes.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { FileVersion } from './earlier-values.ts';
@@ -21,6 +26,8 @@ import { loadObjects } from './load-objects.ts';
 export interface ExamineOptions {
   readonly engine: Engine;
   readonly store: ObjectStore;
+  /** Reads images, and knows the policy; absent where images are not read. */
+  readonly pictures: { readonly desk: PictureDesk; readonly policy: RunPolicy } | undefined;
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   /** Whether faulty and stale suppressions are reported: those of the next commit can still be mended, those of history cannot. */
@@ -71,7 +78,9 @@ export class ObjectExaminer {
       const outcome = await scan({ path: words.join(between), name: nameOf(occurrence.path) });
       const earlier = outcome.findings.length === 0 ? [] : await this.#versionsOf(occurrence, nameOf(occurrence.path));
       for (const finding of newFindings(outcome.findings, textAt(nameOf(occurrence.path)), earlier)) {
-        const identity = `${finding.ruleId}:${finding.line}:${finding.column}`;
+        // In an archive, the same place in another member is another one.
+        const member = (finding.path.split(between)[0] ?? '').replace(quotePath(occurrence.path), '');
+        const identity = `${finding.ruleId}:${finding.line}:${finding.column}:${member}`;
         if (taken.has(identity)) continue;
         taken.add(identity);
         this.tally.findings.push(withHistory(finding, occurrence, occurrences, provenance, blob));
@@ -93,7 +102,16 @@ export class ObjectExaminer {
     for (const fault of faults) tally.faults.push({ ...fault, path: first(fault.path) });
   }
 
-  async #scanShort(bytes: Buffer, place: Place): Promise<Outcome> {
+  async #scanShort(bytes: Buffer, place: Place, covers = true): Promise<Outcome> {
+    return this.#withPictures(await this.#scanBytes(bytes, place), covers);
+  }
+
+  async #withPictures(outcome: Outcome, covers: boolean): Promise<Outcome> {
+    const { engine, pictures } = this.#options;
+    return withPictures(outcome, pictures && await pictures.desk.readShelved({ engine, policy: pictures.policy }, outcome.pictures, { covers }));
+  }
+
+  async #scanBytes(bytes: Buffer, place: Place): Promise<Outcome> {
     const { engine } = this.#options;
     const head = bytes.subarray(0, headLength);
     const tally = new Tally();
@@ -103,22 +121,24 @@ export class ObjectExaminer {
         const outcome = await scanContainerStream(engine, engine.containers, { place, head, bytes });
         if (outcome !== undefined) return outcome;
       }
-      tally.addBlob(place.path, bytes.length, scanBytes(engine, bytes, place));
+      const { shelf } = engine;
+      const isPicture = shelf !== undefined && beginsPicture(head.subarray(0, pictureHead));
+      tally.addBlob(place.path, bytes.length, { ...scanBytes(engine, bytes, place), ...(isPicture && { pictures: [foundPicture(shelf, place, bytes, 'files')] }) });
     } catch (error) {
       tally.addFailure(place.path, error);
     }
     return tally;
   }
 
-  #scanLong(kind: string, id: string, place: Place): Promise<Outcome> {
-    return scanStream(this.#options.engine, objectStream(this.#options.store, kind, id), place, () => undefined);
+  async #scanLong(kind: string, id: string, place: Place): Promise<Outcome> {
+    return this.#withPictures(await scanStream(this.#options.engine, objectStream(this.#options.store, kind, id), place, () => undefined), true);
   }
 
   async #versionsOf({ before }: Occurrence, path: string): Promise<readonly FileVersion[]> {
     const versions: FileVersion[] = [];
     for await (const { bytes } of loadObjects(this.#options.store, before)) {
       const place = { path, name: path };
-      const { findings } = await this.#scanShort(bytes, place);
+      const { findings } = await this.#scanShort(bytes, place, false);
       versions.push({ text: bytes.length > wholeFileLimit ? undefined : textOf(bytes, path), findings });
     }
     return versions;

@@ -14,6 +14,7 @@ import type { FileReference } from '../../../src/sources/source.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const setup: WorkerSetup = {
+  shelf: undefined,
   search: compileSearch(createDetector().prefilter),
   policy: { config: defaultConfig, configFolder: '/', root: '/' },
   known: { variables: [], keysFile: undefined },
