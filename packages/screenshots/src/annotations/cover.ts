@@ -1,5 +1,4 @@
 import { PNG } from 'pngjs';
-import { formatOf } from '../formats/index.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Box } from '../reading.ts';
 
@@ -17,16 +16,12 @@ const stripes = 8;
 const line = 2;
 
 /**
- * A copy of the first image of a file in which boxes are framed and what stands in them is gone. It is painted over and not blurred: a blurred
+ * A copy of an image in which boxes are framed and what stands in them is gone. It is painted over and not blurred: a blurred
  * text can be told by blurring guesses the same way.
  *
  * @returns the bytes of a PNG without metadata.
  */
-export async function coverImage(bytes: Buffer, boxes: readonly Box[]): Promise<Buffer> {
-  const format = formatOf(bytes);
-  if (format === undefined) throw new Error('This is no image of a format that is read.');
-  const [raster] = (await format.decode(bytes)).images;
-  if (raster === undefined) throw new Error('There is no image in this file.');
+export function coverImage(raster: Raster, boxes: readonly Box[]): Buffer {
   const copy: Raster = { ...raster, rgba: Uint8Array.from(raster.rgba) };
   for (const box of boxes) paint(copy, grown(box, margin), (x, y) => ((x + y) % stripes < 2 ? stripe : cover));
   for (const box of boxes) {

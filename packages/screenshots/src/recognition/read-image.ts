@@ -13,6 +13,7 @@ export async function readImage(bytes: Buffer, { pixels }: Limits, engine: () =>
   const format = formatOf(bytes);
   if (format === undefined) return { kind: 'unread', reason: 'no image of a format that is read' };
   const texts = format.textsOf?.(bytes) ?? [];
+  if (format.closed !== undefined) return { kind: 'passed over', reason: format.closed, texts };
   try {
     const size = format.sizeOf(bytes);
     if (size === undefined || size.width * size.height === 0) return { kind: 'unread', reason: `damaged ${format.name}: it does not say how large it is` };

@@ -151,12 +151,16 @@ export class PictureDesk {
     const outcome = scanReading(engine, reading, place);
     tally.findings.push(...outcome.findings.map((finding) => ({ ...finding, via: [...via, ...finding.via ?? []] })));
     note(reasonOf(reading));
-    if (outcome.isClean) cache.add(id, reasonOf(reading));
+    if (outcome.isClean && (reading.kind !== 'read' || reading.unread === undefined)) cache.add(id, reasonOf(reading));
     else this.#readings.set(id, reading);
     // The path of a finding is masked: a file may be named after the key that it shows. What is masked with it stands behind it.
     const [shown] = outcome.findings.filter(({ box }) => box !== undefined);
+    if (reading.kind === 'read' && reading.unread !== undefined) tally.unread.push({ path: place.path, reason: reading.unread });
     const { onCovered } = this.#options;
-    if (covers && onCovered !== undefined && shown !== undefined) onCovered(shown.path.split('\0', 1)[0] ?? '', await reader.cover(bytes, outcome.boxes));
+    if (!covers || onCovered === undefined || shown === undefined) return;
+    const path = shown.path.split('\0', 1)[0] ?? '';
+    const isDocument = reading.kind === 'read' && reading.pages.some(({ number }) => number !== undefined);
+    for (const [page, boxes] of outcome.boxes) onCovered(isDocument ? `${path}!page-${page}` : path, await reader.cover(bytes, boxes, page));
   }
 }
 
