@@ -14,7 +14,10 @@ const engine = (): Promise<Engine> => (starting ??= Engine.start(files));
 async function answer(request: Request): Promise<Reply> {
   const bytes = Buffer.from(request.bytes.buffer, request.bytes.byteOffset, request.bytes.byteLength);
   try {
-    if (request.kind === 'cover') return { kind: 'covered', png: coverImage(await rasterOf(bytes, request.page), request.boxes) };
+    if (request.kind === 'cover') {
+      const { raster, factor } = await rasterOf(bytes, request.page);
+      return { kind: 'covered', png: coverImage(raster, request.boxes, factor) };
+    }
     if (isPdf(bytes)) return { kind: 'read', ...await readPdf(bytes, limits, engine, request.first) };
     return { kind: 'read', reading: await readImage(bytes, limits, engine) };
   } catch (error) {

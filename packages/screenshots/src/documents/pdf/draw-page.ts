@@ -3,8 +3,14 @@ import { withPage, withPdf } from './open-pdf.ts';
 import { drawRegion } from './page-pictures.ts';
 import { boxScale, scaleOf } from './page-scale.ts';
 
-/** Pixels of a page that is drawn; more are none that boxes could count in. */
+/** Pixels of a page that is drawn; larger ones are drawn smaller. */
 const mostPixels = 40_000_000;
+
+/** A page, and how many of its pixels one has in which boxes count: 1 but for huge pages. */
+export interface DrawnPage {
+  readonly raster: Raster;
+  readonly factor: number;
+}
 
 /**
  * Draws a page as boxes on it count.
@@ -12,12 +18,12 @@ const mostPixels = 40_000_000;
  * @param number - of the page, from 1.
  * @throws Error where there is no such page.
  */
-export async function drawPage(bytes: Uint8Array, number: number): Promise<Raster> {
-  const raster = await withPdf(bytes, (pdf) => withPage(pdf, number, (page) => {
+export async function drawPage(bytes: Uint8Array, number: number): Promise<DrawnPage> {
+  const drawn = await withPdf(bytes, (pdf) => withPage(pdf, number, (page) => {
     const scale = scaleOf(pdf.pdfium, page);
     const box = { x: 0, y: 0, width: Math.round(scale.width * boxScale), height: Math.round(scale.height * boxScale) };
-    return drawRegion(pdf.pdfium, page, scale, { box, factor: 1 }, mostPixels).raster;
+    return drawRegion(pdf.pdfium, page, scale, { box, factor: 1 }, mostPixels);
   }));
-  if (raster === undefined) throw new Error(`There is no page ${number} in this document.`);
-  return raster;
+  if (drawn === undefined) throw new Error(`There is no page ${number} in this document.`);
+  return drawn;
 }

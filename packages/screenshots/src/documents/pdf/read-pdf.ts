@@ -50,7 +50,7 @@ async function readPages(pdf: OpenPdf, limits: Limits, engine: () => Promise<Eng
     next++;
   } while (next <= pdf.pages && performance.now() < end);
   const reading: Reading = {
-    kind: 'read', pages, texts, ...(omission !== undefined && { omission }), ...(damaged.length > 0 && { unread: `damaged PDF: ${damaged.length === 1 ? 'page' : 'pages'} ${damaged.join(', ')}` }),
+    kind: 'read', pages, texts, ...(omission !== undefined && { omission }), ...(damaged.length > 0 && { unread: `damaged PDF: ${damaged.length === 1 ? '' : `${damaged.length} pages, first `}page ${damaged[0]}` }),
   };
   return { reading, ...(next <= pdf.pages && { next }) };
 }
