@@ -2,18 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { drawPage } from '../src/documents/pdf/draw-page.ts';
 import { readPdf } from '../src/documents/pdf/read-pdf.ts';
 import type { Page, Reading } from '../src/reading.ts';
-import type { Engine } from '../src/recognition/engine.ts';
+import type { Recogniser } from '../src/recognition/engine.ts';
 import { noise, screen } from './drawing.ts';
 import { encrypted, textAt, writePdf } from './pdf-writer.ts';
 
 const limits = { pixels: 4_000_000, seconds: 60 };
 const noEngine = (): Promise<never> => Promise.reject(new Error('There is no picture.'));
 
-async function read(bytes: Buffer, engine: () => Promise<Engine> = noEngine, first = 1): Promise<Reading> {
+async function read(bytes: Buffer, engine: () => Promise<Recogniser> = noEngine, first = 1): Promise<Reading> {
   return (await readPdf(bytes, limits, engine, first)).reading;
 }
 
-async function pagesOf(bytes: Buffer, engine?: () => Promise<Engine>): Promise<readonly Page[]> {
+async function pagesOf(bytes: Buffer, engine?: () => Promise<Recogniser>): Promise<readonly Page[]> {
   const reading = await read(bytes, engine);
   return reading.kind === 'read' ? reading.pages : [];
 }
@@ -21,13 +21,13 @@ async function pagesOf(bytes: Buffer, engine?: () => Promise<Engine>): Promise<r
 const linesOf = ({ lines }: Pick<Page, 'lines'>): readonly string[] => lines.map((line) => line.map(({ text }) => text).join(' '));
 
 /** Reads one word in every image, and notes how large these are. */
-function engineWith(sizes: (readonly [number, number])[]): () => Promise<Engine> {
-  const recognise: Engine['recognise'] = ({ width, height }) => {
+function engineWith(sizes: (readonly [number, number])[]): () => Promise<Recogniser> {
+  const recognise: Recogniser['recognise'] = ({ width, height }) => {
     sizes.push([width, height]);
     const bbox = { x0: 0, y0: 0, x1: width, y1: height };
     return [{ paragraphs: [{ lines: [{ words: [{ text: 'x', bbox, symbols: [{ text: 'x', bbox }] }] }] }] }];
   };
-  return () => Promise.resolve({ recognise } as Engine);
+  return () => Promise.resolve({ recognise });
 }
 
 describe('the text of a PDF', () => {

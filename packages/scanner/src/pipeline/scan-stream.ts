@@ -1,13 +1,12 @@
 import { copiedTo } from '../containers/byte-reader.ts';
 import { mayBeContainer } from '../containers/signs.ts';
-import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { StreamReader } from '../sources/stream-reader.ts';
 import type { Engine, Place } from './engine.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import { foundPicture, longText } from './pictures/found-pictures.ts';
+import { longText, ownPicture, ownPictureIn } from './pictures/found-pictures.ts';
 import { scanBytes } from './scan-bytes.ts';
 import { scanReader } from './scan-reader.ts';
 
@@ -31,20 +30,18 @@ export async function scanStream(engine: Engine, stream: AsyncIterable<Uint8Arra
       }
     }
     if (whole !== undefined) {
-      const { shelf } = engine;
-      const isPicture = shelf !== undefined && beginsPicture(whole.subarray(0, pictureHead));
-      tally.addBlob(place.path, whole.length, { ...scanBytes(engine, whole, place), ...(isPicture && { pictures: [foundPicture(shelf, place, whole, 'files')] }) });
+      tally.addBlob(place.path, whole.length, { ...scanBytes(engine, whole, place), ...ownPicture(engine.shelf, place, whole, 'files') });
       onProgress(whole.length);
       return tally;
     }
     let bytes = 0;
-    const writer = beginsPicture(head.subarray(0, pictureHead)) ? engine.shelf?.writer() : undefined;
-    const outcome = await scanReader(engine, copiedTo(writer?.write, reader), place, windowLayout, async (length) => {
+    const picture = ownPictureIn(engine.shelf, place, head, 'files');
+    const outcome = await scanReader(engine, copiedTo(picture.write, reader), place, windowLayout, async (length) => {
       bytes += length;
       onProgress(length);
       await new Promise(setImmediate);
     });
-    tally.addBlob(place.path, bytes, writer === undefined ? outcome : { ...outcome, pictures: [{ place, shelved: writer.shelved, via: [], counts: 'files' }] });
+    tally.addBlob(place.path, bytes, { ...outcome, ...picture.found() });
     if (outcome.holdsPictures === true) tally.unread.push(longText(place.path));
   } catch (error) {
     tally.addFailure(place.path, error);

@@ -11,12 +11,11 @@ import type { TemporaryFile } from '../../git/temporary-file.ts';
 import { openTemporaryFile } from '../../git/temporary-file.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import { memberPath } from '../../paths/file-path.ts';
-import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit, windowLayout } from '../limits.ts';
 import { Tally } from '../outcome.ts';
-import { foundPicture, longText } from '../pictures/found-pictures.ts';
+import { longText, ownPicture, ownPictureIn } from '../pictures/found-pictures.ts';
 import type { BlobOutcome } from '../scan-bytes.ts';
 import { isPlainAndClean, scanLoaded } from '../scan-bytes.ts';
 import { scanReader } from '../scan-reader.ts';
@@ -152,19 +151,18 @@ class ContainerScan {
       room = Math.min(2 * room, wholeFileLimit + 1);
       length += await fill(reader, search.memory(room).subarray(length, room));
     }
-    const isPicture = engine.shelf !== undefined && beginsPicture(search.memory(0).subarray(0, Math.min(length, pictureHead)));
     if (length > wholeFileLimit) {
       const start = Buffer.from(search.memory(0).subarray(0, length));
-      const writer = isPicture ? engine.shelf?.writer() : undefined;
-      const counted = new CheckedReader(copiedTo(writer?.write, prefixed(start, reader)), undefined);
+      const picture = ownPictureIn(engine.shelf, place, start, 'members');
+      const counted = new CheckedReader(copiedTo(picture.write, prefixed(start, reader)), undefined);
       const outcome = await scanReader(engine, counted, place, windowLayout, (bytes) => this.#turn(bytes));
-      this.#add(place, counted.bytes, writer === undefined ? outcome : { ...outcome, pictures: [{ place, shelved: writer.shelved, via: [], counts: 'members' }] }, via);
+      this.#add(place, counted.bytes, { ...outcome, ...picture.found() }, via);
       if (outcome.holdsPictures === true) this.tally.unread.push(longText(place.path));
-    } else if (isPicture) {
-      const pictures = engine.shelf === undefined ? [] : [foundPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members')];
-      this.#add(place, length, { ...scanLoaded(engine, length, place), pictures }, via);
     } else if (isPlainAndClean(engine, length)) this.tally.addClean(length);
-    else this.#add(place, length, scanLoaded(engine, length, place), via);
+    else {
+      const picture = ownPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members');
+      this.#add(place, length, { ...scanLoaded(engine, length, place), ...picture }, via);
+    }
   }
 
   #add(place: Place, bytes: number, outcome: BlobOutcome, via: readonly string[]): void {

@@ -1,4 +1,4 @@
-import type { Finding, FindingHistory, PathTest } from '@submit-guard/core';
+import type { PathTest } from '@submit-guard/core';
 import type { ObjectStore } from '../../git/repository.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
@@ -7,13 +7,12 @@ import { bytesOfPath, pathKey } from '../../paths/file-path.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import type { Attributions, Occurrence, Provenance } from '../../sources/git/object-source.ts';
 import { mayBeContainer } from '../../containers/signs.ts';
-import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
-import { foundPicture } from '../pictures/found-pictures.ts';
+import { ownPicture } from '../pictures/found-pictures.ts';
 import type { PictureDesk } from '../pictures/picture-desk.ts';
 import { withPictures } from '../pictures/with-pictures.ts';
 import type { RunPolicy } from '../run-policy.ts';
@@ -21,6 +20,7 @@ import { scanBytes } from '../scan-bytes.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { FileVersion } from './earlier-values.ts';
 import { newFindings, textOf } from './earlier-values.ts';
+import { between, withHistory, wordsOf } from './finding-history.ts';
 import { loadObjects } from './load-objects.ts';
 
 export interface ExamineOptions {
@@ -33,9 +33,6 @@ export interface ExamineOptions {
   /** Whether faulty and stale suppressions are reported: those of the next commit can still be mended, those of history cannot. */
   readonly reportsNotes: boolean;
 }
-
-/** Stands between words that are masked together; no path and no ref has one. */
-const between = '\0';
 
 /** Reads objects under the paths at which they stand, and makes findings of what is new there. */
 export class ObjectExaminer {
@@ -121,9 +118,7 @@ export class ObjectExaminer {
         const outcome = await scanContainerStream(engine, engine.containers, { place, head, bytes });
         if (outcome !== undefined) return outcome;
       }
-      const { shelf } = engine;
-      const isPicture = shelf !== undefined && beginsPicture(head.subarray(0, pictureHead));
-      tally.addBlob(place.path, bytes.length, { ...scanBytes(engine, bytes, place), ...(isPicture && { pictures: [foundPicture(shelf, place, bytes, 'files')] }) });
+      tally.addBlob(place.path, bytes.length, { ...scanBytes(engine, bytes, place), ...ownPicture(engine.shelf, place, bytes, 'files') });
     } catch (error) {
       tally.addFailure(place.path, error);
     }
@@ -147,35 +142,6 @@ export class ObjectExaminer {
 
 function nameOf(path: FilePath): string {
   return typeof path === 'string' ? path : bytesOfPath(path).toString('utf8');
-}
-
-/** All words of a finding that come from the repository and may hold the key: they are masked with its path. */
-function wordsOf(occurrence: Occurrence, all: readonly Occurrence[], provenance: Provenance | undefined): readonly string[] {
-  return [quotePath(occurrence.path), ...pathsOf(all), ...(provenance?.tips ?? []), ...(provenance?.refs ?? [])];
-}
-
-function pathsOf(occurrences: readonly Occurrence[]): readonly string[] {
-  return [...new Set(occurrences.map(({ path }) => quotePath(path)))];
-}
-
-function withHistory(finding: Finding, { commit }: Occurrence, all: readonly Occurrence[], provenance: Provenance | undefined, blob: string | undefined): Finding {
-  const [path = '', ...words] = finding.path.split(between);
-  const paths = words.splice(0, pathsOf(all).length);
-  const tips = words.splice(0, provenance?.tips?.length ?? 0);
-  const isFirst = commit === all[0]?.commit;
-  const history: FindingHistory = {
-    ...(provenance?.authored !== undefined && isFirst && { authored: provenance.authored }),
-    ...(paths.length > 1 && { paths }),
-    ...(provenance?.tips !== undefined && { tips }),
-    ...(provenance?.refs !== undefined && { refs: words }),
-  };
-  return {
-    ...finding,
-    path,
-    ...(commit !== undefined && { commit }),
-    ...(blob !== undefined && { blob }),
-    ...(Object.keys(history).length > 0 && { history }),
-  };
 }
 
 /** Says that the key is the name of a file and stands in none. */

@@ -1,9 +1,8 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { ObjectStore } from '../../git/repository.ts';
-import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import type { Outcome } from '../outcome.ts';
 import type { FoundPicture } from '../pictures/found-pictures.ts';
-import { foundInText, foundPicture } from '../pictures/found-pictures.ts';
+import { foundInText, ownPicture } from '../pictures/found-pictures.ts';
 import type { PictureDesk, PictureJudge } from '../pictures/picture-desk.ts';
 import { loadObjects } from './load-objects.ts';
 import type { ObjectNote } from './sift.ts';
@@ -43,10 +42,9 @@ export async function siftPictures(blobs: readonly ObjectInfo[], { desk, judge, 
       if (shelf === undefined) break;
       // The path is the id: it tells what is found in which object, and holds no key.
       const place = { path: id, name: id };
-      if (beginsPicture(bytes.subarray(0, pictureHead))) {
-        images.add(id);
-        found.push(foundPicture(shelf, place, bytes, 'nothing'));
-      } else found.push(...foundInText(shelf, place, bytes));
+      const own = ownPicture(shelf, place, bytes, 'nothing');
+      if (own !== undefined) images.add(id);
+      found.push(...own?.pictures ?? foundInText(shelf, place, bytes));
     }
     const before = read;
     const seen = await desk.readShelved(judge, found, { covers: false, onRead: (count) => onProgress(before + Math.min(count, batch.length), blobs.length) });

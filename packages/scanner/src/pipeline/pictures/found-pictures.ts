@@ -2,6 +2,7 @@ import type { PlaceNote } from '@submit-guard/core';
 import { memberPath } from '../../paths/file-path.ts';
 import type { EmbeddedPicture } from '../../readers/embedded-pictures.ts';
 import { embeddedPictures } from '../../readers/embedded-pictures.ts';
+import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { placesIn } from '../places-in.ts';
 import type { Place } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
@@ -19,9 +20,22 @@ export interface FoundPicture {
   readonly counts: PictureCount;
 }
 
-/** Puts an image on a shelf that is a blob by itself. */
-export function foundPicture(shelf: PictureShelf, place: Place, bytes: Uint8Array, counts: PictureCount): FoundPicture {
-  return { place, shelved: shelf.put(bytes), via: [], counts };
+/** What an outcome says of a blob that is an image by itself. */
+export interface OwnPicture {
+  readonly pictures: readonly FoundPicture[];
+}
+
+/** Puts a blob on a shelf if it is an image, and somebody reads these. */
+export function ownPicture(shelf: PictureShelf | undefined, place: Place, bytes: Buffer, counts: PictureCount): OwnPicture | undefined {
+  if (shelf === undefined || !beginsPicture(bytes.subarray(0, pictureHead))) return undefined;
+  return { pictures: [{ place, shelved: shelf.put(bytes), via: [], counts }] };
+}
+
+/** The same for a blob that comes in parts: what takes them, and what there is to say of it at its end. */
+export function ownPictureIn(shelf: PictureShelf | undefined, place: Place, head: Buffer, counts: PictureCount): { readonly write?: (bytes: Uint8Array) => void; readonly found: () => OwnPicture | undefined } {
+  if (shelf === undefined || !beginsPicture(head.subarray(0, pictureHead))) return { found: () => undefined };
+  const writer = shelf.writer();
+  return { write: writer.write, found: () => ({ pictures: [{ place, shelved: writer.shelved, via: [], counts }] }) };
 }
 
 /** Puts the images on a shelf that stand in a text as base64. */

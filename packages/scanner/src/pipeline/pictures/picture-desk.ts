@@ -60,8 +60,8 @@ export class PictureDesk {
   readonly #closeShelf: () => void;
   #reader: Promise<ImageReader | undefined> | undefined;
   #opening: Promise<OpenDesk> | undefined;
-  /** Readings in which something was found, by the hash of the image: one that is met again is not read again. */
-  readonly #readings = new Map<string, Reading>();
+  /** Readings that go on, and those in which something was found, by the hash of the image: one that is met again is not read again. */
+  readonly #readings = new Map<string, Promise<Reading>>();
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -143,16 +143,21 @@ export class PictureDesk {
       note(known);
       return;
     }
-    const reading = this.#readings.get(id) ?? await reader.read(bytes);
+    const going = this.#readings.get(id) ?? reader.read(bytes);
+    this.#readings.set(id, going);
+    const reading = await going;
     if (reading.kind === 'unread') {
+      this.#readings.delete(id);
       tally.unread.push({ path: place.path, reason: reading.reason });
       return;
     }
     const outcome = scanReading(engine, reading, place);
     tally.findings.push(...outcome.findings.map((finding) => ({ ...finding, via: [...via, ...finding.via ?? []] })));
     note(reasonOf(reading));
-    if (outcome.isClean && (reading.kind !== 'read' || reading.unread === undefined)) cache.add(id, reasonOf(reading));
-    else this.#readings.set(id, reading);
+    if (outcome.isClean) {
+      this.#readings.delete(id);
+      if (reading.kind !== 'read' || reading.unread === undefined) cache.add(id, reasonOf(reading));
+    }
     // The path of a finding is masked: a file may be named after the key that it shows. What is masked with it stands behind it.
     const [shown] = outcome.findings.filter(({ box }) => box !== undefined);
     if (reading.kind === 'read' && reading.unread !== undefined) tally.unread.push({ path: place.path, reason: reading.unread });

@@ -16,7 +16,7 @@ export interface Bounds {
 export interface PageScale {
   readonly width: number;
   readonly height: number;
-  boxOf(bounds: Bounds): Box;
+  readonly boxOf: (bounds: Bounds) => Box;
 }
 
 /** Points of a sheet between which its corners are measured; far apart, as PDFium rounds to pixels. */

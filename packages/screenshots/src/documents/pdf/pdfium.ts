@@ -6,18 +6,18 @@ import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 export interface Pdfium {
   readonly api: WrappedPdfiumModule;
   /** Puts bytes into its memory. @returns their address, to be freed. */
-  put(bytes: Uint8Array): number;
-  free(address: number): void;
+  readonly put: (bytes: Uint8Array) => number;
+  readonly free: (address: number) => void;
   /** The bytes that stand at an address now; a view that the next call may void. */
-  bytesAt(address: number, length: number): Uint8Array;
+  readonly bytesAt: (address: number, length: number) => Uint8Array;
   /** Room for numbers that a function gives back: addresses of eight 64-bit floating numbers. Used again by the next call. */
   readonly slots: readonly number[];
   /** The floating numbers in the slots. */
-  numberIn(slot: number): number;
+  readonly numberIn: (slot: number) => number;
   /** The whole number in a slot. */
-  integerIn(slot: number): number;
+  readonly integerIn: (slot: number) => number;
   /** A text that a function writes as UTF-16 into room it is given; it tells how many bytes it needs. '' where there is none. */
-  text(write: (address: number, length: number) => number): string;
+  readonly text: (write: (address: number, length: number) => number) => string;
 }
 
 /** Bytes of one text of the metadata; longer ones are no notes of a person. */

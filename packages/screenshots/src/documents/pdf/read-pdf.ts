@@ -1,6 +1,6 @@
 import { whyNoScreen } from '../../pixels/screen-signs.ts';
 import type { Limits, Line, Page, Reading, Word } from '../../reading.ts';
-import type { Engine } from '../../recognition/engine.ts';
+import type { Recogniser } from '../../recognition/engine.ts';
 import { recogniseImage } from '../../recognition/recognise-image.ts';
 import { annotationsOf, omissionOf, propertiesOf } from './document-texts.ts';
 import type { OpenPdf } from './open-pdf.ts';
@@ -26,7 +26,7 @@ const turn = 15_000;
  * @param engine - starts the recognition engine; asked only where there is a picture that may be a screen.
  * @param first - number of the page to begin with, from 1.
  */
-export async function readPdf(bytes: Uint8Array, limits: Limits, engine: () => Promise<Engine>, first: number): Promise<PdfPart> {
+export async function readPdf(bytes: Uint8Array, limits: Limits, engine: () => Promise<Recogniser>, first: number): Promise<PdfPart> {
   try {
     return await withPdf(bytes, (pdf) => readPages(pdf, limits, engine, first));
   } catch (error) {
@@ -35,7 +35,7 @@ export async function readPdf(bytes: Uint8Array, limits: Limits, engine: () => P
   }
 }
 
-async function readPages(pdf: OpenPdf, limits: Limits, engine: () => Promise<Engine>, first: number): Promise<PdfPart> {
+async function readPages(pdf: OpenPdf, limits: Limits, engine: () => Promise<Recogniser>, first: number): Promise<PdfPart> {
   const end = performance.now() + turn;
   const pages: Page[] = [];
   const texts = first === 1 ? [...propertiesOf(pdf)] : [];
@@ -55,7 +55,7 @@ async function readPages(pdf: OpenPdf, limits: Limits, engine: () => Promise<Eng
   return { reading, ...(next <= pdf.pages && { next }) };
 }
 
-async function readPage(pdf: OpenPdf, page: number, { pixels }: Limits, engine: () => Promise<Engine>): Promise<{ readonly pages: readonly Page[]; readonly texts: readonly string[] }> {
+async function readPage(pdf: OpenPdf, page: number, { pixels }: Limits, engine: () => Promise<Recogniser>): Promise<{ readonly pages: readonly Page[]; readonly texts: readonly string[] }> {
   const { pdfium } = pdf;
   const scale = scaleOf(pdfium, page);
   const size = { width: Math.round(scale.width * boxScale), height: Math.round(scale.height * boxScale) };
@@ -70,7 +70,7 @@ async function readPage(pdf: OpenPdf, page: number, { pixels }: Limits, engine: 
 }
 
 /** What is recognised in a part of a page, in the pixels of the page. */
-async function linesIn({ pdfium }: OpenPdf, page: number, scale: PageScale, region: Region, pixels: number, engine: () => Promise<Engine>): Promise<readonly Line[]> {
+async function linesIn({ pdfium }: OpenPdf, page: number, scale: PageScale, region: Region, pixels: number, engine: () => Promise<Recogniser>): Promise<readonly Line[]> {
   const { raster, factor } = drawRegion(pdfium, page, scale, region, pixels);
   if (whyNoScreen(raster) !== undefined) return [];
   const moved = ({ text, box, characters }: Word): Word => ({ text, box: onPage(box), characters: characters.map(onPage) });
