@@ -1,6 +1,7 @@
 import { findEngine } from './recognition/engine.ts';
 import type { Box, Limits, Reading } from './reading.ts';
 import { defaultLimits } from './reading.ts';
+import { joined } from './join-readings.ts';
 import { Lane } from './workers/lane.ts';
 import type { Reply, Request } from './workers/messages.ts';
 
@@ -19,20 +20,24 @@ export interface ImageReader {
   readonly version: string;
   /** Images that are read at the same time; more wait. */
   readonly lanes: number;
-  /** Reads the images of a file. Never rejects. */
+  /** Reads the images of a file, or the pages of a document. Never rejects. */
   read(bytes: Uint8Array): Promise<Reading>;
   /**
-   * A copy of the first image of a file as a PNG, without metadata, in which boxes are framed and painted over.
+   * A copy of the first image of a file, or of a page of a document, as a PNG, without metadata, in which boxes are framed and painted over.
    *
+   * @param page - number of the page of a document, from 1; default 1.
    * @throws Error where that fails.
    */
-  cover(bytes: Uint8Array, boxes: readonly Box[]): Promise<Uint8Array>;
+  cover(bytes: Uint8Array, boxes: readonly Box[], page?: number): Promise<Uint8Array>;
   /** Ends the threads, whatever they do. */
   close(): Promise<void>;
 }
 
 /** Raised whenever images may be read differently. */
-const version = '1';
+const version = '2';
+
+/** What is said where nothing better is known. */
+const failure = 'the reader failed on it';
 
 /** The same place from the sources and from what is built of them. */
 const entry = new URL('../dist/workers/worker.js', import.meta.url);
@@ -61,13 +66,18 @@ export function openReader({ lanes: count = 1, limits, engineFrom = import.meta.
     version,
     lanes: count,
     async read(bytes) {
-      const reply = await ask({ kind: 'read', bytes });
-      if (reply.kind === 'read') return reply.reading;
-      return { kind: 'unread', reason: reply.kind === 'failed' ? reply.reason : 'the reader failed on it' };
+      const readings: Reading[] = [];
+      for (let first: number | undefined = 1; first !== undefined;) {
+        const reply = await ask({ kind: 'read', bytes, first });
+        if (reply.kind === 'read') readings.push(reply.reading);
+        else readings.push({ kind: 'unread', reason: reply.kind === 'failed' ? reply.reason : failure });
+        first = reply.kind === 'read' ? reply.next : undefined;
+      }
+      return joined(readings);
     },
-    async cover(bytes, boxes) {
-      const reply = await ask({ kind: 'cover', bytes, boxes });
-      if (reply.kind !== 'covered') throw new Error(reply.kind === 'failed' ? reply.reason : 'the reader failed on it');
+    async cover(bytes, boxes, page = 1) {
+      const reply = await ask({ kind: 'cover', bytes, boxes, page });
+      if (reply.kind !== 'covered') throw new Error(reply.kind === 'failed' ? reply.reason : failure);
       return reply.png;
     },
     async close() {

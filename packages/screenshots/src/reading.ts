@@ -17,9 +17,13 @@ export interface Word {
 /** Words from left to right. */
 export type Line = readonly Word[];
 
-/** One image of a file: the only one of most formats, a frame of an animation, a page of a document. */
+/** One image of a file: the only one of most formats, a frame of an animation, the text or a picture of a page of a document. */
 export interface Page {
-  /** Pixels. */
+  /** Number of the page of a document, from 1; absent where the file is no document. */
+  readonly number?: number;
+  /** The words stand in the file as text, and have not been recognised. */
+  readonly isText?: boolean;
+  /** Pixels; those of a page of a document with two for each point. */
   readonly width: number;
   readonly height: number;
   /** Lines in the order in which a person would read them. */
@@ -35,6 +39,8 @@ export type Reading =
     readonly texts: readonly string[];
     /** What of the file was not looked at on purpose, in words. */
     readonly omission?: string;
+    /** What of it should have been read and was not, in words. */
+    readonly unread?: string;
   }
   | { readonly kind: 'passed over'; readonly reason: string; readonly texts: readonly string[] }
   /** It should have been read and was not. */

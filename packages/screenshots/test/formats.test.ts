@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { deflateSync } from 'node:zlib';
 import { encode as encodeBmp } from 'bmp-ts';
 import { encode as encodeJpeg } from 'jpeg-js';
@@ -38,7 +40,17 @@ const files: Readonly<Record<string, Buffer>> = {
   GIF: gifOf(raster),
   BMP: encodeBmp({ width, height, data: bgra, bitPP: 24 }).data,
   TIFF: Buffer.from(utif.encodeImage(rgba, width, height)),
+  AVIF: await avifOf(raster),
 };
+
+/** The same image as AVIF, from the encoder of the package that decodes it. */
+async function avifOf({ width: across, height: down, rgba: data }: Raster): Promise<Buffer> {
+  const require = createRequire(import.meta.url);
+  const { default: encode, init } = (await import('@jsquash/avif/encode.js')) as unknown as { readonly default: (image: object, options: object) => Promise<ArrayBuffer>; readonly init: (module: unknown) => Promise<void> };
+  const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: { compile(bytes: Uint8Array): Promise<unknown> } };
+  await init(await wasm.compile(readFileSync(require.resolve('@jsquash/avif/codec/enc/avif_enc.wasm'))));
+  return Buffer.from(await encode({ width: across, height: down, data: new Uint8ClampedArray(data) }, { quality: 90, speed: 10 }));
+}
 
 const limits = { pixels: 1_000_000, seconds: 60 };
 const noEngine = (): Promise<never> => Promise.reject(new Error('There is nothing to read.'));
@@ -55,7 +67,7 @@ describe.each(Object.entries(files))('%s', (name, bytes) => {
     expect([image?.width, image?.height]).toEqual([width, height]);
     let worst = 0;
     for (let at = 0; at < rgba.length; at++) worst = Math.max(worst, Math.abs((rgba[at] ?? 0) - (image?.rgba[at] ?? 0)));
-    expect(worst).toBeLessThanOrEqual(name === 'JPEG' ? 80 : 0);
+    expect(worst).toBeLessThanOrEqual(name === 'JPEG' || name === 'AVIF' ? 80 : 0);
   });
 
   it('cut off anywhere ends in a sentence', async () => {
@@ -91,6 +103,26 @@ function header(across: number, down: number, interlaced: 0 | 1): Buffer {
   data.set([8, 0, 0, 0, interlaced], 8);
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), chunk('IHDR', data)]);
 }
+
+describe('a HEIC image', () => {
+  const box = (kind: string, ...parts: readonly Buffer[]): Buffer => {
+    const body = Buffer.concat(parts);
+    const head = Buffer.alloc(8);
+    head.writeUInt32BE(body.length + 8);
+    head.write(kind, 4, 'latin1');
+    return Buffer.concat([head, body]);
+  };
+  const file = (brand: string, ...brands: readonly string[]): Buffer => box('ftyp', Buffer.from(brand), Buffer.alloc(4), ...brands.map((name) => Buffer.from(name)));
+
+  it.each([['heic'], ['mif1', 'mif1', 'heic'], ['hevc']])('is passed over with what to do: %s %s %s', async (...brands) => {
+    const [brand = '', ...others] = brands;
+    expect(await readImage(Buffer.concat([file(brand, ...others), box('mdat', Buffer.alloc(100))]), limits, noEngine)).toEqual({
+      kind: 'passed over', reason: 'a HEIC image, which is not decoded; save it as PNG or JPEG to have it read', texts: [],
+    });
+  });
+
+  it('is none where the same container holds an AVIF', () => expect(formatOf(file('mif1', 'mif1', 'avif'))?.name).toBe('AVIF'));
+});
 
 describe('a hostile PNG', () => {
   it('that says it is enormous is not decoded', async () => {

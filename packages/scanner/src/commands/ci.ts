@@ -11,6 +11,7 @@ import { withoutCommands } from '../reporters/workflow-safety.ts';
 import { failureReason } from '../sources/failure-reason.ts';
 import { wantsColor } from '../terminals/color.ts';
 import type { ExitStatus } from './command-context.ts';
+import { picturesOf } from './pictures.ts';
 import type { TerminalContext } from './terminal-context.ts';
 import { echoOf, UsageError } from './usage-error.ts';
 import { checkOutput, writeReport } from './write-report.ts';
@@ -64,6 +65,7 @@ export async function runCi(options: CiOptions, context: TerminalContext): Promi
     config: options.config,
     minConfidence: options.minConfidence,
     jobs: options.jobs ?? availableParallelism(),
+    pictures: picturesOf({}, context, () => undefined),
     onNotice: (sentence) => tell(`submit-guard: ${sentence}\n`),
     ...(options.debug === true && { onDetail: (sentence: string) => tell(`submit-guard: ${sentence}\n`) }),
   });

@@ -9,13 +9,15 @@ import { scanRepository } from '../pipeline/objects/scan-repository.ts';
 import type { ArchiveCommandOptions } from './archive-options.ts';
 import { archiveOptionsOf } from './archive-options.ts';
 import type { ExitStatus } from './command-context.ts';
+import type { ScreenshotOptions } from './pictures.ts';
+import { picturesOf } from './pictures.ts';
 import type { PresentationOptions } from './present-report.ts';
 import { presentReport } from './present-report.ts';
 import type { TerminalContext } from './terminal-context.ts';
 import { echoOf, UsageError } from './usage-error.ts';
 
 /** Options of `submit-guard git` as the command line gives them. */
-export interface GitCommandOptions extends PresentationOptions, ArchiveCommandOptions {
+export interface GitCommandOptions extends PresentationOptions, ArchiveCommandOptions, ScreenshotOptions {
   readonly staged?: boolean;
   readonly range?: string;
   readonly since?: string;
@@ -109,5 +111,6 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     maxDecodeDepth,
     archives: archiveOptionsOf(options),
     ...events,
+    pictures: picturesOf(options, context, events.onNotice),
   }), options, context);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { PictureOptions } from '../pipeline/pictures/read-pictures.ts';
-import { openInstalledReader } from '../pictures/load-reader.ts';
+import type { PictureOptions } from '../pipeline/pictures/picture-desk.ts';
+import { isReaderInstalled, missingReader, openInstalledReader } from '../pictures/load-reader.ts';
 import { quotePath } from '../paths/quote-path.ts';
 import { writeAtomically } from '../policies/write-atomically.ts';
 import type { CommandContext } from './command-context.ts';
@@ -18,7 +18,7 @@ export interface ScreenshotOptions {
 /**
  * How a command reads screenshots; `undefined` where it does not.
  *
- * @throws {UsageError} where options contradict each other.
+ * @throws {UsageError} where options contradict each other, or what they need is not installed.
  */
 export function picturesOf({ screenshots, annotate }: ScreenshotOptions, { cwd }: Pick<CommandContext, 'cwd'>, onNotice: (sentence: string) => void): PictureOptions | undefined {
   if (screenshots === false) {
@@ -26,7 +26,10 @@ export function picturesOf({ screenshots, annotate }: ScreenshotOptions, { cwd }
     return undefined;
   }
   const isRequired = screenshots === true || annotate !== undefined;
+  const isInstalled = isReaderInstalled();
+  if (isRequired && !isInstalled) throw new UsageError(missingReader);
   return {
+    isInstalled,
     async open(lanes) {
       const installed = await openInstalledReader(lanes);
       if (installed.kind === 'open') return installed.reader;

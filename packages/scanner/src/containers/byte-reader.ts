@@ -43,6 +43,18 @@ export function prefixed(bytes: Uint8Array, rest: ByteReader): ByteReader {
   };
 }
 
+/** Gives the bytes of a reader, and tells somebody else of them. @param write - nobody is told where it is absent. */
+export function copiedTo(write: ((bytes: Uint8Array) => void) | undefined, reader: ByteReader): ByteReader {
+  if (write === undefined) return reader;
+  return {
+    async read(target) {
+      const count = await reader.read(target);
+      write(target.subarray(0, count));
+      return count;
+    },
+  };
+}
+
 /** Bytes that are given at once where they are not needed. */
 const passed = 65_536;
 

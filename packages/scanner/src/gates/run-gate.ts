@@ -9,7 +9,7 @@ import type { Environment, GateFacts } from './gate-facts.ts';
 import { joinReports } from './join-reports.ts';
 import { readFacts } from './read-facts.ts';
 
-export interface GateOptions extends Pick<ScanOptions, 'onProgress' | 'onNotice' | 'onDetail' | 'onFault'> {
+export interface GateOptions extends Pick<ScanOptions, 'pictures' | 'onProgress' | 'onNotice' | 'onDetail' | 'onFault'> {
   /** Absolute path inside of the work tree. */
   readonly cwd: string;
   readonly environment: Environment;
@@ -38,7 +38,7 @@ export interface GateResult {
  * @throws {GateError}, `GitError` and `PolicyError` for what whoever set it up should mend.
  */
 export async function runGate(options: GateOptions): Promise<GateResult> {
-  const { base, head, environment, policyFrom, config, minConfidence, jobs, onProgress, onNotice, onDetail, onFault } = options;
+  const { base, head, environment, policyFrom, config, minConfidence, jobs, pictures, onProgress, onNotice, onDetail, onFault } = options;
   const facts = readFacts(environment);
   const clone = await Clone.open(options.cwd, options.mayFetch);
   const range = await findRange(facts, clone, { base, head });
@@ -50,6 +50,7 @@ export async function runGate(options: GateOptions): Promise<GateResult> {
     policyFrom: trusted,
     config,
     minConfidence,
+    pictures,
     onProgress,
     onNotice,
     onDetail,

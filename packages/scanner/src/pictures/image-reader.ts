@@ -11,8 +11,12 @@ export interface Word {
 /** Words from left to right. */
 export type Line = readonly Word[];
 
-/** One image of a file. */
+/** One image of a file, or what stands on a page of a document. */
 export interface Page {
+  /** Number of the page of a document, from 1. */
+  readonly number?: number;
+  /** The words stand in the file as text, and have not been recognised. */
+  readonly isText?: boolean;
   /** In the order in which a person would read them. */
   readonly lines: readonly Line[];
 }
@@ -26,6 +30,8 @@ export type Reading =
     readonly texts: readonly string[];
     /** What was left out on purpose. */
     readonly omission?: string;
+    /** What should have been read and was not. */
+    readonly unread?: string;
   }
   | { readonly kind: 'passed over'; readonly reason: string; readonly texts: readonly string[] }
   | { readonly kind: 'unread'; readonly reason: string };
@@ -38,8 +44,8 @@ export interface ImageReader {
   readonly lanes: number;
   /** Never rejects. */
   read(bytes: Uint8Array): Promise<Reading>;
-  /** A copy of the first image of a file, as a PNG without metadata, in which boxes are painted over. */
-  cover(bytes: Uint8Array, boxes: readonly Box[]): Promise<Uint8Array>;
+  /** A copy of the first image of a file, or of a page of a document, as a PNG without metadata, in which boxes are painted over. */
+  cover(bytes: Uint8Array, boxes: readonly Box[], page?: number): Promise<Uint8Array>;
   /** Ends its threads. */
   close(): Promise<void>;
 }

@@ -39,10 +39,15 @@ export function pictureFragment(page: Page, number: number, detect: (text: strin
       origin: plain.origin,
       positionOf: (range) => plain.positionOf(range),
       boxOf: (range) => boxOf(reading, range),
-      viaAt: () => (number === 1 ? ['ocr'] : [`image ${number}`, 'ocr']),
+      viaAt: () => viaOf(page, number),
     },
     matches: [...found, ...further],
   };
+}
+
+function viaOf({ number: page, isText }: Page, number: number): readonly string[] {
+  if (page === undefined) return number === 1 ? ['ocr'] : [`image ${number}`, 'ocr'];
+  return isText === true ? [`page ${page}`] : [`page ${page}`, 'ocr'];
 }
 
 /** What surrounds the characters of a range. */

@@ -2,6 +2,7 @@ import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind, Unpacker } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
+import { pictureTexts } from '../readers/embedded-pictures.ts';
 import { rangesAround, united } from './ranges.ts';
 
 /** What a look at raw bytes says about them. */
@@ -12,6 +13,8 @@ export interface Signs {
   readonly places?: readonly Range[];
   /** There may be a suppression comment. */
   readonly suppressions: boolean;
+  /** There may be images as base64; never where nobody wants to know. */
+  readonly pictures: boolean;
 }
 
 /** What searches: the WebAssembly kernel, plain JavaScript, or nothing, as a configured pattern makes every blob be read. */
@@ -20,6 +23,8 @@ export type SearchKind = EngineKind | 'none';
 /** Looks at raw bytes, before anything is decoded or copied. Blobs are read straight into its memory. */
 export interface BlobSearch {
   readonly kind: SearchKind;
+  /** Whether images are looked for. */
+  readonly findsPictures: boolean;
   /**
    * Memory of at least `size` bytes to read into. What stands in it stays when it grows, but an earlier view is void then: always
    * take the latest.
@@ -57,6 +62,8 @@ export interface CompiledSearch {
   readonly prefilter: CompiledPrefilter;
   /** Bit of the group of suppression comments. */
   readonly marker: number;
+  /** Bit of the group of images as base64; 0 where they are not looked for. */
+  readonly pictures: number;
 }
 
 /** Number of groups that a prefilter tells apart. */
@@ -71,21 +78,30 @@ const firstMemory = 1_048_576;
 /**
  * Makes the tables for a detector's plan and for suppression comments, which are looked for in the same pass: a stale one is
  * reported even where there is nothing else.
+ *
+ * @param findsPictures - whether images that stand in texts as base64 are looked for, too.
  */
-export function compileSearch({ literals, tokens }: PrefilterPlan): CompiledSearch {
+export function compileSearch({ literals, tokens }: PrefilterPlan, findsPictures = false): CompiledSearch {
   const used = new Set(literals.map(({ group }) => group));
   if (tokens !== undefined) used.add(tokens.group);
-  const group = Array.from({ length: groups }, (_, number) => number).findLast((number) => !used.has(number));
-  if (group === undefined) throw new RangeError('The detector leaves no group of the prefilter free for suppression comments.');
+  const [group, pictureGroup] = Array.from({ length: groups }, (_, number) => groups - 1 - number).filter((number) => !used.has(number));
+  if (group === undefined || pictureGroup === undefined) throw new RangeError('The detector leaves no group of the prefilter free for suppression comments and images.');
   const marker = { bytes: Buffer.from(suppressionMarker), ignoreCase: false, group };
-  return { prefilter: compilePrefilter([...literals, marker], tokens === undefined ? {} : { tokens }), marker: 1 << group };
+  const pictures = findsPictures ? pictureTexts.map((text) => ({ bytes: Buffer.from(text), ignoreCase: false, group: pictureGroup })) : [];
+  return {
+    prefilter: compilePrefilter([...literals, marker, ...pictures], tokens === undefined ? {} : { tokens }),
+    marker: 1 << group,
+    pictures: findsPictures ? 1 << pictureGroup : 0,
+  };
 }
 
 /** Starts a search, with a memory of its own. */
-export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }: CompiledSearch): BlobSearch {
+export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, pictures }: CompiledSearch): BlobSearch {
   const { everything, closerLook, tokens } = plan;
-  const passes = (mask: number): boolean => plan.passes(mask & ~marker);
-  const isCertain = (mask: number): boolean => plan.isCertain(mask & ~marker);
+  /** Bits of what the detector knows nothing of. */
+  const further = marker | pictures;
+  const passes = (mask: number): boolean => plan.passes(mask & ~further);
+  const isCertain = (mask: number): boolean => plan.isCertain(mask & ~further);
   // Once all of a text is to be decoded anyway, looking for the comments in it costs nothing.
   const prefilter = loadPrefilter(compiled, { enough: isCertain });
   let reserved = firstMemory;
@@ -123,13 +139,15 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
     return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), start, end, tokens.placesIn)) : worded;
   };
+  const all: Signs = { candidates: true, suppressions: true, pictures: pictures !== 0 };
   const signsOf = (mask: number, start: number, end: number): Signs => {
     const places = placesIn(mask, start, end);
-    if (places === undefined) return { candidates: true, suppressions: true };
-    return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0 };
+    if (places === undefined) return all;
+    return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0, pictures: (mask & pictures) !== 0 };
   };
   return {
     kind: everything ? 'none' : prefilter.engine,
+    findsPictures: pictures !== 0,
     ...(!everything && prefilter.unpacker !== undefined && { unpacker: prefilter.unpacker }),
     memory(size) {
       reserved = Math.max(reserved, size);
@@ -138,15 +156,15 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker }:
     isClean(length) {
       if (everything) return false;
       const mask = prefilter.scanBuffer(length);
-      return mask === 0 || ((mask & marker) === 0 && !passes(mask));
+      return mask === 0 || ((mask & further) === 0 && !passes(mask));
     },
     holdsNul: (end, start) => prefilter.nulInBuffer(end, start),
     signsIn(start, end) {
-      if (everything) return { candidates: true, suppressions: true };
+      if (everything) return all;
       return signsOf(prefilter.scanBuffer(end, 0, start), start, end);
     },
     maskOf: (start, end) => prefilter.scanBuffer(end, 0, start),
-    mayHold: (mask) => (mask & marker) !== 0 || passes(mask),
+    mayHold: (mask) => (mask & further) !== 0 || passes(mask),
     signsOf,
     placesNear(start, end, reach) {
       if (everything) return undefined;

@@ -11,10 +11,11 @@ import { submitHostsOf } from '../configs/to-detector-options.ts';
 import { createEngine } from './create-engine.ts';
 import type { OnSecret, OnSuppression } from './engine.ts';
 import { Tally } from './outcome.ts';
-import { pictureFile } from './pictures/picture-file.ts';
-import type { PictureOptions } from './pictures/read-pictures.ts';
-import { readPictures } from './pictures/read-pictures.ts';
-import type { Picture } from './pictures/scan-pictures.ts';
+import type { Picture } from './pictures/picture.ts';
+import { shelvedPictures } from './pictures/picture.ts';
+import type { PictureOptions } from './pictures/picture-desk.ts';
+import { PictureDesk } from './pictures/picture-desk.ts';
+import { pictureFile, picturesOfLongText } from './pictures/picture-file.ts';
 import { compareFindings, comparePolicyNotes } from './report-order.ts';
 import type { ArchiveOptions, RunPolicy } from './run-policy.ts';
 import { loadRunPolicy } from './run-policy.ts';
@@ -100,14 +101,16 @@ export interface Collection {
 export async function collect(options: ScanOptions = {}): Promise<Collection> {
   const isToldInMemory = options.onSecret !== undefined || options.onSuppression !== undefined;
   const workers = new Workers(isToldInMemory ? 1 : options.jobs ?? 1);
+  const desk = options.pictures && new PictureDesk({ ...options.pictures, jobs: options.jobs ?? 1, environment: options.environment ?? process.env });
   try {
-    return await collectWith(workers, options);
+    return await collectWith(workers, desk, options);
   } finally {
     await workers.close();
+    await desk?.close();
   }
 }
 
-async function collectWith(workers: Workers, options: ScanOptions): Promise<Collection> {
+async function collectWith(workers: Workers, desk: PictureDesk | undefined, options: ScanOptions): Promise<Collection> {
   const { page, targets = page === undefined ? ['.'] : [], noIgnore = false, maxFileSize = Infinity, environment = process.env, onProgress = () => undefined } = options;
   const cwd = resolve(options.cwd ?? process.cwd());
   const onDisk = targets.filter((target) => target !== '-');
@@ -125,7 +128,8 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     policyFrom: options.policyFrom,
   });
   const { onSecret, onSuppression } = options;
-  const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) }) };
+  const shelf = desk?.shelf;
+  const engine = { onSecret, onSuppression, ...createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config), shelf }) };
   const source = createWorktreeSource(onDisk, { cwd, noIgnore });
   const tally = new Tally();
   /** Tells of what comes on top of what has been counted. */
@@ -134,16 +138,15 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     return (passed) => onProgress({ files: tally.files, bytes: bytes += passed });
   };
   const pictures: Picture[] = [];
-  const files = { cwd, maxFileSize, notesPictures: options.pictures !== undefined, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
+  const files = { cwd, maxFileSize, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
+  const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, shelf: shelf?.shared, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
   tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     const place = { path: quotePath(name), name };
-    tally.add(await scanStream(engine, options.stdin, place, furtherProgress(), (image) => pictures.push({ place, load: () => image })));
+    tally.add(await scanStream(engine, options.stdin, place, furtherProgress()));
   }
-  if (options.pictures !== undefined) await readPictures(pictures, tally, { ...options.pictures, engine, policy, environment, jobs: options.jobs ?? 1, onProgress });
   const { notes } = source;
   if (page !== undefined) {
     const { scanPage } = await import('./web/scan-page.ts');
@@ -151,6 +154,14 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     const outcome = await scanPage(page, { engine, environment, submitHosts, onProgress: furtherProgress() });
     tally.add(outcome.tally);
     for (const notice of outcome.notices) notes.notice(notice);
+  }
+  if (desk !== undefined && shelf !== undefined) {
+    const { files: read, bytes, longTexts } = tally;
+    pictures.push(...shelvedPictures(shelf, tally.pictures));
+    const all = pictures.length;
+    const onRead = (count: number): void => onProgress({ files: read, bytes, pictures: { read: count, all: Math.max(count, all) } });
+    const seen = await desk.read({ engine, policy }, chained(pictures, longTexts.map((file) => picturesOfLongText(file, cwd))), { onRead, covers: true });
+    if (seen !== undefined) tally.settle(seen.settled, seen.outcome);
   }
   const places = tellAbout(tally, notes, policy, options);
   const { findings, skipped } = await withOriginals(tally.findings.sort(compareFindings), policy, { cwd, scope: source.scope, limits: engine.containers });
@@ -170,4 +181,9 @@ async function collectWith(workers: Workers, options: ScanOptions): Promise<Coll
     cwd,
     scope: source.scope,
   };
+}
+
+function* chained<T>(first: Iterable<T>, others: readonly Iterable<T>[]): Generator<T, void> {
+  yield* first;
+  for (const other of others) yield* other;
 }

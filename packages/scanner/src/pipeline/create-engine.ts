@@ -12,6 +12,7 @@ import { createStructureReader } from '../structures/read-structure.ts';
 import type { CompiledSearch } from './blob-search.ts';
 import { compileSearch, loadSearch } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
+import type { PictureShelf } from './pictures/picture-shelf.ts';
 
 /** What of a policy an engine needs. */
 export interface EnginePolicy {
@@ -32,16 +33,18 @@ export interface EngineOptions {
   readonly surface?: Surface | undefined;
   /** Compiles the patterns of the configuration; needed where it has any. */
   readonly patternEngine?: PatternEngine | undefined;
+  /** Takes images that are met inside of something; they are looked for where it is there. */
+  readonly shelf?: PictureShelf | undefined;
   /** The tables of the search, where another thread has made them for the same policy. */
   readonly search?: CompiledSearch;
 }
 
 /** Puts together what turns bytes into findings. */
-export function createEngine(policy: EnginePolicy, { cwd, surface, search, patternEngine }: EngineOptions): Engine {
+export function createEngine(policy: EnginePolicy, { cwd, surface, search, patternEngine, shelf }: EngineOptions): Engine {
   const { config } = policy;
   const options = toDetectorOptions(config, policy.known, patternEngine);
   const detector = createDetector(options);
-  const compiledSearch = search ?? compileSearch(detector.prefilter);
+  const compiledSearch = search ?? compileSearch(detector.prefilter, shelf !== undefined);
   return {
     search: loadSearch(detector.prefilter, compiledSearch),
     compiledSearch,
@@ -54,6 +57,7 @@ export function createEngine(policy: EnginePolicy, { cwd, surface, search, patte
     ruleIds,
     ignoresComments: policy.ignoresComments ?? false,
     containers: toContainerLimits(config),
+    shelf,
     severities: config.rules,
     minConfidence: config.minConfidence,
     today: dayOf(new Date()),

@@ -4,6 +4,7 @@ import type { ContainerLimits } from '../containers/limits.ts';
 import type { ProgramReader } from '../programs/read-program.ts';
 import type { StructureReader } from '../structures/read-structure.ts';
 import type { BlobSearch, CompiledSearch } from './blob-search.ts';
+import type { PictureShelf } from './pictures/picture-shelf.ts';
 
 /** Everything that turns bytes into findings, put together once for a run (and once in each worker). */
 export interface Engine {
@@ -29,6 +30,8 @@ export interface Engine {
   readonly ignoresComments: boolean;
   /** How far archives and compressed files are read; `undefined` where they are not opened. */
   readonly containers: ContainerLimits | undefined;
+  /** Takes images that are met inside of something; `undefined` where images are not read. */
+  readonly shelf: PictureShelf | undefined;
   /** Told of every key that is reported, while it is at hand. */
   readonly onSecret?: OnSecret | undefined;
   /** Told of every suppression comment. */

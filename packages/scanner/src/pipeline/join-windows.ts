@@ -43,15 +43,17 @@ export function joinWindows(windows: Iterable<WindowOutcome>, opaque: string | u
   const place = new TextPlace();
   let suppressed = 0;
   let hasSigns = false;
+  let holdsPictures = false;
   for (const window of windows) {
     const outcome = shiftedOutcome(window.outcome, place.shiftOf(window));
     for (const finding of outcome.findings) findings.push(finding);
     for (const note of outcome.notes) notes.push(note);
     suppressed += outcome.suppressed;
     hasSigns ||= window.hasSigns;
+    holdsPictures ||= window.holdsPictures;
     place.pass(window.own);
   }
-  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }) };
+  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }), ...(holdsPictures && { holdsPictures }) };
 }
 
 /** What a window comes to, with lines and columns of the blob. */

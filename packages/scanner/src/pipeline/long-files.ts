@@ -45,7 +45,9 @@ export class LongFileScan {
     const results = this.tasks.flatMap(({ first }) => this.#results.get(first) ?? []);
     const bytes = results.reduce((sum, result) => sum + result.bytes, 0);
     const [failure] = results.flatMap((result) => result.failure ?? []);
-    tally.addBlob(quotePath(this.#file.file.path), bytes, joinWindows(windowsUntilGap(results), results[0]?.opaque));
+    const outcome = joinWindows(windowsUntilGap(results), results[0]?.opaque);
+    tally.addBlob(quotePath(this.#file.file.path), bytes, outcome);
+    if (outcome.holdsPictures === true) tally.longTexts.push(this.#file.file);
     if (failure !== undefined) {
       // A file that was not read to its end is among the unread, and not among the files.
       tally.files = 0;

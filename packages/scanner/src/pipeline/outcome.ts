@@ -1,9 +1,11 @@
 import type { Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
 import type { Unparsed } from '../programs/read-program.ts';
 import { failureReason, codeOf } from '../sources/failure-reason.ts';
+import type { FileReference } from '../sources/source.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
 import type { Fault } from './faults.ts';
 import { faultOf } from './faults.ts';
+import type { FoundPicture, PictureCount } from './pictures/found-pictures.ts';
 
 /** A program that was read as mere text. */
 export interface UnparsedProgram extends Unparsed {
@@ -26,6 +28,10 @@ export interface Outcome {
   readonly unparsed: readonly UnparsedProgram[];
   /** What went wrong in the scanner itself; each has a note among the unread. */
   readonly faults: readonly Fault[];
+  /** Images that are still to be read. */
+  readonly pictures: readonly FoundPicture[];
+  /** Long texts in which images are still to be looked for. */
+  readonly longTexts: readonly FileReference[];
 }
 
 /** Adds up outcomes. */
@@ -36,6 +42,8 @@ export class Tally implements Outcome {
   readonly unread: PlaceNote[] = [];
   readonly unparsed: UnparsedProgram[] = [];
   readonly faults: Fault[] = [];
+  readonly pictures: FoundPicture[] = [];
+  readonly longTexts: FileReference[] = [];
   suppressed = 0;
   files = 0;
   members = 0;
@@ -49,11 +57,12 @@ export class Tally implements Outcome {
 
   /** Counts a blob that was looked at. */
   addBlob(path: string, bytes: number, outcome: BlobOutcome): void {
-    const { findings, notes, suppressed, skipped, unparsed, malformed } = detached(outcome);
+    const { findings, notes, suppressed, skipped, unparsed, malformed, pictures } = detached(outcome);
     this.bytes += bytes;
     this.suppressed += suppressed;
     append(this.findings, findings);
     append(this.notes, notes);
+    if (pictures !== undefined) append(this.pictures, pictures);
     if (unparsed !== undefined) this.unparsed.push({ path, ...unparsed });
     if (malformed !== undefined) this.skipped.push({ path, reason: `read as text: ${malformed}` });
     if (skipped === undefined) this.files++;
@@ -78,14 +87,14 @@ export class Tally implements Outcome {
   /**
    * Adds what a closer look at some blobs came to, which had been counted as they are.
    *
-   * @param settled - their paths: what was said before of why they were skipped counts no longer.
+   * @param settled - what they count as, by path: what was said before of why they were skipped counts no longer.
    */
-  settle(settled: ReadonlySet<string>, outcome: Outcome): void {
-    const others = this.skipped.filter(({ path }) => !settled.has(path));
-    const read = settled.size - (this.skipped.length - others.length);
+  settle(settled: ReadonlyMap<string, PictureCount>, outcome: Outcome): void {
+    const skipped = new Set<string>();
+    const others = this.skipped.filter(({ path }) => settled.get(path) === undefined || settled.get(path) === 'nothing' || skipped.add(path).size === 0);
     this.skipped.splice(0, this.skipped.length, ...others);
     // Those that were not skipped have been counted as read.
-    this.files -= read;
+    for (const [path, counts] of settled) if (counts !== 'nothing' && !skipped.has(path)) this[counts]--;
     this.add(outcome);
   }
 
@@ -96,6 +105,8 @@ export class Tally implements Outcome {
     append(this.unread, outcome.unread);
     append(this.unparsed, outcome.unparsed);
     append(this.faults, outcome.faults);
+    append(this.pictures, outcome.pictures);
+    append(this.longTexts, outcome.longTexts);
     this.suppressed += outcome.suppressed;
     this.files += outcome.files;
     this.members += outcome.members;

@@ -1,5 +1,6 @@
 import type { Surface } from '@submit-guard/rules';
 import type { CompiledSearch, SearchKind } from './blob-search.ts';
+import type { SharedShelf } from './pictures/picture-shelf.ts';
 import type { RunPolicy } from './run-policy.ts';
 import type { FileScanOptions } from './scan-file.ts';
 import type { TaskEvents } from './scan-source.ts';
@@ -29,6 +30,7 @@ export interface PoolOptions {
   readonly surface: Surface | undefined;
   readonly today: string;
   readonly files: FileScanOptions;
+  readonly shelf: SharedShelf | undefined;
   /** The heap of this thread may be kept small, as those of workers are. */
   readonly keepsHeapSmall: boolean;
   readonly onDetail: ((sentence: string) => void) | undefined;
@@ -54,7 +56,7 @@ export class Workers {
   }
 
   /** How the workers are set to work; `undefined` where one thread is to do all. */
-  starterFor({ policy, search, surface, today, files, keepsHeapSmall, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
+  starterFor({ policy, search, surface, today, files, shelf, keepsHeapSmall, onDetail }: PoolOptions): ((events: TaskEvents) => Promise<WorkerPool>) | undefined {
     if (this.#jobs === 1) return undefined;
     return async (events) => {
       onDetail?.(startingSentence(this.#jobs));
@@ -62,7 +64,7 @@ export class Workers {
       if (keepsHeapSmall) (await import('node:v8')).setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
       const pool = await starting;
       const { config, configFolder, root, ignoresComments = false } = policy;
-      pool.begin({ policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files }, {
+      pool.begin({ policy: { config, configFolder, root, ignoresComments }, known: policy.knownData(), search, surface, today, files, shelf }, {
         ...events,
         onReady: (kind) => onDetail?.(`A worker has started. ${searchSentences[kind]}`),
         onLoss: (cause) => onDetail?.(`A worker has ended${cause === '' ? '' : ` (${cause})`}; the other threads go on.`),

@@ -6,7 +6,10 @@ import { beginsPlainText, readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { Engine, Place } from './engine.ts';
+import type { LoadedText } from './loaded-text.ts';
 import { holdsNothing, loadedText } from './loaded-text.ts';
+import type { FoundPicture } from './pictures/found-pictures.ts';
+import { foundInText } from './pictures/found-pictures.ts';
 import type { FragmentOutcome } from './scan-fragment.ts';
 import { nothing, scanFragment } from './scan-fragment.ts';
 
@@ -14,6 +17,10 @@ import { nothing, scanFragment } from './scan-fragment.ts';
 export interface BlobOutcome extends FragmentOutcome {
   /** Why the blob counts as skipped, where nobody could look into what its bytes stand for. */
   readonly skipped?: string;
+  /** Images in it that are still to be read. */
+  readonly pictures?: readonly FoundPicture[];
+  /** Images may stand in it that were not looked for, as it was read in parts. */
+  readonly holdsPictures?: boolean;
 }
 
 /** Finds what is to be reported of a blob that is in memory as a whole. */
@@ -42,11 +49,18 @@ export function scanLoaded(engine: Engine, length: number, place: Place): BlobOu
   const { encoding, opaque } = readerFor({ bytes, path: place.name });
   const start = hasByteOrderMark(encoding, bytes) ? encoding.byteOrderMark.length : 0;
   const loaded = loadedText(engine.search, encoding, start, length);
-  if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined ? nothing : { ...nothing, skipped: opaque };
+  // What follows uses the memory for itself.
+  const further = opaque === undefined && loaded.signs.pictures && { pictures: picturesIn(engine, loaded, encoding.showsAscii ? engine.search.memory(0).subarray(start, length) : undefined, place) };
+  if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined ? { ...nothing, ...further } : { ...nothing, skipped: opaque };
   const text = loaded.text();
   const surface = surfaceQuestion(engine, place, () => text.slice(0, headOfSurface));
   const fragment = opaque === undefined ? createDocumentFragment(text, place.name) : createStringsFragment(text);
-  return scanFragment(engine, fragment, { ...place, surface }, loaded);
+  return { ...scanFragment(engine, fragment, { ...place, surface }, loaded), ...further };
+}
+
+/** @param bytes - of the text, where they show ASCII as it is. */
+function picturesIn({ shelf }: Engine, loaded: LoadedText, bytes: Buffer | undefined, place: Place): readonly FoundPicture[] {
+  return shelf === undefined ? [] : foundInText(shelf, place, bytes ?? Buffer.from(loaded.text(), 'latin1'));
 }
 
 /** Asks what a place is when that matters for the first time, and keeps the answer. */

@@ -26,8 +26,6 @@ export interface FileScanOptions {
   readonly opensFrom?: string;
   /** Bytes; longer files are skipped. */
   readonly maxFileSize: number;
-  /** Images are noted, so that their text can be recognised. */
-  readonly notesPictures?: boolean | undefined;
   /** How long files are read; the windows of the command line by default. */
   readonly layout?: WindowLayout;
 }
@@ -46,7 +44,7 @@ export interface BatchResult {
   readonly long: readonly LongFile[];
   /** Archives and compressed files; they are still to be scanned, whatever their length. */
   readonly containers: readonly LongFile[];
-  /** Images among all of them, where these are noted. */
+  /** Images among all of them, where images are read. */
   readonly pictures: readonly FileReference[];
 }
 
@@ -169,7 +167,7 @@ export class FileScanner {
   }
 
   #notePicture(file: FileReference, head: Buffer): void {
-    if (this.#options.notesPictures === true && beginsPicture(head)) this.#pictures.push(file);
+    if (this.#engine.shelf !== undefined && beginsPicture(head)) this.#pictures.push(file);
   }
 
   #scanLoaded(file: FileReference, length: number, tally: Tally): void {

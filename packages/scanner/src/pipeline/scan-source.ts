@@ -44,7 +44,7 @@ export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   readonly onProgress: OnProgress;
-  /** Told of images, where these are noted; see `FileScanOptions`. */
+  /** Told of images, where these are read. */
   readonly onPictures?: ((files: readonly FileReference[]) => void) | undefined;
   /** Starts workers, where there is enough for them to do; absent where everything is to be scanned by this thread. */
   readonly startPool?: ((events: TaskEvents) => Promise<WorkerPool>) | undefined;

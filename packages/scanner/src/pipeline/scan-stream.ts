@@ -1,11 +1,12 @@
+import { copiedTo } from '../containers/byte-reader.ts';
 import { mayBeContainer } from '../containers/signs.ts';
-import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { StreamReader } from '../sources/stream-reader.ts';
 import type { Engine, Place } from './engine.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
+import { longText, ownPicture, ownPictureIn } from './pictures/found-pictures.ts';
 import { scanBytes } from './scan-bytes.ts';
 import { scanReader } from './scan-reader.ts';
 
@@ -13,11 +14,8 @@ import { scanReader } from './scan-reader.ts';
  * Scans what comes out of a stream: at once if it is short enough, else window by window. Nothing is written to disk.
  *
  * @param onProgress - told how many bytes have been looked at since the last time.
- * @param onPicture - takes the bytes where they are those of an image of which the text can be recognised.
  */
-export async function scanStream(
-  engine: Engine, stream: AsyncIterable<Uint8Array>, place: Place, onProgress: (bytes: number) => void, onPicture?: (bytes: Uint8Array) => void,
-): Promise<Outcome> {
+export async function scanStream(engine: Engine, stream: AsyncIterable<Uint8Array>, place: Place, onProgress: (bytes: number) => void): Promise<Outcome> {
   const tally = new Tally();
   try {
     const reader = new StreamReader(stream);
@@ -32,18 +30,19 @@ export async function scanStream(
       }
     }
     if (whole !== undefined) {
-      if (beginsPicture(whole.subarray(0, pictureHead))) onPicture?.(whole);
-      tally.addBlob(place.path, whole.length, scanBytes(engine, whole, place));
+      tally.addBlob(place.path, whole.length, { ...scanBytes(engine, whole, place), ...ownPicture(engine.shelf, place, whole, 'files') });
       onProgress(whole.length);
       return tally;
     }
     let bytes = 0;
-    const outcome = await scanReader(engine, reader, place, windowLayout, async (length) => {
+    const picture = ownPictureIn(engine.shelf, place, head, 'files');
+    const outcome = await scanReader(engine, copiedTo(picture.write, reader), place, windowLayout, async (length) => {
       bytes += length;
       onProgress(length);
       await new Promise(setImmediate);
     });
-    tally.addBlob(place.path, bytes, outcome);
+    tally.addBlob(place.path, bytes, { ...outcome, ...picture.found() });
+    if (outcome.holdsPictures === true) tally.unread.push(longText(place.path));
   } catch (error) {
     tally.addFailure(place.path, error);
   }

@@ -41,6 +41,8 @@ export interface WindowOutcome {
   readonly beginsLine: boolean;
   readonly own: Extent;
   readonly hasSigns: boolean;
+  /** Images may stand in it, or begin there. */
+  readonly holdsPictures: boolean;
 }
 
 /** Bytes within which every encoding has a border between characters. */
@@ -68,7 +70,8 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   };
   const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
-  if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, outcome: nothing, hasSigns: false };
+  const holdsPictures = opaque === undefined && loaded.signs.pictures;
+  if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, holdsPictures, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);
   const part = {
@@ -76,7 +79,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
     stretches: opaque === undefined ? loaded.stretchesNear(reach) : undefined,
   };
   // A few characters cut out of a text would keep all of it in memory.
-  return { ...measured, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
+  return { ...measured, holdsPictures, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
 }
 
 /** How far a stretch of the memory of a search reaches, between offsets between characters. */

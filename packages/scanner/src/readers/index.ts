@@ -1,6 +1,7 @@
 import { archive, archiveSignatures } from './archive.ts';
 import { binary } from './binary.ts';
 import { media, mediaSignatures } from './media.ts';
+import { pdfSignature } from './pictures.ts';
 import type { BlobHead, Reader } from './reader.ts';
 import { holdsNul } from './signatures.ts';
 import { utf16BigEndianText, utf16LittleEndianText } from './utf-16-text.ts';
@@ -11,7 +12,7 @@ export const readers: readonly Reader[] = [utf16LittleEndianText, utf16BigEndian
 
 /** First bytes of everything that may be no plain text although it holds no NUL byte: signatures and byte-order marks. */
 const firstBytes: ReadonlySet<number> = new Set([
-  ...[...mediaSignatures, ...archiveSignatures].flatMap(({ offset, bytes }) => (offset === 0 ? bytes.subarray(0, 1).toJSON().data : [])),
+  ...[...mediaSignatures, ...archiveSignatures, pdfSignature].flatMap(({ offset, bytes }) => (offset === 0 ? bytes.subarray(0, 1).toJSON().data : [])),
   ...[utf16LittleEndianText, utf16BigEndianText].flatMap(({ encoding }) => encoding.byteOrderMark[0] ?? []),
 ]);
 

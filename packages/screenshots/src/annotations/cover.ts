@@ -1,5 +1,4 @@
 import { PNG } from 'pngjs';
-import { formatOf } from '../formats/index.ts';
 import type { Raster } from '../pixels/raster.ts';
 import type { Box } from '../reading.ts';
 
@@ -16,17 +15,22 @@ const margin = 3;
 const stripes = 8;
 const line = 2;
 
+/** A box in an image of which each pixel stands for several. */
+function scaled({ x, y, width, height }: Box, factor: number): Box {
+  const left = Math.floor(x * factor);
+  const top = Math.floor(y * factor);
+  return { x: left, y: top, width: Math.ceil((x + width) * factor) - left, height: Math.ceil((y + height) * factor) - top };
+}
+
 /**
- * A copy of the first image of a file in which boxes are framed and what stands in them is gone. It is painted over and not blurred: a blurred
+ * A copy of an image in which boxes are framed and what stands in them is gone. It is painted over and not blurred: a blurred
  * text can be told by blurring guesses the same way.
  *
+ * @param factor - pixels of the image for one in which the boxes count.
  * @returns the bytes of a PNG without metadata.
  */
-export async function coverImage(bytes: Buffer, boxes: readonly Box[]): Promise<Buffer> {
-  const format = formatOf(bytes);
-  if (format === undefined) throw new Error('This is no image of a format that is read.');
-  const [raster] = (await format.decode(bytes)).images;
-  if (raster === undefined) throw new Error('There is no image in this file.');
+export function coverImage(raster: Raster, wanted: readonly Box[], factor = 1): Buffer {
+  const boxes = wanted.map((box) => scaled(box, factor));
   const copy: Raster = { ...raster, rgba: Uint8Array.from(raster.rgba) };
   for (const box of boxes) paint(copy, grown(box, margin), (x, y) => ((x + y) % stripes < 2 ? stripe : cover));
   for (const box of boxes) {

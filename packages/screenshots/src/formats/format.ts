@@ -23,6 +23,8 @@ export interface Format {
   readonly sizeOf: (bytes: Buffer) => Size | undefined;
   /** @throws Error where the bytes are no such image, with whatever message. */
   readonly decode: (bytes: Buffer) => Decoded | Promise<Decoded>;
+  /** Why no image of this format is read, in words; absent where they are. */
+  readonly closed?: string;
   /** Texts in compressed metadata. */
   readonly textsOf?: (bytes: Buffer) => readonly string[];
 }

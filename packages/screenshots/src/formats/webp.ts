@@ -1,37 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { browserDecoder } from './browser-decoder.ts';
 import type { Format, Size } from './format.ts';
 import { startsWith } from './format.ts';
 
-interface Decoder {
-  readonly init: (module: unknown) => Promise<void>;
-  readonly default: (bytes: Uint8Array) => Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }>;
-}
-
-/** The types of Node.js leave it out. */
-const { WebAssembly: wasm } = globalThis as unknown as { readonly WebAssembly: { compile(bytes: Uint8Array): Promise<unknown> } };
-
-let loading: Promise<Decoder['default']> | undefined;
-
-/** The decoder is made for browsers: its module is read from the disk here, and what it gives is an `ImageData`, which Node.js does not have. */
-async function load(): Promise<Decoder['default']> {
-  const require = createRequire(import.meta.url);
-  const scope = globalThis as { ImageData?: unknown };
-  scope.ImageData ??= class {
-    readonly data: Uint8ClampedArray;
-    readonly width: number;
-    readonly height: number;
-
-    constructor(data: Uint8ClampedArray, width: number, height: number) {
-      this.data = data;
-      this.width = width;
-      this.height = height;
-    }
-  };
-  const decoder = (await import('@jsquash/webp/decode.js')) as unknown as Decoder;
-  await decoder.init(await wasm.compile(readFileSync(require.resolve('@jsquash/webp/codec/dec/webp_dec.wasm'))));
-  return decoder.default;
-}
+const decode = browserDecoder(() => import('@jsquash/webp/decode.js'), '@jsquash/webp/codec/dec/webp_dec.wasm');
 
 /** Size by the first chunk (RFC 9649, 2.5 to 2.7). */
 function sizeOf(bytes: Buffer): Size | undefined {
@@ -51,7 +22,6 @@ export const webp: Format = {
   async decode(bytes) {
     const isAnimated = startsWith(bytes, 'VP8X', 12) && ((bytes[20] ?? 0) & 2) !== 0;
     if (isAnimated) return { images: [], omission: 'an animated WebP, whose frames are not read' };
-    const { width, height, data } = await (await (loading ??= load()))(new Uint8Array(bytes));
-    return { images: [{ width, height, rgba: new Uint8Array(data.buffer, data.byteOffset, data.length) }] };
+    return { images: [await decode(bytes)] };
   },
 };

@@ -83,3 +83,6 @@ export class Engine {
     return blocks ?? [];
   }
 }
+
+/** What reading an image takes of an engine. */
+export type Recogniser = Pick<Engine, 'recognise'>;

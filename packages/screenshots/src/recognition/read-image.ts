@@ -1,7 +1,7 @@
 import { formatOf } from '../formats/index.ts';
 import { whyNoScreen } from '../pixels/screen-signs.ts';
 import type { Limits, Page, Reading } from '../reading.ts';
-import type { Engine } from './engine.ts';
+import type { Recogniser } from './engine.ts';
 import { recogniseImage } from './recognise-image.ts';
 
 /**
@@ -9,10 +9,11 @@ import { recogniseImage } from './recognise-image.ts';
  *
  * @param engine - starts the engine; asked only where there is something to read.
  */
-export async function readImage(bytes: Buffer, { pixels }: Limits, engine: () => Promise<Engine>): Promise<Reading> {
+export async function readImage(bytes: Buffer, { pixels }: Limits, engine: () => Promise<Recogniser>): Promise<Reading> {
   const format = formatOf(bytes);
   if (format === undefined) return { kind: 'unread', reason: 'no image of a format that is read' };
   const texts = format.textsOf?.(bytes) ?? [];
+  if (format.closed !== undefined) return { kind: 'passed over', reason: format.closed, texts };
   try {
     const size = format.sizeOf(bytes);
     if (size === undefined || size.width * size.height === 0) return { kind: 'unread', reason: `damaged ${format.name}: it does not say how large it is` };

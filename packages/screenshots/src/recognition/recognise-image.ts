@@ -4,7 +4,7 @@ import type { Raster } from '../pixels/raster.ts';
 import { withoutRulers } from '../pixels/rulers.ts';
 import { textHeightOf } from '../pixels/text-height.ts';
 import type { Line } from '../reading.ts';
-import type { Engine } from './engine.ts';
+import type { Recogniser } from './engine.ts';
 import { linesOf } from './recognised.ts';
 
 /** Pixels of the capital letters that the engine reads best. */
@@ -18,7 +18,7 @@ const mostFactor = 4;
 const mostPixels = 36_000_000;
 
 /** The text of an image. */
-export function recogniseImage(engine: Engine, raster: Raster): readonly Line[] {
+export function recogniseImage(engine: Recogniser, raster: Raster): readonly Line[] {
   const ink = inkOf(raster);
   withoutRulers(ink);
   const height = textHeightOf(ink);

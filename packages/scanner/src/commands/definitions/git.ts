@@ -3,6 +3,7 @@ import type { Define } from '../command-table.ts';
 import type { GitCommandOptions } from '../git.ts';
 import { wholeNumber } from '../option-values.ts';
 import { addArchiveOptions } from './archive-options.ts';
+import { addScreenshotOptions } from './screenshot-options.ts';
 import { confidenceLevels, formatNames, surfaceNames } from './scan.ts';
 
 const help = `
@@ -40,7 +41,9 @@ export const define: Define = (command, run) => {
     .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16));
   addArchiveOptions(command);
   command
-    .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024))
+    .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024));
+  addScreenshotOptions(command);
+  command
     .option('--progress', 'show the progress (default: on a terminal)')
     .option('--no-progress', 'show no progress')
     .option('-q, --quiet', 'print nothing unless something was found or could not be read')

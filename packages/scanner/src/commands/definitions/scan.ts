@@ -3,6 +3,7 @@ import type { Define } from '../command-table.ts';
 import { listed, parseSize, wholeNumber } from '../option-values.ts';
 import type { ScanCommandOptions } from '../scan.ts';
 import { addArchiveOptions } from './archive-options.ts';
+import { addScreenshotOptions } from './screenshot-options.ts';
 
 /** What is declared elsewhere, in modules that would have to be loaded for `--help`; a test compares them. */
 export const confidenceLevels = ['low', 'medium', 'high', 'certain'];
@@ -54,10 +55,9 @@ export const define: Define = (command, run) => {
     .option('--max-decode-depth <n>', 'how many encodings may be nested (default: 3)', wholeNumber(0, 16));
   addArchiveOptions(command);
   command
-    .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024))
-    .option('--screenshots', 'read screenshots, and say so where that cannot be done (default: where @submit-guard/screenshots is installed)')
-    .option('--no-screenshots', 'read no screenshots')
-    .option('--annotate <folder>', 'write copies of screenshots that show keys, with the keys framed and covered')
+    .option('--jobs <n>', 'threads that scan (default: one a core; small scans start none)', wholeNumber(1, 1024));
+  addScreenshotOptions(command);
+  command
     .option('--progress', 'show the progress (default: on a terminal)')
     .option('--no-progress', 'show no progress')
     .option('-q, --quiet', 'print nothing unless something was found or could not be read')

@@ -7,9 +7,9 @@ import { openTemporaryFile } from '../../git/temporary-file.ts';
 import type { Engine, Place } from '../engine.ts';
 import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
+import { placesIn } from '../places-in.ts';
 import { scanBytes } from '../scan-bytes.ts';
 import { addContainer } from './add-container.ts';
-import { placesIn } from './places-in.ts';
 import { scanContainer } from './scan-container.ts';
 
 /** A blob that looks like a container and has no file. */

@@ -1,4 +1,4 @@
-import { fill, prefixed } from '../../containers/byte-reader.ts';
+import { copiedTo, fill, prefixed } from '../../containers/byte-reader.ts';
 import type { ContainerLimits } from '../../containers/limits.ts';
 import { ContainerBudget, LimitError } from '../../containers/budget.ts';
 import { CheckedReader } from '../../containers/checked-reader.ts';
@@ -15,6 +15,7 @@ import { headLength } from '../../readers/reader.ts';
 import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit, windowLayout } from '../limits.ts';
 import { Tally } from '../outcome.ts';
+import { longText, ownPicture, ownPictureIn } from '../pictures/found-pictures.ts';
 import type { BlobOutcome } from '../scan-bytes.ts';
 import { isPlainAndClean, scanLoaded } from '../scan-bytes.ts';
 import { scanReader } from '../scan-reader.ts';
@@ -152,16 +153,22 @@ class ContainerScan {
     }
     if (length > wholeFileLimit) {
       const start = Buffer.from(search.memory(0).subarray(0, length));
-      const counted = new CheckedReader(prefixed(start, reader), undefined);
+      const picture = ownPictureIn(engine.shelf, place, start, 'members');
+      const counted = new CheckedReader(copiedTo(picture.write, prefixed(start, reader)), undefined);
       const outcome = await scanReader(engine, counted, place, windowLayout, (bytes) => this.#turn(bytes));
-      this.#add(place, counted.bytes, outcome, via);
+      this.#add(place, counted.bytes, { ...outcome, ...picture.found() }, via);
+      if (outcome.holdsPictures === true) this.tally.unread.push(longText(place.path));
     } else if (isPlainAndClean(engine, length)) this.tally.addClean(length);
-    else this.#add(place, length, scanLoaded(engine, length, place), via);
+    else {
+      const picture = ownPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members');
+      this.#add(place, length, { ...scanLoaded(engine, length, place), ...picture }, via);
+    }
   }
 
   #add(place: Place, bytes: number, outcome: BlobOutcome, via: readonly string[]): void {
     const findings = via.length === 0 ? outcome.findings : outcome.findings.map((finding) => ({ ...finding, via: [...via, ...finding.via ?? []] }));
-    this.tally.addBlob(place.path, bytes, { ...outcome, findings });
+    const pictures = (outcome.pictures ?? []).map((picture) => ({ ...picture, via: [...via, ...picture.via] }));
+    this.tally.addBlob(place.path, bytes, { ...outcome, findings, pictures });
   }
 
   /** Where a blob is. What is in `app.js.gz` is read as `app.js`. */

@@ -28,7 +28,9 @@ export function newFindings(findings: readonly Finding[], text: string | undefin
   if (earlier.length === 0) return findings;
   const lineStarts = text === undefined ? undefined : lineStartsOf(text);
   return findings.filter((finding) => {
-    const values = text === undefined || lineStarts === undefined || finding.secret === undefined ? undefined : valuesOf(finding, text, lineStarts);
+    // Lines of what was read in an image are none of the text.
+    const isOfText = finding.box === undefined && finding.via?.includes('metadata') !== true;
+    const values = text === undefined || lineStarts === undefined || finding.secret === undefined || !isOfText ? undefined : valuesOf(finding, text, lineStarts);
     return !earlier.some((version) => (
       version.findings.some((older) => contentIdOf(older) === contentIdOf(finding))
       || (values !== undefined && version.text !== undefined && values.every((value) => version.text?.includes(value) === true))

@@ -1,4 +1,4 @@
-import type { Finding, FindingHistory, PathTest } from '@submit-guard/core';
+import type { PathTest } from '@submit-guard/core';
 import type { ObjectStore } from '../../git/repository.ts';
 import { objectStream } from '../../git/object-stream.ts';
 import type { ObjectInfo } from '../../git/object-kinds.ts';
@@ -12,23 +12,27 @@ import type { Engine, Place } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
+import { ownPicture } from '../pictures/found-pictures.ts';
+import type { PictureDesk } from '../pictures/picture-desk.ts';
+import { withPictures } from '../pictures/with-pictures.ts';
+import type { RunPolicy } from '../run-policy.ts';
 import { scanBytes } from '../scan-bytes.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { FileVersion } from './earlier-values.ts';
 import { newFindings, textOf } from './earlier-values.ts';
+import { between, withHistory, wordsOf } from './finding-history.ts';
 import { loadObjects } from './load-objects.ts';
 
 export interface ExamineOptions {
   readonly engine: Engine;
   readonly store: ObjectStore;
+  /** Reads images, and knows the policy; absent where images are not read. */
+  readonly pictures: { readonly desk: PictureDesk; readonly policy: RunPolicy } | undefined;
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   /** Whether faulty and stale suppressions are reported: those of the next commit can still be mended, those of history cannot. */
   readonly reportsNotes: boolean;
 }
-
-/** Stands between words that are masked together; no path and no ref has one. */
-const between = '\0';
 
 /** Reads objects under the paths at which they stand, and makes findings of what is new there. */
 export class ObjectExaminer {
@@ -71,7 +75,9 @@ export class ObjectExaminer {
       const outcome = await scan({ path: words.join(between), name: nameOf(occurrence.path) });
       const earlier = outcome.findings.length === 0 ? [] : await this.#versionsOf(occurrence, nameOf(occurrence.path));
       for (const finding of newFindings(outcome.findings, textAt(nameOf(occurrence.path)), earlier)) {
-        const identity = `${finding.ruleId}:${finding.line}:${finding.column}`;
+        // In an archive, the same place in another member is another one.
+        const member = (finding.path.split(between)[0] ?? '').replace(quotePath(occurrence.path), '');
+        const identity = `${finding.ruleId}:${finding.line}:${finding.column}:${member}`;
         if (taken.has(identity)) continue;
         taken.add(identity);
         this.tally.findings.push(withHistory(finding, occurrence, occurrences, provenance, blob));
@@ -93,7 +99,16 @@ export class ObjectExaminer {
     for (const fault of faults) tally.faults.push({ ...fault, path: first(fault.path) });
   }
 
-  async #scanShort(bytes: Buffer, place: Place): Promise<Outcome> {
+  async #scanShort(bytes: Buffer, place: Place, covers = true): Promise<Outcome> {
+    return this.#withPictures(await this.#scanBytes(bytes, place), covers);
+  }
+
+  async #withPictures(outcome: Outcome, covers: boolean): Promise<Outcome> {
+    const { engine, pictures } = this.#options;
+    return withPictures(outcome, pictures && await pictures.desk.readShelved({ engine, policy: pictures.policy }, outcome.pictures, { covers }));
+  }
+
+  async #scanBytes(bytes: Buffer, place: Place): Promise<Outcome> {
     const { engine } = this.#options;
     const head = bytes.subarray(0, headLength);
     const tally = new Tally();
@@ -103,22 +118,22 @@ export class ObjectExaminer {
         const outcome = await scanContainerStream(engine, engine.containers, { place, head, bytes });
         if (outcome !== undefined) return outcome;
       }
-      tally.addBlob(place.path, bytes.length, scanBytes(engine, bytes, place));
+      tally.addBlob(place.path, bytes.length, { ...scanBytes(engine, bytes, place), ...ownPicture(engine.shelf, place, bytes, 'files') });
     } catch (error) {
       tally.addFailure(place.path, error);
     }
     return tally;
   }
 
-  #scanLong(kind: string, id: string, place: Place): Promise<Outcome> {
-    return scanStream(this.#options.engine, objectStream(this.#options.store, kind, id), place, () => undefined);
+  async #scanLong(kind: string, id: string, place: Place): Promise<Outcome> {
+    return this.#withPictures(await scanStream(this.#options.engine, objectStream(this.#options.store, kind, id), place, () => undefined), true);
   }
 
   async #versionsOf({ before }: Occurrence, path: string): Promise<readonly FileVersion[]> {
     const versions: FileVersion[] = [];
     for await (const { bytes } of loadObjects(this.#options.store, before)) {
       const place = { path, name: path };
-      const { findings } = await this.#scanShort(bytes, place);
+      const { findings } = await this.#scanShort(bytes, place, false);
       versions.push({ text: bytes.length > wholeFileLimit ? undefined : textOf(bytes, path), findings });
     }
     return versions;
@@ -127,35 +142,6 @@ export class ObjectExaminer {
 
 function nameOf(path: FilePath): string {
   return typeof path === 'string' ? path : bytesOfPath(path).toString('utf8');
-}
-
-/** All words of a finding that come from the repository and may hold the key: they are masked with its path. */
-function wordsOf(occurrence: Occurrence, all: readonly Occurrence[], provenance: Provenance | undefined): readonly string[] {
-  return [quotePath(occurrence.path), ...pathsOf(all), ...(provenance?.tips ?? []), ...(provenance?.refs ?? [])];
-}
-
-function pathsOf(occurrences: readonly Occurrence[]): readonly string[] {
-  return [...new Set(occurrences.map(({ path }) => quotePath(path)))];
-}
-
-function withHistory(finding: Finding, { commit }: Occurrence, all: readonly Occurrence[], provenance: Provenance | undefined, blob: string | undefined): Finding {
-  const [path = '', ...words] = finding.path.split(between);
-  const paths = words.splice(0, pathsOf(all).length);
-  const tips = words.splice(0, provenance?.tips?.length ?? 0);
-  const isFirst = commit === all[0]?.commit;
-  const history: FindingHistory = {
-    ...(provenance?.authored !== undefined && isFirst && { authored: provenance.authored }),
-    ...(paths.length > 1 && { paths }),
-    ...(provenance?.tips !== undefined && { tips }),
-    ...(provenance?.refs !== undefined && { refs: words }),
-  };
-  return {
-    ...finding,
-    path,
-    ...(commit !== undefined && { commit }),
-    ...(blob !== undefined && { blob }),
-    ...(Object.keys(history).length > 0 && { history }),
-  };
 }
 
 /** Says that the key is the name of a file and stands in none. */

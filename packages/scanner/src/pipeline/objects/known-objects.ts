@@ -9,9 +9,13 @@ import { policyKey } from '../policy-key.ts';
 import type { RunPolicy } from '../run-policy.ts';
 import type { ObjectsOutcome } from './scan-objects.ts';
 
-/** The file of a repository and a policy in which what is known to be clean stands; `undefined` where there is no place for it. */
-export function knownObjectsPath({ commonFolder, idLength }: Repository, policy: RunPolicy, environment: Readonly<Record<string, string | undefined>>): string | undefined {
-  return cleanObjectsPath(environment, commonFolder, `${idLength}:${policyKey(policy, import.meta.url)}`);
+/**
+ * The file of a repository and a policy in which what is known to be clean stands; `undefined` where there is no place for it.
+ *
+ * @param pictures - stands for what reads images; '' where nothing does.
+ */
+export function knownObjectsPath({ commonFolder, idLength }: Repository, policy: RunPolicy, pictures: string, environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  return cleanObjectsPath(environment, commonFolder, `${idLength}:${policyKey(policy, `${import.meta.url} ${pictures}`)}`);
 }
 
 export function loadKnownObjects(path: string, idLength: number): KnownObjects | undefined {

@@ -7,6 +7,10 @@ import type { ListedObjects, ObjectSource } from '../../sources/git/object-sourc
 import type { Engine } from '../engine.ts';
 import { wholeFileLimit } from '../limits.ts';
 import { Tally } from '../outcome.ts';
+import type { FoundPicture } from '../pictures/found-pictures.ts';
+import type { PictureDesk, PicturesOutcome } from '../pictures/picture-desk.ts';
+import { withPictures } from '../pictures/with-pictures.ts';
+import type { RunPolicy } from '../run-policy.ts';
 import type { OnProgress } from '../scan-source.ts';
 import { scanStream } from '../scan-stream.ts';
 import type { ObjectLane } from './object-lanes.ts';
@@ -14,6 +18,7 @@ import { ObjectLanes } from './object-lanes.ts';
 import type { ObjectNote, SiftResult } from './sift.ts';
 import { packWorkOf } from './packs/pack-work.ts';
 import { holdsSomething, siftContainers } from './sift-containers.ts';
+import { siftPictures } from './sift-pictures.ts';
 import { ObjectSifter } from './sift-objects.ts';
 import { suspicionOf, suspiciousEngine } from './suspicion.ts';
 import { lost, unreadAll } from './unread-objects.ts';
@@ -39,6 +44,8 @@ export interface SiftOptions {
   readonly onProgress: OnProgress;
   /** Whether suppression comments are a reason to look closer. */
   readonly mindsComments: boolean;
+  /** Reads images, and knows the policy; absent where images are not read. */
+  readonly pictures: { readonly desk: PictureDesk; readonly policy: RunPolicy } | undefined;
   /** Starts further threads, where there is enough for them to do. */
   readonly startLanes: () => Promise<readonly ObjectLane[]>;
 }
@@ -54,12 +61,15 @@ const fewPortions = 3;
 const fewBatches = 2;
 
 /** Looks through all objects of a source for those in which something may stand. */
-export async function siftSource(source: ObjectSource, { engine, onProgress, mindsComments, startLanes }: SiftOptions): Promise<ObjectsOutcome> {
+export async function siftSource(source: ObjectSource, { engine, onProgress, mindsComments, pictures, startLanes }: SiftOptions): Promise<ObjectsOutcome> {
   const tally = new Tally();
   const suspects: ObjectInfo[] = [];
   const names = new Set<string>();
   const trees: string[] = [];
   const containers: ObjectInfo[] = [];
+  const withImages: ObjectInfo[] = [];
+  const judge = pictures && { engine: suspiciousEngine(engine), policy: pictures.policy };
+  const readPictures = pictures && judge && ((found: readonly FoundPicture[]): Promise<PicturesOutcome | undefined> => pictures.desk.readShelved(judge, found, { covers: false }));
   const skipped: ObjectNote[] = [];
   const unread: string[] = [];
   /** Whether git complained of more than objects, and whether all is there that the objects refer to. */
@@ -70,6 +80,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     suspects.push(...result.suspects);
     trees.push(...result.trees);
     containers.push(...result.containers);
+    withImages.push(...result.pictures);
     for (const name of result.names) names.add(name);
     for (const note of result.skipped) {
       skipped.push(note);
@@ -88,7 +99,8 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   const lanes = new ObjectLanes(new ObjectSifter(engine, source.repository, mindsComments), takeResult);
   const takeLong = async ({ id, kind, size }: ObjectInfo): Promise<void> => {
     const place = { path: placeOf(id), name: placeOf(id) };
-    const outcome = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
+    const scanned = await scanStream(suspiciousEngine(engine), objectStream(source.repository, kind, id), place, () => undefined);
+    const outcome = withPictures(scanned, await readPictures?.(scanned.pictures));
     tally.members += outcome.members;
     if (holdsSomething(outcome, mindsComments)) suspects.push({ id, kind, size });
     else for (const note of outcome.skipped) {
@@ -103,11 +115,26 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     tally.bytes += outcome.bytes;
   };
   const takeContainers = async (): Promise<void> => {
-    const sifted = await siftContainers(containers, { engine, store: source.repository, mindsComments, placeOf });
+    const sifted = await siftContainers(containers, { engine, store: source.repository, mindsComments, readPictures, placeOf });
     suspects.push(...sifted.suspects);
     skipped.push(...sifted.skipped);
     unread.push(...sifted.unread);
     tally.add(sifted.tally);
+  };
+  const takePictures = async (): Promise<void> => {
+    if (pictures === undefined || judge === undefined) return;
+    const onRead = (read: number, all: number): void => onProgress({ files: objects, bytes: tally.bytes, pictures: { read, all } });
+    const sifted = await siftPictures(withImages, { desk: pictures.desk, judge, store: source.repository, onProgress: onRead });
+    const known = new Set(suspects.map(({ id }) => id));
+    suspects.push(...sifted.suspects.filter(({ id }) => !known.has(id)));
+    for (const note of sifted.skipped) {
+      if (!known.has(note.id)) skipped.push(note);
+      tally.skipped.push({ path: placeOf(note.id), reason: note.reason });
+    }
+    for (const { id, reason } of sifted.unread) {
+      unread.push(id);
+      tally.unread.push({ path: placeOf(id), reason });
+    }
   };
   let hasAll = false;
   const addLanes = async (): Promise<void> => {
@@ -169,6 +196,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
     await flush();
     await lanes.drain();
     await takeContainers();
+    await takePictures();
     await unlessGitFails(() => source.complete?.(state.isClosed && unread.length === 0));
   } finally {
     await lanes.close();

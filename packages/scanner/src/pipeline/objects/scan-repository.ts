@@ -8,6 +8,7 @@ import { listStaged, StagedSource } from '../../sources/git/staged-source.ts';
 import type { Collection, ScanOptions } from '../collect.ts';
 import { createEngine } from '../create-engine.ts';
 import { withOriginalsOfCommits } from '../originals/with-originals.ts';
+import { PictureDesk } from '../pictures/picture-desk.ts';
 import { searchSentences } from '../pool-starter.ts';
 import { compareFindings, comparePolicyNotes } from '../report-order.ts';
 import { loadRunPolicy } from '../run-policy.ts';
@@ -36,7 +37,7 @@ export interface RepositoryScanOptions extends Omit<ScanOptions, 'targets' | 'st
  *
  * @throws {GitError} where there is no such repository or commit; `PolicyError` where a file of the policy is faulty.
  */
-async function collectObjects(options: RepositoryScanOptions): Promise<Collection> {
+async function collectObjects(options: RepositoryScanOptions, desk: PictureDesk | undefined): Promise<Collection> {
   const cwd = resolve(options.cwd ?? process.cwd(), options.repository ?? '.');
   const environment = options.environment ?? process.env;
   const { target } = options;
@@ -59,9 +60,10 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
       policyFilesFrom: options.policyFilesFrom,
     }),
   ]);
-  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config) });
+  const engine = createEngine(policy, { cwd, surface: options.surface, patternEngine: await patternEngineFor(policy.config), shelf: desk?.shelf });
+  const pictures = desk && { desk, policy };
   options.onDetail?.(searchSentences[engine.search.kind]);
-  const cachePath = target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, environment) : undefined;
+  const cachePath = target.kind === 'all' && options.cache !== false ? knownObjectsPath(repository, policy, await desk?.version() ?? '', environment) : undefined;
   const known = cachePath === undefined ? undefined : loadKnownObjects(cachePath, repository.idLength);
   let source: ObjectSource;
   if (target.kind === 'all') source = new AllSource(repository, known);
@@ -71,6 +73,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     engine,
     onProgress: options.onProgress ?? (() => undefined),
     mindsComments: target.kind === 'staged',
+    pictures,
     startLanes: laneStarter({ jobs: options.jobs ?? 1, policy, search: engine.compiledSearch, surface: options.surface, cwd, store, onDetail: options.onDetail }),
   });
   const { suspects, names, objects, tally } = sifted;
@@ -78,7 +81,7 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
     const problem = saveKnownObjects(cachePath, source, sifted, known);
     if (problem !== undefined) options.onDetail?.(`What is clean could not be kept for the next run: ${problem}`);
   }
-  const examiner = new ObjectExaminer({ engine, store, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
+  const examiner = new ObjectExaminer({ engine, store, pictures, excludes: policy.excludes, reportsNotes: target.kind === 'staged' });
   if (suspects.length + names.size > 0) {
     const { attributions, failure } = await attributeSuspects(source, { ids: new Set(suspects.map(({ id }) => id)), names });
     if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
@@ -113,5 +116,11 @@ async function collectObjects(options: RepositoryScanOptions): Promise<Collectio
  * @throws what {@link collectObjects} throws.
  */
 export async function scanRepository(options: RepositoryScanOptions): Promise<Report> {
-  return reportOf(await collectObjects(options));
+  const { pictures, jobs = 1, environment = process.env } = options;
+  const desk = pictures?.isInstalled === true ? new PictureDesk({ ...pictures, jobs, environment }) : undefined;
+  try {
+    return reportOf(await collectObjects(options, desk));
+  } finally {
+    await desk?.close();
+  }
 }

@@ -6,7 +6,7 @@ import { refersToKnown } from '../../git/references.ts';
 import { headLength } from '../../readers/reader.ts';
 import type { Engine } from '../engine.ts';
 import { readFully } from '../read-into-memory.ts';
-import { atFirstSight, suspicionOf } from './suspicion.ts';
+import { atFirstSight, mayShowPictures, suspicionOf } from './suspicion.ts';
 import { entryNames } from './tree-entries.ts';
 
 /** An object and why it is mentioned. */
@@ -25,6 +25,8 @@ export interface SiftResult {
   readonly trees: readonly string[];
   /** Blobs that may be archives or compressed files; what is in them is still to be looked at. */
   readonly containers: readonly ObjectInfo[];
+  /** Blobs that are images, or texts that may hold some; they are still to be read. */
+  readonly pictures: readonly ObjectInfo[];
   readonly skipped: readonly ObjectNote[];
   readonly unread: readonly ObjectNote[];
   /** Objects read. */
@@ -53,6 +55,7 @@ export class Sift implements SiftResult {
   readonly names: string[] = [];
   readonly trees: string[] = [];
   readonly containers: ObjectInfo[] = [];
+  readonly pictures: ObjectInfo[] = [];
   readonly skipped: ObjectNote[] = [];
   readonly unread: ObjectNote[] = [];
   objects = 0;
@@ -99,7 +102,7 @@ export class Sift implements SiftResult {
   #searchChunk(entries: readonly Entry[], end: number): void {
     const { search } = this.#engine;
     const signs = search.signsIn(0, end);
-    const mayHold = signs.candidates || signs.suppressions;
+    const mayHold = signs.candidates || signs.suppressions || signs.pictures;
     const memory = search.memory(0);
     const doubtful: { readonly entry: Entry; readonly bytes: Buffer }[] = [];
     for (const entry of entries) {
@@ -111,6 +114,7 @@ export class Sift implements SiftResult {
       // What follows uses the memory for itself.
       if (sight === 'doubtful') doubtful.push({ entry, bytes: Buffer.from(memory.subarray(start, start + size)) });
       else if (sight === 'container') this.containers.push({ id, kind, size });
+      else if (sight === 'picture') this.pictures.push({ id, kind, size });
       else if (sight !== undefined) this.skipped.push({ id, reason: sight.opaque });
     }
     for (const { entry, bytes } of doubtful) this.look(entry, bytes);
@@ -124,15 +128,17 @@ export class Sift implements SiftResult {
       if (names.length > 0) this.trees.push(id);
       return;
     }
+    const isPicture = kind === 'blob' && mayShowPictures(this.#engine, bytes);
+    if (isPicture) this.pictures.push({ id, kind, size });
     const suspicion = suspicionOf(this.#engine, bytes, kind, this.#mindsComments);
     if (suspicion === 'suspect') this.suspects.push({ id, kind, size });
-    else if (suspicion !== undefined) this.skipped.push({ id, reason: suspicion.opaque });
+    else if (suspicion !== undefined && !isPicture) this.skipped.push({ id, reason: suspicion.opaque });
   }
 }
 
 /** What has been found, without what was needed for it. */
-export function resultOf({ suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed }: Sift): SiftResult {
-  return { suspects, names, trees, containers, skipped, unread, objects, bytes, isClosed: isClosed && unread.length === 0 };
+export function resultOf({ suspects, names, trees, containers, pictures, skipped, unread, objects, bytes, isClosed }: Sift): SiftResult {
+  return { suspects, names, trees, containers, pictures, skipped, unread, objects, bytes, isClosed: isClosed && unread.length === 0 };
 }
 
 interface Chunk {

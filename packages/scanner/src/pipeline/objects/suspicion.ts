@@ -4,6 +4,8 @@ import { mayBeContainer } from '../../containers/signs.ts';
 import type { ObjectKind } from '../../git/object-kinds.ts';
 import { createDocumentFragment } from '../../readers/document-fragment.ts';
 import { readerFor } from '../../readers/index.ts';
+import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
+import { holdsNul } from '../../readers/signatures.ts';
 import { headLength } from '../../readers/reader.ts';
 import { createStringsFragment } from '../../readers/strings-fragment.ts';
 import type { Engine } from '../engine.ts';
@@ -29,15 +31,24 @@ export function suspiciousEngine(engine: Engine): Engine {
  *
  * @param head - its first bytes.
  * @param mayHold - whether the search found a sign in it.
- * @returns `undefined` where nothing can be found in it; `container` where what is in it is still to be looked at.
+ * @returns `undefined` where nothing can be found in it; `container` and `picture` where what is in it is still to be looked at.
  */
-export function atFirstSight({ containers }: Engine, kind: ObjectKind, head: Buffer, mayHold: boolean): 'doubtful' | 'container' | { readonly opaque: string } | undefined {
+export function atFirstSight({ containers, search }: Engine, kind: ObjectKind, head: Buffer, mayHold: boolean): 'doubtful' | 'container' | 'picture' | { readonly opaque: string } | undefined {
   if (kind === 'blob' && containers !== undefined && mayBeContainer(head, '')) return 'container';
   if (mayHold) return 'doubtful';
   if (kind !== 'blob') return undefined;
+  if (search.findsPictures && beginsPicture(head.subarray(0, pictureHead))) return 'picture';
   const { encoding, opaque } = readerFor({ bytes: head, path: '' });
   if (!encoding.showsAscii) return 'doubtful';
   return opaque === undefined ? undefined : { opaque };
+}
+
+/** Whether a blob is an image, or a text that may hold some. */
+export function mayShowPictures({ search }: Engine, bytes: Buffer): boolean {
+  if (!search.findsPictures) return false;
+  if (beginsPicture(bytes.subarray(0, pictureHead))) return true;
+  search.memory(bytes.length).set(bytes);
+  return search.signsIn(0, bytes.length).pictures && !holdsNul(bytes.subarray(0, headLength));
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FileList } from '../../sources/file-list.ts';
 import type { CompiledSearch, SearchKind } from '../blob-search.ts';
 import type { EnginePolicy } from '../create-engine.ts';
 import type { Outcome } from '../outcome.ts';
+import type { SharedShelf } from '../pictures/picture-shelf.ts';
 import type { BatchResult, FileScanOptions, LongFile, WindowsResult } from '../scan-file.ts';
 
 /** All that a worker is started with. Plain data; known keys go from memory to memory in it, and nowhere else. */
@@ -15,6 +16,8 @@ export interface WorkerSetup {
   /** Day of the run, `YYYY-MM-DD`: one for all workers, also around midnight. */
   readonly today: string;
   readonly files: FileScanOptions;
+  /** Takes images that are met inside of something; absent where images are not read. */
+  readonly shelf: SharedShelf | undefined;
 }
 
 /** What a worker is asked to do. */

@@ -3,14 +3,15 @@ import { patternEngineFor } from '../../configs/pattern-engine.ts';
 import { knownOf } from '../../known-keys/known-data.ts';
 import { unpackFiles } from '../../sources/file-list.ts';
 import { createEngine } from '../create-engine.ts';
+import { PictureShelf } from '../pictures/picture-shelf.ts';
 import { FileScanner } from '../scan-file.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
 const reply = (message: Reply): void => parentPort?.postMessage(message);
 
-async function createScanner({ policy, known, search, surface, today, files: options }: WorkerSetup): Promise<FileScanner> {
+async function createScanner({ policy, known, search, surface, today, files: options, shelf }: WorkerSetup): Promise<FileScanner> {
   const patternEngine = await patternEngineFor(policy.config);
-  const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search, patternEngine }), today };
+  const engine = { ...createEngine({ ...policy, known: knownOf(known) }, { cwd: options.cwd, surface, search, patternEngine, shelf: shelf && new PictureShelf(shelf) }), today };
   reply({ kind: 'ready', searchKind: engine.search.kind });
   return new FileScanner(engine, options);
 }

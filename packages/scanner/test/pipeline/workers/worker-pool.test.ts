@@ -14,6 +14,7 @@ import type { FileReference } from '../../../src/sources/source.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 const setup: WorkerSetup = {
+  shelf: undefined,
   search: compileSearch(createDetector().prefilter),
   policy: { config: defaultConfig, configFolder: '/', root: '/' },
   known: { variables: [], keysFile: undefined },
@@ -38,7 +39,7 @@ async function run(body: string, batches: readonly (readonly FileReference[])[],
   const entry = join(temporaryFolder({}), 'worker.mjs');
   writeFileSync(entry, `
     import { parentPort as port } from 'node:worker_threads';
-    const outcome = (count) => ({ findings: [], suppressed: 0, notes: [], files: count, bytes: 0, skipped: [], unread: [], unparsed: [], faults: [] });
+    const outcome = (count) => ({ findings: [], suppressed: 0, notes: [], files: count, bytes: 0, skipped: [], unread: [], unparsed: [], faults: [], pictures: [], longTexts: [] });
     const answer = ({ files }, long = []) => port.postMessage({ kind: 'batch', result: { outcome: outcome(files.paths.split('\\0').length), long } });
     await new Promise((begin) => port.once('message', begin));
     port.postMessage({ kind: 'ready', searchKind: 'wasm' });

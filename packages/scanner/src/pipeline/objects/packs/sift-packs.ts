@@ -99,6 +99,7 @@ export class PackSifter {
     const info = { id, kind, size: bytes.length };
     if (sight === 'doubtful') sift.look(info, bytes);
     else if (sight === 'container') sift.containers.push(info);
+    else if (sight === 'picture') sift.pictures.push(info);
     else if (sight !== undefined) sift.skipped.push({ id, reason: sight.opaque });
   }
 
@@ -120,6 +121,6 @@ export class PackSifter {
 }
 
 function holdsSigns(search: BlobSearch, mask: number, start: number, end: number): boolean {
-  const { candidates, suppressions } = search.signsOf(mask, start, end);
-  return candidates || suppressions;
+  const { candidates, suppressions, pictures } = search.signsOf(mask, start, end);
+  return candidates || suppressions || pictures;
 }

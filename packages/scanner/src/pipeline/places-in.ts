@@ -1,7 +1,7 @@
-import type { FilePath } from '../../paths/file-path.ts';
-import { bytesOfPath } from '../../paths/file-path.ts';
-import { quotePath } from '../../paths/quote-path.ts';
-import type { Place } from '../engine.ts';
+import type { FilePath } from '../paths/file-path.ts';
+import { bytesOfPath } from '../paths/file-path.ts';
+import { quotePath } from '../paths/quote-path.ts';
+import type { Place } from './engine.ts';
 
 /** Stands between the path of a place and further words that are masked with it; no path has one. */
 const between = '\0';
