@@ -78,7 +78,7 @@ const imports = (modules: string): RegExp => new RegExp(`^[ \\t]*(?:${importing}
 export const testToolSigns: readonly SurfaceEntry[] = [
   {
     surface: 'test-tool',
-    what: 'exports of Postman, Insomnia, Hoppscotch, Thunder Client and Yaak in JSON',
+    what: 'exports of Postman, Insomnia, Hoppscotch, Thunder Client, Yaak and RapidAPI in JSON',
     globs: ['*.json'],
     sign: anyOf(
       /"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"\s*:/,
@@ -87,6 +87,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
       /"client(?:Name)?"\s*:\s*"Thunder Client"/,
       /"yaak(?:Version|Schema)"\s*:/,
       /\{\s*"opencollection"\s*:/,
+      /"identifier"\s*:\s*"com\.luckymarmot\./,
     ),
   },
   {
@@ -128,16 +129,20 @@ export const testToolSigns: readonly SurfaceEntry[] = [
   },
   {
     surface: 'test-tool',
-    what: 'scripts of k6, Playwright, Cypress, Newman and Swagger UI',
+    what: 'scripts of k6, Gatling, Playwright, Cypress, Newman and Swagger UI',
     globs: scripts,
     sign: anyOf(
       imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`),
-      imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum`),
+      imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum|@gatling\.io\/[\w-]+`),
+      imports(String.raw`msw(?:\/[\w/-]+)?|nock|@pollyjs\/[\w-]+`),
       /\/\/\/\s*<reference types=["']cypress["']/,
       /^[ \t]*(?:return |await )?cy\.(?:request|visit|intercept)\s*\(/m,
       /\bSwaggerUIBundle\s*\(/,
     ),
   },
+  { surface: 'test-tool', what: 'requests of RapidAPI', globs: ['*.json'], sign: allOf(/"local_uuid"\s*:/, /"headers"\s*:\s*\[/) },
+  { surface: 'test-tool', what: 'archives of k6, and options with scenarios', globs: ['*.json'], sign: anyOf(/"k6[vV]ersion"\s*:/, /"executor"\s*:\s*"[a-z-]+"/) },
+  { surface: 'test-tool', what: 'options of k6', globs: ['*.json'], sign: allOf(/"env"\s*:\s*\{/, /"(?:vus|stages|iterations)"\s*:/) },
   { surface: 'test-tool', what: 'Locust', globs: ['*.py'], sign: anyOf(/^from locust\b|^import locust\b/m) },
   { surface: 'test-tool', what: 'Gatling', globs: ['*.{scala,java,kt}'], sign: anyOf(/\bio\.gatling\./) },
   {

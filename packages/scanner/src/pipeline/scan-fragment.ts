@@ -52,8 +52,9 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const literal = signs.candidates ? engine.detector.detect(text, known) : [];
   // A part of a document has no structure, and a part of a program is no program.
   const isWhole = signs.candidates && owned === undefined;
-  const { matches: structured, malformed } = isWhole ? engine.readStructure(text, place.name, literal) : { matches: literal };
-  const { matches, unparsed } = isWhole ? engine.readProgram(text, place.name, structured) : { matches: structured };
+  const { matches: analysed, unparsed } = isWhole ? engine.readProgram(text, place.name, literal) : { matches: literal };
+  // Scripts of test tools are programs, of whose matches the structure says in which of their parts they stand.
+  const { matches, malformed } = isWhole ? engine.readStructure(text, place.name, analysed) : { matches: analysed };
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];

@@ -9,6 +9,7 @@ export class StructureBuilder implements Structure {
   readonly requests: Request[] = [];
   readonly environments: Environment[] = [];
   readonly passages: Text[] = [];
+  readonly identifiers: Range[] = [];
 
   /** Says in the tool's words where something stands. */
   place(range: Range, words: string): void {

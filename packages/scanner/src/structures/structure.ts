@@ -10,6 +10,8 @@ export interface Structure {
   readonly environments: readonly Environment[];
   /** Texts that are to be read by themselves: scripts, cells, recorded bodies. */
   readonly passages: readonly Text[];
+  /** What names other parts of the file, and is no key whatever it looks like. */
+  readonly identifiers: readonly Range[];
 }
 
 export interface Place extends Range {
