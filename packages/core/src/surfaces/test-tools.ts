@@ -28,6 +28,8 @@ export const testToolNames: readonly SurfaceEntry[] = [
       '**/{wiremock,mountebank}/**/*.json',
       '**/newman/**/*.{json,html,xml}',
       '**/playwright-report/**',
+      '**/trace.zip/**',
+      '*trace.{trace,network,stacks}',
     ],
   },
   {
@@ -73,6 +75,8 @@ const importing = [
 
 /** A statement that imports or requires one of the modules. */
 const imports = (modules: string): RegExp => new RegExp(`^[ \\t]*(?:${importing})["'](?:${modules})["']`, 'm');
+
+const importsK6 = imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`);
 
 /** Files of test tools under other names, by what is in them. */
 export const testToolSigns: readonly SurfaceEntry[] = [
@@ -132,7 +136,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
     what: 'scripts of k6, Gatling, Playwright, Cypress, Newman and Swagger UI',
     globs: scripts,
     sign: anyOf(
-      imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`),
+      importsK6,
       imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum|@gatling\.io\/[\w-]+`),
       imports(String.raw`msw(?:\/[\w/-]+)?|nock|@pollyjs\/[\w-]+`),
       /\/\/\/\s*<reference types=["']cypress["']/,
@@ -141,6 +145,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
     ),
   },
   { surface: 'test-tool', what: 'requests of RapidAPI', globs: ['*.json'], sign: allOf(/"local_uuid"\s*:/, /"headers"\s*:\s*\[/) },
+  { surface: 'test-tool', what: 'the script in an archive of k6', globs: ['**/*.tar/data'], sign: anyOf(importsK6) },
   { surface: 'test-tool', what: 'archives of k6, and options with scenarios', globs: ['*.json'], sign: anyOf(/"k6[vV]ersion"\s*:/, /"executor"\s*:\s*"[a-z-]+"/) },
   { surface: 'test-tool', what: 'options of k6', globs: ['*.json'], sign: allOf(/"env"\s*:\s*\{/, /"(?:vus|stages|iterations)"\s*:/) },
   { surface: 'test-tool', what: 'Locust', globs: ['*.py'], sign: anyOf(/^from locust\b|^import locust\b/m) },

@@ -22,9 +22,9 @@ export class StructureBuilder implements Structure {
   }
 
   /** @param credentials - absent ones are those the tool can have and this request has not. */
-  request(url: Text | undefined, scope: Scope, credentials: readonly (Credential | undefined)[]): void {
+  request(url: Text | undefined, scope: Scope, credentials: readonly (Credential | undefined)[], isElsewhere = false): void {
     if (url === undefined) return;
-    this.requests.push({ url, scope, credentials: credentials.filter((credential) => credential !== undefined) });
+    this.requests.push({ url, scope, credentials: credentials.filter((credential) => credential !== undefined), isElsewhere });
   }
 }
 

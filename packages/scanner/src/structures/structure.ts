@@ -44,6 +44,8 @@ export interface Request {
   readonly url: Text;
   readonly scope: Scope;
   readonly credentials: readonly Credential[];
+  /** The file says by name, and not by an address, that another service gets it. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What a request sends to show who it is. */
