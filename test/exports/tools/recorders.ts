@@ -4,9 +4,9 @@ import type { Tool } from '../tool.ts';
 
 /** Sends both requests with the HTTP client of Node.js. */
 const send = `
-const { request } = require('node:https');
+const https = require('node:https');
 const ask = (url, method, headers) => new Promise((resolve, reject) => {
-  request(url, { method, headers, rejectUnauthorized: false }, (response) => response.resume().on('end', resolve)).on('error', reject).end();
+  https.request(url, { method, headers, rejectUnauthorized: false }, (response) => response.resume().on('end', resolve)).on('error', reject).end();
 });
 const [url, otherUrl, key, out] = process.argv.slice(2);
 const sendBoth = async () => {
