@@ -12,7 +12,7 @@ import type { Export, Tool, Work } from './tool.ts';
 
 const submit = 'https://submit.atomyx.io/api/jobs';
 const other = 'https://api.example.com/v1/orders';
-const redirect = fileURLToPath(new URL('services/redirect.cjs', import.meta.url));
+const redirect = fileURLToPath(new URL('services/redirect.mjs', import.meta.url));
 
 /** What a tool did. */
 export interface ToolOutcome {
@@ -113,7 +113,7 @@ function workIn(folder: string, installation: string, server: SubmitServer, kind
     url: kind === 'leaking' ? submit : other,
     otherUrl: kind === 'leaking' ? other : submit,
     run,
-    runNode: (module, args, environment = {}) => run(process.execPath, ['--require', redirect, module, ...args], {
+    runNode: (module, args, environment = {}) => run(process.execPath, ['--import', redirect, module, ...args], {
       NODE_TLS_REJECT_UNAUTHORIZED: '0', NODE_NO_WARNINGS: '1', NODE_PATH: join(installation, 'node_modules'), EXPORTS_PORT: String(port), EXPORTS_PLAIN_PORT: String(plainPort), ...environment,
     }),
   };

@@ -11,7 +11,7 @@ export const insomnia: Tool = {
     { path: 'har.json', words: /the Insomnia request/ },
     { path: 'curl.json', words: /the Insomnia request/ },
   ],
-  async run({ project, exports, runNode, url, otherUrl, key, installation }) {
+  async run({ project, exports, runNode, url, otherUrl, key }) {
     const header = { name: 'Authorization', value: `Bearer ${key}` };
     const sources = {
       postman: JSON.stringify({

@@ -29,6 +29,7 @@ export const testToolNames: readonly SurfaceEntry[] = [
       '**/newman/**/*.{json,html,xml}',
       '**/playwright-report/**',
       '**/trace.zip/**',
+      '**/*.html/report.zip/**',
       '*trace.{trace,network,stacks}',
     ],
   },
