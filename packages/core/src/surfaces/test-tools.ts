@@ -145,6 +145,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
       /\bSwaggerUIBundle\s*\(/,
     ),
   },
+  { surface: 'test-tool', what: 'environments of the REST Client', globs: ['**/.vscode/settings.json', '*.code-workspace'], sign: anyOf(/"rest-client\.environmentVariables"/) },
   { surface: 'test-tool', what: 'requests of RapidAPI', globs: ['*.json'], sign: allOf(/"local_uuid"\s*:/, /"headers"\s*:\s*\[/) },
   { surface: 'test-tool', what: 'the script in an archive of k6', globs: ['**/*.tar/data'], sign: anyOf(importsK6) },
   { surface: 'test-tool', what: 'archives of k6, and options with scenarios', globs: ['*.json'], sign: anyOf(/"k6[vV]ersion"\s*:/, /"executor"\s*:\s*"[a-z-]+"/) },

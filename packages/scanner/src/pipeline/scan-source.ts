@@ -44,6 +44,8 @@ export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   readonly onProgress: OnProgress;
+  /** Told of every file that is not excluded. */
+  readonly onListed?: ((file: FileReference) => void) | undefined;
   /** Told of images, where these are noted; see `FileScanOptions`. */
   readonly onPictures?: ((files: readonly FileReference[]) => void) | undefined;
   /** Starts workers, where there is enough for them to do; absent where everything is to be scanned by this thread. */
@@ -67,7 +69,7 @@ const fewContainerBytes = 2_097_152;
  *
  * @returns the sum of all outcomes; where workers scan, in whatever order they come to an end.
  */
-export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, onPictures, startPool }: SourceScanOptions): Promise<Outcome> {
+export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, onListed, onPictures, startPool }: SourceScanOptions): Promise<Outcome> {
   const tally = new Tally();
   const scans = new Map<WindowsTask['file'], LongFileScan>();
   /** Parts of long files that nobody works on yet. */
@@ -135,7 +137,7 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     await Promise.all([handOut(), scanOwn()]);
   };
   try {
-    const batches = batchesOf(source, excludes);
+    const batches = batchesOf(source, excludes, onListed);
     const { first, isAll } = await lookAhead(batches, fewFiles / batchSize);
     if (!isAll) pool = await startPool?.(events);
     for (const files of first) await carryOut({ kind: 'batch', files });
@@ -168,7 +170,7 @@ async function lookAhead(batches: AsyncGenerator<readonly FileReference[], void>
 }
 
 /** The files of a source that are not excluded, in batches that are full whatever the size of the folders. */
-async function* batchesOf(source: Source, excludes: PathTest): AsyncGenerator<readonly FileReference[], void> {
+async function* batchesOf(source: Source, excludes: PathTest, onListed: SourceScanOptions['onListed']): AsyncGenerator<readonly FileReference[], void> {
   let batch: FileReference[] = [];
   for await (const listed of source.files()) {
     for (const file of listed) {
@@ -176,6 +178,7 @@ async function* batchesOf(source: Source, excludes: PathTest): AsyncGenerator<re
         source.notes.skip(file.path, 'excluded by the configuration');
         continue;
       }
+      onListed?.(file);
       batch.push(file);
       if (batch.length < batchSize) continue;
       yield batch;

@@ -39,7 +39,7 @@ export function analyzeStructure(text: string, path: string, literal: readonly M
   }
 }
 
-const noStructure: Structure = { places: [], requests: [], environments: [], passages: [], identifiers: [] };
+const noStructure: Structure = { places: [], requests: [], environments: [], passages: [], handedDown: [], identifiers: [] };
 
 function matchesIn(text: string, structure: Structure, contract: readonly Match[], literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
   const sendings = sendingsOf(structure, options);

@@ -17,7 +17,7 @@ const longestYaml = 1_048_576;
 const names = /\.(?:bru|http|rest|har|jmx|ipynb|yaak|paw)$|\.postman_\w+\.json$|(?:^|\/)(?:http|rest)-client(?:\.private)?\.env\.json$|(?:^|\/)thunder-tests\/|(?:^|\/)(?:thunder-|hoppscotch)[^/]*\.json$/i;
 
 /** Documents that may be of a format without such a name, and what then stands in them. */
-const documents = /\.(?:jsonc?|ya?ml|xml)$/i;
+const documents = /\.(?:jsonc?|ya?ml|xml|code-workspace)$/i;
 const signs = [
   /"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope)"|"executions"\s*:|"collection(?:Id|_id)"\s*:/,
   /"__export_format"|"_type"\s*:\s*"export"|^(?:type:\s*["']?[\w.]+\.insomnia\.rest\/|_type:)/m,
@@ -26,7 +26,7 @@ const signs = [
   /interactions["']?\s*:|"scope"\s*:\s*"https?:|"(?:urlPath|urlPattern|urlPathPattern|urlPathTemplate|equalTo|bodyPatterns|proxyBaseUrl)"\s*:/,
   /["']?(?:\b(?:callbacks|webhooks|asyncapi)|\$schema)["']?\s*:/,
   /["']?\b(?:openapi|swagger)["']?\s*:|"specs"\s*:\s*\[/,
-  /"local_uuid"\s*:|"identifier"\s*:\s*"com\.luckymarmot\.|"k6[vV]ersion"\s*:|"executor"\s*:|"env"\s*:\s*\{/,
+  /"rest-client\.environmentVariables"|"local_uuid"\s*:|"identifier"\s*:\s*"com\.luckymarmot\.|"k6[vV]ersion"\s*:|"executor"\s*:|"env"\s*:\s*\{/,
   /"pactSpecification(?:Version)?"\s*:|"version"\s*:\s*"1\.\d"|<jmeterTestPlan\b|<(?:con:)?soapui-project\b/,
 ];
 

@@ -26,7 +26,7 @@ const mostSendings = 20_000;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
 /** All ways in which the requests of a structure can be sent. */
-export function sendingsOf({ requests, environments }: Structure, options: RequestOptions): readonly Sending[] {
+export function sendingsOf({ requests, environments }: Pick<Structure, 'requests' | 'environments'>, options: RequestOptions): readonly Sending[] {
   const sendings: Sending[] = [];
   const contexts = environments.length === 0 ? [undefined] : [undefined, ...environments];
   const seen = new Map<Scope, Set<string>>();

@@ -9,6 +9,7 @@ export class StructureBuilder implements Structure {
   readonly requests: Request[] = [];
   readonly environments: Environment[] = [];
   readonly passages: Text[] = [];
+  readonly handedDown: Credential[] = [];
   readonly identifiers: Range[] = [];
 
   /** Says in the tool's words where something stands. */

@@ -10,6 +10,8 @@ export interface Structure {
   readonly environments: readonly Environment[];
   /** Texts that are to be read by themselves: scripts, cells, recorded bodies. */
   readonly passages: readonly Text[];
+  /** What requests in other files send: a collection or a folder has it for all that lie below. */
+  readonly handedDown: readonly Credential[];
   /** What names other parts of the file, and is no key whatever it looks like. */
   readonly identifiers: readonly Range[];
 }

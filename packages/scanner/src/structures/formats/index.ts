@@ -4,7 +4,7 @@ import { brunoExport } from './bruno-export.ts';
 import type { Format } from './format.ts';
 import { har } from './har.ts';
 import { hoppscotch } from './hoppscotch.ts';
-import { httpEnvironment } from './http-environment.ts';
+import { httpEnvironment, restClientSettings } from './http-environment.ts';
 import { httpFile } from './http-file.ts';
 import { insomnia } from './insomnia.ts';
 import { jmeter } from './jmeter.ts';
@@ -25,7 +25,7 @@ import { yaak } from './yaak.ts';
 
 /** All formats, asked in this order. A new format is a file next to these and a line here. */
 const formats: readonly Format[] = [
-  testScript, bruno, httpFile, httpEnvironment, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
+  testScript, bruno, httpFile, httpEnvironment, restClientSettings, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
   openCollection, brunoExport, openApi, artillery, vcr, pact, nock, wiremock, har, playwrightReport, hoppscotch, rapidApi, k6,
 ];
 
