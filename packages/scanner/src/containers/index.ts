@@ -1,6 +1,7 @@
 import { asar } from './asar.ts';
 import { brotli } from './codecs/brotli.ts';
 import { bzip2 } from './codecs/bzip2.ts';
+import { rar, sevenZip } from './closed-archives.ts';
 import { gzip } from './codecs/gzip.ts';
 import { xz } from './codecs/xz.ts';
 import { zlib } from './codecs/zlib.ts';
@@ -13,7 +14,7 @@ import { tar } from './tar.ts';
 import { zip } from './zip.ts';
 
 /** All formats, asked in this order. A new one is a file next to these and a line here. */
-const formats: readonly ContainerFormat[] = [zip, gzip, tar, bzip2, xz, zstandard, asar, sqlite, sqliteLog, propertyList, playwrightReport, brotli, zlib, encryptedSqlite];
+const formats: readonly ContainerFormat[] = [zip, gzip, tar, bzip2, xz, zstandard, asar, sqlite, sqliteLog, propertyList, playwrightReport, brotli, zlib, encryptedSqlite, sevenZip, rar];
 
 /** The format of a container; `undefined` where a blob is none that can be read. */
 export function containerFormatOf(head: ContainerHead): ContainerFormat | undefined {

@@ -2,7 +2,7 @@ import type { FilePath } from '../paths/file-path.ts';
 import { blockSize, parseHeader } from './tar/header.ts';
 
 /** First bytes of all formats that have some; see the formats. */
-const signatures = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', 'Cr24', '\x1f\x8b\x08', 'BZh', '\xfd7zXZ\0', '\x28\xb5\x2f\xfd', '\x04\0\0\0', 'bplist00', 'SQLite format 3\0', '\x37\x7f\x06\x82', '\x37\x7f\x06\x83']
+const signatures = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08', 'Cr24', '\x1f\x8b\x08', 'BZh', '\xfd7zXZ\0', '\x28\xb5\x2f\xfd', '\x04\0\0\0', 'bplist00', 'SQLite format 3\0', '\x37\x7f\x06\x82', '\x37\x7f\x06\x83', '7z\xbc\xaf\x27\x1c', 'Rar!\x1a\x07']
   .map((text) => Buffer.from(text, 'latin1'));
 
 /** First byte of most zlib streams. */
