@@ -6,7 +6,7 @@ import type { Tool } from '../tool.ts';
 export const k6: Tool = {
   name: 'k6',
   installation: { from: 'Go', folder: 'k6', packages: ['go.k6.io/k6@v1.3.0'] },
-  exports: [{ path: 'archive.tar', words: /the value of "API_TOKEN" in the environment of a k6 archive/ }, { path: 'literal.tar', words: /k6 script|file of a test tool/ }, { path: 'debug.log' }, { path: 'points.json', isMasked: true }],
+  exports: [{ path: 'archive.tar', words: /the value of "API_TOKEN" in the environment of a k6 archive/ }, { path: 'literal.tar', words: /hard-coded in a k6 script/ }, { path: 'debug.log' }, { path: 'points.json', isMasked: true }],
   async run({ project, exports, run, url, otherUrl, key, installation, port }) {
     const program = join(installation, 'k6');
     const script = (token: string): string => `import http from 'k6/http';

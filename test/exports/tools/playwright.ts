@@ -12,7 +12,7 @@ export const playwright: Tool = {
     { path: 'junit.xml' },
     { path: 'html/index.html' },
     { path: 'blob/report*.zip' },
-    { path: 'results/*/trace.zip' },
+    { path: 'results/*/trace.zip', words: /in a Playwright trace/ },
     ...(findProgram('chromium') === undefined ? [] : [{ path: 'page.har', words: /entry \d of a HAR recording/ }, { path: 'page.har.zip' }]),
   ],
   async run({ project, exports, runNode, url, otherUrl, key, installation, port }) {

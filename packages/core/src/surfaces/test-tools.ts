@@ -31,6 +31,7 @@ export const testToolNames: readonly SurfaceEntry[] = [
       '**/trace.zip/**',
       '**/*.html/report.zip/**',
       '*trace.{trace,network,stacks}',
+      'test.trace',
     ],
   },
   {

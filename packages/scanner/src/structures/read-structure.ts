@@ -14,7 +14,7 @@ const longestDocument = 8_388_608;
 const longestYaml = 1_048_576;
 
 /** What all files of a format with a name of its own are called. */
-const names = /\.(?:bru|http|rest|har|jmx|ipynb|yaak|paw)$|\.postman_\w+\.json$|(?:^|\/)(?:http|rest)-client(?:\.private)?\.env\.json$|(?:^|\/)thunder-tests\/|(?:^|\/)(?:thunder-|hoppscotch)[^/]*\.json$/i;
+const names = /\.(?:bru|http|rest|har|jmx|ipynb|yaak|paw)$|trace\.(?:trace|network|stacks)$|(?:^|[/!])test\.trace$|\.postman_\w+\.json$|(?:^|\/)(?:http|rest)-client(?:\.private)?\.env\.json$|(?:^|\/)thunder-tests\/|(?:^|\/)(?:thunder-|hoppscotch)[^/]*\.json$/i;
 
 /** Documents that may be of a format without such a name, and what then stands in them. */
 const documents = /\.(?:jsonc?|ya?ml|xml|code-workspace)$/i;
@@ -31,7 +31,7 @@ const signs = [
 ];
 
 /** Scripts that may be those of a test tool, and what then stands in them. */
-const scripts = /\.(?:[cm]?[jt]s|[jt]sx|scala|java|kt|py)$/i;
+const scripts = /\.(?:[cm]?[jt]s|[jt]sx|scala|java|kt|py|tar!data)$/i;
 const scriptSigns = /["'](?:k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+|msw(?:\/[\w/-]+)?|nock|newman|@?playwright\/test)["']|["']@gatling\.io\/|\bio\.gatling\.|\bcy\.\w+\s*\(|^(?:from|import) locust\b/m;
 
 const hasSign = (path: string, text: string): boolean => (documents.test(path) && signs.some((sign) => sign.test(text))) || (scripts.test(path) && scriptSigns.test(text));

@@ -14,6 +14,7 @@ import { openApi } from './open-api.ts';
 import { openCollection } from './open-collection.ts';
 import { pact } from './pact.ts';
 import { playwrightReport } from './playwright-report.ts';
+import { playwrightTrace } from './playwright-trace.ts';
 import { postmanCollection } from './postman-collection.ts';
 import { postmanEnvironment } from './postman-environment.ts';
 import { rapidApi } from './rapidapi.ts';
@@ -25,7 +26,7 @@ import { yaak } from './yaak.ts';
 
 /** All formats, asked in this order. A new format is a file next to these and a line here. */
 const formats: readonly Format[] = [
-  testScript, bruno, httpFile, httpEnvironment, restClientSettings, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
+  testScript, playwrightTrace, bruno, httpFile, httpEnvironment, restClientSettings, notebook, jmeter, soapui, postmanEnvironment, postmanCollection, insomnia, thunderClient, yaak,
   openCollection, brunoExport, openApi, artillery, vcr, pact, nock, wiremock, har, playwrightReport, hoppscotch, rapidApi, k6,
 ];
 

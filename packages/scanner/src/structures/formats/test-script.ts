@@ -41,7 +41,8 @@ const module = (names: string): RegExp => new RegExp(String.raw`(?:\bfrom|\brequ
 const request = (method: string): string => `request ${method}`.trim();
 
 const tools: readonly Tool[] = [
-  { words: 'a k6 script', files: scripts, sign: module(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`), part: call(String.raw`http\.(?<method>get|post|put|patch|del|head|options|request)`), partWords: request },
+  // An archive of k6 holds its script as `data`.
+  { words: 'a k6 script', files: /\.(?:[cm]?[jt]sx?|tar!data)$/, sign: module(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`), part: call(String.raw`http\.(?<method>get|post|put|patch|del|head|options|request)`), partWords: request },
   { words: 'a Gatling simulation', files: /\.(?:scala|java|kt|[cm]?[jt]s)$/, sign: /\bio\.gatling\.|["']@gatling\.io\//, part: call('http'), partWords: () => 'request' },
   { words: 'the handlers of MSW', files: scripts, sign: module(String.raw`msw(?:\/[\w/-]+)?`), part: call(String.raw`(?:http|rest)\.(?<method>get|post|put|patch|delete|head|options|all)`), partWords: (method) => `handler of ${method.toUpperCase()}` },
   { words: 'the interceptors of nock', files: scripts, sign: module('nock'), part: call('nock'), partWords: () => 'scope' },
