@@ -52,6 +52,12 @@ const neutralWords = set(`
 /** Prefixes with which build tools and Terraform mark variables; they say nothing of whose key it is. */
 const exposedPrefix = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT(?:_PUBLIC)?|PUBLIC|GATSBY|VUE_APP|NG_APP|SNOWPACK_PUBLIC|STORYBOOK|TF_VAR)_(?=\w*(?:ATOMYX|SUBMIT))/i;
 
+/** With it k6 and Cypress tell their own variables; what follows is the name: `K6_SUBMIT_TOKEN`, `CYPRESS_API_TOKEN`. */
+const toolPrefix = /^(?:K6|CYPRESS)_/i;
+
+/** The words of a name itself, without what build tools and test tools put in front of it. */
+const ownWords = (leaf: string): readonly string[] => wordsOf(leaf.replace(exposedPrefix, '').replace(toolPrefix, ''));
+
 /** Services whose names next to a key settle whose it is. */
 const otherServices = set(`
   stripe github gitlab bitbucket aws amazon azure google gcp firebase slack discord telegram twilio sendgrid mailgun mailchimp openai anthropic cohere
@@ -95,7 +101,7 @@ export function namesOtherKey(leaf: string): boolean {
 }
 
 const others = new Memo(4096, (leaf): boolean => {
-  const own = wordsOf(leaf.replace(exposedPrefix, ''));
+  const own = ownWords(leaf);
   return isOtherByItself(own) || (own.some(isOtherService) && !own.includes('atomyx'));
 });
 
@@ -104,7 +110,7 @@ export function isSurelyOther(leaf: string): boolean {
   return namesOtherKey(leaf) || particulars.of(leaf);
 }
 
-const particulars = new Memo(4096, (leaf): boolean => belongsToOther(wordsOf(leaf.replace(exposedPrefix, ''))));
+const particulars = new Memo(4096, (leaf): boolean => belongsToOther(ownWords(leaf)));
 
 /** Whether a key has the name of something in particular that is not Submit. */
 function belongsToOther(own: readonly string[]): boolean {
@@ -116,7 +122,7 @@ function isOtherByItself(own: readonly string[]): boolean {
 }
 
 function classify(leaf: string, containers: readonly string[]): NameClass {
-  const own = wordsOf(leaf.replace(exposedPrefix, ''));
+  const own = ownWords(leaf);
   const outer = containers.flatMap(wordsOf);
   const all = [...outer, ...own];
   const last = all.findLastIndex((word) => keyWords.has(word));

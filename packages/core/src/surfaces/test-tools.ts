@@ -28,6 +28,10 @@ export const testToolNames: readonly SurfaceEntry[] = [
       '**/{wiremock,mountebank}/**/*.json',
       '**/newman/**/*.{json,html,xml}',
       '**/playwright-report/**',
+      '**/trace.zip/**',
+      '**/*.html/report.zip/**',
+      '*trace.{trace,network,stacks}',
+      'test.trace',
     ],
   },
   {
@@ -74,11 +78,13 @@ const importing = [
 /** A statement that imports or requires one of the modules. */
 const imports = (modules: string): RegExp => new RegExp(`^[ \\t]*(?:${importing})["'](?:${modules})["']`, 'm');
 
+const importsK6 = imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`);
+
 /** Files of test tools under other names, by what is in them. */
 export const testToolSigns: readonly SurfaceEntry[] = [
   {
     surface: 'test-tool',
-    what: 'exports of Postman, Insomnia, Hoppscotch, Thunder Client and Yaak in JSON',
+    what: 'exports of Postman, Insomnia, Hoppscotch, Thunder Client, Yaak and RapidAPI in JSON',
     globs: ['*.json'],
     sign: anyOf(
       /"schema"\s*:\s*"https:\/\/schema\.(?:get)?postman\.com|"_postman_(?:id|variable_scope|exported_at)"\s*:/,
@@ -87,6 +93,7 @@ export const testToolSigns: readonly SurfaceEntry[] = [
       /"client(?:Name)?"\s*:\s*"Thunder Client"/,
       /"yaak(?:Version|Schema)"\s*:/,
       /\{\s*"opencollection"\s*:/,
+      /"identifier"\s*:\s*"com\.luckymarmot\./,
     ),
   },
   {
@@ -128,16 +135,22 @@ export const testToolSigns: readonly SurfaceEntry[] = [
   },
   {
     surface: 'test-tool',
-    what: 'scripts of k6, Playwright, Cypress, Newman and Swagger UI',
+    what: 'scripts of k6, Gatling, Playwright, Cypress, Newman and Swagger UI',
     globs: scripts,
     sign: anyOf(
-      imports(String.raw`k6(?:\/[\w./-]+)?|https:\/\/jslib\.k6\.io\/[^"']+`),
-      imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum`),
+      importsK6,
+      imports(String.raw`@playwright\/test|playwright\/test|newman|artillery|pactum|@gatling\.io\/[\w-]+`),
+      imports(String.raw`msw(?:\/[\w/-]+)?|nock|@pollyjs\/[\w-]+`),
       /\/\/\/\s*<reference types=["']cypress["']/,
       /^[ \t]*(?:return |await )?cy\.(?:request|visit|intercept)\s*\(/m,
       /\bSwaggerUIBundle\s*\(/,
     ),
   },
+  { surface: 'test-tool', what: 'environments of the REST Client', globs: ['**/.vscode/settings.json', '*.code-workspace'], sign: anyOf(/"rest-client\.environmentVariables"/) },
+  { surface: 'test-tool', what: 'requests of RapidAPI', globs: ['*.json'], sign: allOf(/"local_uuid"\s*:/, /"headers"\s*:\s*\[/) },
+  { surface: 'test-tool', what: 'the script in an archive of k6', globs: ['**/*.tar/data'], sign: anyOf(importsK6) },
+  { surface: 'test-tool', what: 'archives of k6, and options with scenarios', globs: ['*.json'], sign: anyOf(/"k6[vV]ersion"\s*:/, /"executor"\s*:\s*"[a-z-]+"/) },
+  { surface: 'test-tool', what: 'options of k6', globs: ['*.json'], sign: allOf(/"env"\s*:\s*\{/, /"(?:vus|stages|iterations)"\s*:/) },
   { surface: 'test-tool', what: 'Locust', globs: ['*.py'], sign: anyOf(/^from locust\b|^import locust\b/m) },
   { surface: 'test-tool', what: 'Gatling', globs: ['*.{scala,java,kt}'], sign: anyOf(/\bio\.gatling\./) },
   {

@@ -28,6 +28,9 @@ const nameBefore = /([\w$-]{1,60})\\?["'`]?\]?\s{0,8}(?:[:=]|=>|,|\s)\s{0,8}(?:[
 const commentSign = /\/\/|#|--\s|\*|;|%|<!--|see|docs|rem/i;
 const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|see:?|docs?:|rem)\s?(?:[^\n"'`]*\s)?$/i;
 
+/** The value of a `User-Agent` up to an address in it, by which programs say who they are: `Artillery (https://artillery.io)`. */
+const userAgentBefore = /user-?agent\\?["'`]?\]?\s{0,8}(?:[:=]|=>|,)\s{0,8}\\?["'`]?[^"'`\n\\]*$/i;
+
 const userInformation = /[^\s/@"'`<>]{1,200}@/y;
 const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]{0,2000})?/y;
 
@@ -99,7 +102,7 @@ function isData(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const name = nameBefore.exec(line.slice(-90))?.[1];
-  return (name !== undefined && dataNames.test(name)) || (commentSign.test(line) && commentBefore.test(line)) || (/[?&=]$/.test(line) && /https?:\/\/\S+$/.test(line));
+  return (name !== undefined && dataNames.test(name)) || userAgentBefore.test(line) || (commentSign.test(line) && commentBefore.test(line)) || (/[?&=]$/.test(line) && /https?:\/\/\S+$/.test(line));
 }
 
 /** The path behind a host and where it ends; a port stands between. */

@@ -33,6 +33,8 @@ export interface ContainerFormat {
   readonly kind: 'compressed' | 'archive';
   /** The bytes of members stand in those of the container as they are, and none of them twice. */
   readonly isPlain?: boolean;
+  /** All that may be text in its bytes stands in members: they are not looked at as they are. */
+  readonly isComplete?: boolean;
   accepts(head: ContainerHead): boolean;
   /**
    * Gives the members one after the other, each of which can be read until the next is asked for.

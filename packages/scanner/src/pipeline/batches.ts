@@ -16,8 +16,12 @@ export async function lookAhead(batches: AsyncGenerator<readonly FileReference[]
   return { first, isAll: false };
 }
 
-/** The files of a source that are not excluded, in batches that are full whatever the size of the folders. */
-export async function* batchesOf(source: Source, excludes: PathTest): AsyncGenerator<readonly FileReference[], void> {
+/**
+ * The files of a source that are not excluded, in batches that are full whatever the size of the folders.
+ *
+ * @param onListed - told of each of them.
+ */
+export async function* batchesOf(source: Source, excludes: PathTest, onListed?: (file: FileReference) => void): AsyncGenerator<readonly FileReference[], void> {
   let batch: FileReference[] = [];
   for await (const listed of source.files()) {
     for (const file of listed) {
@@ -25,6 +29,7 @@ export async function* batchesOf(source: Source, excludes: PathTest): AsyncGener
         source.notes.skip(file.path, 'excluded by the configuration');
         continue;
       }
+      onListed?.(file);
       batch.push(file);
       if (batch.length < batchSize) continue;
       yield batch;

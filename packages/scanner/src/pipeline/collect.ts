@@ -25,6 +25,7 @@ import { scanSource } from './scan-source.ts';
 import { searchSentences, Workers } from './pool-starter.ts';
 import type { Listeners } from './tell-about.ts';
 import { tellAbout } from './tell-about.ts';
+import { ToolFiles } from './variables/tool-files.ts';
 import type { PageOptions } from './web/scan-page.ts';
 import { withOriginals } from './originals/with-originals.ts';
 import { scanStream } from './scan-stream.ts';
@@ -138,10 +139,15 @@ async function collectWith(workers: Workers, desk: PictureDesk | undefined, opti
     return (passed) => onProgress({ files: tally.files, bytes: bytes += passed });
   };
   const pictures: Picture[] = [];
+  const toolFiles = new ToolFiles();
   const files = { cwd, maxFileSize, ...(options.ownsProcess === true && cwd === process.cwd() && { opensFrom: '' }) };
   options.onDetail?.(searchSentences[engine.search.kind]);
   const startPool = workers.starterFor({ policy, search: engine.compiledSearch, surface: options.surface, today: engine.today, files, shelf: shelf?.shared, keepsHeapSmall: options.ownsProcess === true, onDetail: options.onDetail });
-  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
+  tally.add(await scanSource(source, new FileScanner(engine, files), { excludes: policy.excludes, onProgress, startPool, onListed: (file) => toolFiles.note(file), onPictures: (found) => pictures.push(...found.map((file) => pictureFile(file, cwd))) }));
+  if (toolFiles.mayShare) {
+    const { scanVariables } = await import('./variables/scan-variables.ts');
+    scanVariables(engine, toolFiles, { cwd, maxFileSize, hosts: submitHostsOf(policy.config), stagingHosts: policy.config.stagingHosts }, tally);
+  }
   if (onDisk.length < targets.length && options.stdin !== undefined) {
     const name = options.stdinPath === undefined ? '<stdin>' : pathFromArgument(options.stdinPath, cwd);
     const place = { path: quotePath(name), name };

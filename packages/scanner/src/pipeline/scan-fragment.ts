@@ -1,4 +1,4 @@
-import type { Finding, Fragment, PolicyNote, Range } from '@submit-guard/core';
+import type { Finding, Fragment, Match, PolicyNote, Range } from '@submit-guard/core';
 import { applySeverities, applySuppressions, parseSuppressions } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import type { Unparsed } from '../programs/read-program.ts';
@@ -52,13 +52,32 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const literal = signs.candidates ? engine.detector.detect(text, known) : [];
   // A part of a document has no structure, and a part of a program is no program.
   const isWhole = signs.candidates && owned === undefined;
-  const { matches: structured, malformed } = isWhole ? engine.readStructure(text, place.name, literal) : { matches: literal };
-  const { matches, unparsed } = isWhole ? engine.readProgram(text, place.name, structured) : { matches: structured };
+  const { matches: analysed, unparsed } = isWhole ? engine.readProgram(text, place.name, literal) : { matches: literal };
+  // Scripts of test tools are programs, of whose matches the structure says in which of their parts they stand.
+  const { matches, malformed } = isWhole ? engine.readStructure(text, place.name, analysed) : { matches: analysed };
+  return {
+    ...reportMatches(engine, fragment, place, matches, { readsSuppressions: signs.suppressions, owned }),
+    ...(unparsed !== undefined && { unparsed }),
+    ...(malformed !== undefined && { malformed }),
+  };
+}
+
+/** How matches become findings, besides what the engine says. */
+export interface ReportOptions {
+  /** Whether the text may hold suppression comments. */
+  readonly readsSuppressions: boolean;
+  /** See {@link DocumentPart}. */
+  readonly owned?: Range | undefined;
+}
+
+/** Makes findings of the matches in a fragment: rules, suppression comments and severities say which. */
+export function reportMatches(engine: Engine, fragment: Fragment, place: FragmentPlace, matches: readonly Match[], { readsSuppressions, owned }: ReportOptions): FragmentOutcome {
+  const { text } = fragment;
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
     return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
   });
-  const suppressions = signs.suppressions && !engine.ignoresComments
+  const suppressions = readsSuppressions && !engine.ignoresComments
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })
     : [];
   const { kept, suppressed, notes } = applySuppressions(drafts, suppressions, { path: place.path, today: engine.today });
@@ -81,7 +100,5 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
     findings: completeDrafts(reportedDrafts, fragment, matches),
     suppressed: reported(suppressed.map(({ finding }) => finding)).length,
     notes: notes.filter(({ line }) => line === undefined || isOwned(fragment.lineStarts[line - fragment.origin.line] ?? 0)).map(maskNote),
-    ...(unparsed !== undefined && { unparsed }),
-    ...(malformed !== undefined && { malformed }),
   };
 }

@@ -44,6 +44,8 @@ export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */
   readonly excludes: PathTest;
   readonly onProgress: OnProgress;
+  /** Told of every file that is not excluded. */
+  readonly onListed?: ((file: FileReference) => void) | undefined;
   /** Told of images, where these are read. */
   readonly onPictures?: ((files: readonly FileReference[]) => void) | undefined;
   /** Starts workers, where there is enough for them to do; absent where everything is to be scanned by this thread. */
@@ -70,7 +72,7 @@ const fewContainerBytes = 2_097_152;
  *
  * @returns the sum of all outcomes; where workers scan, in whatever order they come to an end.
  */
-export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, onPictures, startPool }: SourceScanOptions): Promise<Outcome> {
+export async function scanSource(source: Source, scanner: FileScanner, { excludes, onProgress, onListed, onPictures, startPool }: SourceScanOptions): Promise<Outcome> {
   const tally = new Tally();
   const scans = new Map<WindowsTask['file'], LongFileScan>();
   /** Parts of long files that nobody works on yet. */
@@ -147,7 +149,7 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     await Promise.all([handOut(), scanOwn()]);
   };
   try {
-    const batches = batchesOf(source, excludes);
+    const batches = batchesOf(source, excludes, onListed);
     const { first, isAll } = await lookAhead(batches, fewFiles / batchSize);
     if (isAll) await carryOutFew(first.flat());
     else {

@@ -39,11 +39,11 @@ export function analyzeStructure(text: string, path: string, literal: readonly M
   }
 }
 
-const noStructure: Structure = { places: [], requests: [], environments: [], passages: [] };
+const noStructure: Structure = { places: [], requests: [], environments: [], passages: [], handedDown: [], identifiers: [] };
 
 function matchesIn(text: string, structure: Structure, contract: readonly Match[], literal: readonly Match[], options: RequestOptions, detector: Pick<Detector, 'detect'>): readonly Match[] {
   const sendings = sendingsOf(structure, options);
-  const elsewhere = sentElsewhere(sendings);
+  const elsewhere = [...sentElsewhere(sendings), ...structure.identifiers];
   const kept = literal.filter((match) => !isGuess(match) || !elsewhere.some((range) => overlaps(range, match)));
   const matches = [...kept];
   const sent = [...sentKeys(sendings)];

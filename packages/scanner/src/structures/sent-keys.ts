@@ -26,7 +26,7 @@ const mostSendings = 20_000;
 const loopback = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
 /** All ways in which the requests of a structure can be sent. */
-export function sendingsOf({ requests, environments }: Structure, options: RequestOptions): readonly Sending[] {
+export function sendingsOf({ requests, environments }: Pick<Structure, 'requests' | 'environments'>, options: RequestOptions): readonly Sending[] {
   const sendings: Sending[] = [];
   const contexts = environments.length === 0 ? [undefined] : [undefined, ...environments];
   const seen = new Map<Scope, Set<string>>();
@@ -49,7 +49,7 @@ function isRepeated({ url, scope, credentials }: Request, seen: Map<Scope, Set<s
   return false;
 }
 
-function addSendings({ url, scope, credentials }: Request, environment: Environment | undefined, { hosts, stagingHosts }: RequestOptions, sendings: Sending[]): void {
+function addSendings({ url, scope, credentials, isElsewhere }: Request, environment: Environment | undefined, { hosts, stagingHosts }: RequestOptions, sendings: Sending[]): void {
   const context = { scope, environment };
   const addresses = addressesOf(url, context);
   for (const credential of credentials) {
@@ -57,7 +57,7 @@ function addSendings({ url, scope, credentials }: Request, environment: Environm
       for (const address of addresses) {
         const { host } = address;
         const isSubmit = host !== undefined && (hosts.includes(host) || stagingHosts.includes(host) || (!host.includes('.') && wordsOf(host).includes('atomyx')));
-        const owner = isSubmit ? 'submit' : host?.includes('.') === true && !loopback.test(host) ? 'other' : 'unknown';
+        const owner = isSubmit ? 'submit' : isElsewhere === true ? 'other' : host?.includes('.') === true && !loopback.test(host) ? 'other' : 'unknown';
         sendings.push({ owner, address, literal, credential, environment });
       }
     }

@@ -9,6 +9,8 @@ export class StructureBuilder implements Structure {
   readonly requests: Request[] = [];
   readonly environments: Environment[] = [];
   readonly passages: Text[] = [];
+  readonly handedDown: Credential[] = [];
+  readonly identifiers: Range[] = [];
 
   /** Says in the tool's words where something stands. */
   place(range: Range, words: string): void {
@@ -21,9 +23,9 @@ export class StructureBuilder implements Structure {
   }
 
   /** @param credentials - absent ones are those the tool can have and this request has not. */
-  request(url: Text | undefined, scope: Scope, credentials: readonly (Credential | undefined)[]): void {
+  request(url: Text | undefined, scope: Scope, credentials: readonly (Credential | undefined)[], isElsewhere = false): void {
     if (url === undefined) return;
-    this.requests.push({ url, scope, credentials: credentials.filter((credential) => credential !== undefined) });
+    this.requests.push({ url, scope, credentials: credentials.filter((credential) => credential !== undefined), isElsewhere });
   }
 }
 

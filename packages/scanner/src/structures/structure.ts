@@ -10,6 +10,10 @@ export interface Structure {
   readonly environments: readonly Environment[];
   /** Texts that are to be read by themselves: scripts, cells, recorded bodies. */
   readonly passages: readonly Text[];
+  /** What requests in other files send: a collection or a folder has it for all that lie below. */
+  readonly handedDown: readonly Credential[];
+  /** What names other parts of the file, and is no key whatever it looks like. */
+  readonly identifiers: readonly Range[];
 }
 
 export interface Place extends Range {
@@ -42,6 +46,8 @@ export interface Request {
   readonly url: Text;
   readonly scope: Scope;
   readonly credentials: readonly Credential[];
+  /** The file says by name, and not by an address, that another service gets it. */
+  readonly isElsewhere?: boolean;
 }
 
 /** What a request sends to show who it is. */

@@ -154,8 +154,14 @@ describe('what cannot be read', () => {
   });
 
   it('a format that nobody reads is skipped, as any other file', async () => {
-    const { coverage } = await scanFiles({ 'a.rar': Buffer.from('Rar!\x1a\x07\x01\0 and so on'), 'a.7z': Buffer.from('7z\xbc\xaf\x27\x1c\0\x04', 'latin1') });
-    expect(coverage).toMatchObject({ skipped: [{ path: 'a.7z', reason: 'archive' }, { path: 'a.rar', reason: 'archive' }], unread: [] });
+    const { coverage } = await scanFiles({ 'a.lz4': Buffer.from('\x04\x22\x4d\x18\0 and so on', 'latin1'), 'a.cab': Buffer.from('MSCF\0\0\0\0', 'latin1') });
+    expect(coverage).toMatchObject({ skipped: [{ path: 'a.cab', reason: 'archive' }, { path: 'a.lz4', reason: 'archive' }], unread: [] });
+  });
+
+  it('7z and RAR are unread, and their own bytes are looked at', async () => {
+    const { coverage, findings } = await scanFiles({ 'a.rar': Buffer.from('Rar!\x1a\x07\x01\0 and so on'), 'a.7z': Buffer.from(`7z\xbc\xaf\x27\x1c\0\x04\n${lineWith(makeKey())}\n`, 'latin1') });
+    expect(coverage.unread).toEqual([{ path: 'a.7z', reason: 'is a 7z archive, which is not opened: unpack it, or exclude it' }, { path: 'a.rar', reason: 'is a RAR archive, which is not opened: unpack it, or exclude it' }]);
+    expect(findings.map(({ path }) => path)).toEqual(['a.7z']);
   });
 
   it('a header of asar that says it has a gigabyte', async () => {

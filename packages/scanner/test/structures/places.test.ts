@@ -27,6 +27,16 @@ const cases: readonly (readonly [where: string, path: string, text: string, poin
     JSON.stringify({ log: { version: '1.2', entries: [{ request: { method: 'POST', url, headers: [{ name: 'authorization', value: `Bearer ${key}` }] } }] } }), '/log/entries/0/request/headers/0/value'],
   ['the value of "@t" in an HTTP file', 'a.http', `@t = ${key}\n\n### Create\nPOST ${url}\nAuthorization: Bearer {{t}}\n`, undefined],
   ['the HTTP request "Create"', 'a.http', `### Create\nPOST ${url}\nAuthorization: Bearer ${key}\n`, undefined],
+  ['a k6 script', 'load.js', `import http from 'k6/http';\nconst headers = { Authorization: 'Bearer ${key}' };\nhttp.post('${url}', '{}', { headers });\n`, undefined],
+  [`the request post "${url}" of a k6 script`, 'load.js', `import http from 'k6/http';\nhttp.post('${url}', '{}', { headers: { Authorization: 'Bearer ${key}' } });\n`, undefined],
+  ['the request "Create" of a Gatling simulation', 'Jobs.java', `import static io.gatling.javaapi.http.HttpDsl.*;\nvar protocol = http.baseUrl("https://submit.atomyx.io/api");\nvar jobs = exec(http("Create")\n  .post("/jobs")\n  .header("Authorization", "Bearer ${key}"));\n`, undefined],
+  [`the handler of POST "${url}" of the handlers of MSW`, 'handlers.ts', `import { http } from 'msw';\nhttp.post('${url}', ({ request }) => {\n  if (request.headers.get('authorization') !== 'Bearer ${key}') return refuse();\n  return accept();\n});\n`, undefined],
+  ['the value of "API_TOKEN" in the environment of a k6 archive', 'metadata.json', JSON.stringify({ type: 'js', options: {}, env: { API_TOKEN: key, BASE_URL: 'https://submit.atomyx.io/api' }, k6version: '1.3.0' }), '/env/API_TOKEN'],
+  ['the value of "API_TOKEN" in the environment of the k6 scenario "jobs"', 'options.json', JSON.stringify({ scenarios: { jobs: { executor: 'shared-iterations', env: { API_TOKEN: key } } }, env: { HOST: 'submit.atomyx.io' } }), '/scenarios/jobs/env/API_TOKEN'],
+  ['the request POST "https://submit.atomyx.io/api/jobs" in a Playwright trace', '0-trace.network',
+    `{"type":"resource-snapshot","snapshot":{"request":{"method":"POST","url":"${url}","headers":[{"name":"authorization","value":"Bearer ${key}"}]}}}\n`, '/snapshot/request/headers/0/value'],
+  ['the header "Authorization" of the RapidAPI request "Create"', 'create.json',
+    JSON.stringify([{ name: 'Create', local_uuid: '1', url: ['https://', { identifier: 'com.luckymarmot.EnvironmentVariableDynamicValue', evaluated: 'submit.atomyx.io' }, '/api/jobs'], headers: [{ name: 'Authorization', enabled: false, value: ['Bearer ', { identifier: 'com.luckymarmot.EnvironmentVariableDynamicValue', evaluated: key }] }] }]), '/0/headers/0/value/1/evaluated'],
 ];
 
 describe('a finding says in the words of the tool where the key stands', () => {

@@ -36,7 +36,7 @@ export async function scanContainerFile(engine: Engine, { path, descriptor, size
     tally.addBlob(place.path, size, await scanOwnBytes(engine, access, place));
     return tally;
   }
-  const outer = format.isPlain === true ? undefined : await scanOwnBytes(engine, access, place);
+  const outer = format.isPlain === true || format.isComplete === true ? undefined : await scanOwnBytes(engine, access, place);
   const members = await scanContainer(engine, engine.containers, { path, format, bytes: bytesAnywhere(access), size: () => size, placeOf });
   addContainer(tally, place.path, size, outer, members);
   return tally;

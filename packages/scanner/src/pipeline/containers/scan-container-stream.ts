@@ -33,7 +33,7 @@ export async function scanContainerStream(engine: Engine, limits: ContainerLimit
   const tally = new Tally();
   const container = { path: place.name, format, placeOf: placesIn(place) };
   if (Buffer.isBuffer(bytes)) {
-    const outer = format.isPlain === true ? undefined : scanBytes(engine, bytes, place);
+    const outer = format.isPlain === true || format.isComplete === true ? undefined : scanBytes(engine, bytes, place);
     const members = await scanContainer(engine, limits, { ...container, bytes: bytesAnywhere(accessToMemory(bytes)), size: () => bytes.length });
     addContainer(tally, place.path, bytes.length, outer, members);
     return tally;

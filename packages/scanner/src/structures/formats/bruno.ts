@@ -29,6 +29,7 @@ export const bruno: Format = {
     // What a collection sends goes where its own variables lead.
     const address = url ?? variables.find(({ text: value }) => /^https?:\/\//.test(value.value))?.text;
     builder.request(address, { variables }, credentials);
+    if (method === undefined) builder.handedDown.push(...credentials.filter((credential) => credential !== undefined));
     return builder;
   },
 };

@@ -1,3 +1,4 @@
+import { wordsOf } from '@submit-guard/core';
 import { childOf, entriesOf, itemsOf, textOf, wordsAt } from '../documents/node.ts';
 import { parseJson } from '../documents/parse-json.ts';
 import type { Credential } from '../structure.ts';
@@ -15,6 +16,7 @@ export const pact: Format = {
     const root = parseJson(text);
     const builder = new StructureBuilder();
     const provider = textOf(root, 'provider', 'name');
+    const isOther = provider !== undefined && !wordsOf(provider.value).some((word) => word === 'atomyx' || word === 'submit' || word === 'api');
     for (const interaction of [...itemsOf(root, 'interactions'), ...itemsOf(root, 'messages')]) {
       builder.place(interaction, `the ${called('Pact interaction', wordsAt(interaction, 'description'))}`);
       const headers = entriesOf(interaction, 'request', 'headers').filter(({ name }) => isAuthorization(name));
@@ -23,7 +25,7 @@ export const pact: Format = {
         const texts = [value, childOf(value, 0), childOf(value, 'value')].map((node) => (node?.kind === 'text' ? node.text : undefined)).filter((text) => text !== undefined);
         return texts.map((text) => ({ text, scheme: 'header' }));
       });
-      builder.request(provider, emptyScope, credentials);
+      builder.request(provider, emptyScope, credentials, isOther);
     }
     return builder;
   },

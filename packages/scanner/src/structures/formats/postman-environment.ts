@@ -19,7 +19,7 @@ const values = [
 /** Environments, globals and vaults of Postman; the shape is that of `VariableScope` in `postman-collection` (npm), and of exports. */
 export const postmanEnvironment: Format = {
   name: 'Postman environment',
-  accepts: (path, text) => /\.postman_(?:environment|globals|vault)\.json$/.test(path) || (isJson(path) && /"_postman_variable_scope"\s*:/.test(text)),
+  accepts: (path, text) => /\.postman_(?:environment|globals|vault)\.json$/.test(path) || (isJson(path) && /"_postman_variable_scope"\s*:\s*"(?!collection")/.test(text)),
   read(text) {
     const root = parseJson(text);
     const builder = new StructureBuilder();
