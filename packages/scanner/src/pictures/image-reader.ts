@@ -1,4 +1,4 @@
-import type { Box } from '@submit-guard/core';
+import type { Box, Size } from '@submit-guard/core';
 
 /** A word as it was read. */
 export interface Word {
@@ -11,8 +11,8 @@ export interface Word {
 /** Words from left to right. */
 export type Line = readonly Word[];
 
-/** One image of a file. */
-export interface Page {
+/** One image of a file; its size in pixels. */
+export interface Page extends Size {
   /** In the order in which a person would read them. */
   readonly lines: readonly Line[];
 }

@@ -56,7 +56,7 @@ export function scanFragment(engine: Engine, fragment: Fragment, place: Fragment
   const { matches, unparsed } = isWhole ? engine.readProgram(text, place.name, structured) : { matches: structured };
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
-    return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
+    return rule === undefined ? [] : [draftOf(match, rule, place.surface(), fragment, place)];
   });
   const suppressions = signs.suppressions && !engine.ignoresComments
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })

@@ -6,7 +6,7 @@ import { addArchiveOptions } from './archive-options.ts';
 
 /** What is declared elsewhere, in modules that would have to be loaded for `--help`; a test compares them. */
 export const confidenceLevels = ['low', 'medium', 'high', 'certain'];
-export const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown'];
+export const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown', 'html'];
 export const surfaceNames = ['repository', 'frontend', 'log', 'screenshot', 'test-tool', 'callback'];
 
 const help = `
