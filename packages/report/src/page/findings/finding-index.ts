@@ -31,7 +31,8 @@ function columnOf(facet: Facet, data: PageData): FacetColumn {
   const own = data.findings.map((finding) => facet.valueOf(finding, data));
   for (const value of own) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   const rank = (value: string): number => (facet.order.includes(value) ? facet.order.indexOf(value) : facet.order.length);
-  const values = [...counts].sort(([a, times], [b, others]) => rank(a) - rank(b) || others - times || (a < b ? -1 : 1)).map(([value]) => value);
+  // Both ends of the progress are always shown; of the rest only what there is.
+  const values = [...counts].filter(([, count]) => count > 0 || facet.id === 'progress').sort(([a, times], [b, others]) => rank(a) - rank(b) || others - times || (a < b ? -1 : 1)).map(([value]) => value);
   const codes = new Map(values.map((value, index) => [value, index + 1]));
   return { facet, values, codes: Uint32Array.from(own, (value) => (value === undefined ? 0 : (codes.get(value) ?? 0))) };
 }

@@ -12,7 +12,7 @@ export function Header({ state, store }: PageProps): JSX.Element {
   const next = themes[(themes.indexOf(preferences.theme) + 1) % themes.length] ?? 'auto';
   return (
     <header class="header">
-      <Icon name="shield" />
+      <Icon name="brand" />
       <div class="header__words">
         <h1>{verdictOf(data)}</h1>
         <p class="faint">

@@ -19,7 +19,7 @@ export function Notices({ state, store }: PageProps): JSX.Element {
             <strong>This report is not complete.</strong> {counted(missed, 'place')} should have been read and {missed === 1 ? 'was' : 'were'} not.
           </span>
           <button class="button" onClick={() => showUnread(store)}>
-            What was not read
+            Show which
           </button>
         </p>
       )}

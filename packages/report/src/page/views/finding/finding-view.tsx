@@ -6,6 +6,7 @@ import { CopyButton } from '../copy-button.tsx';
 import { Icon } from '../icon.tsx';
 import { Meter } from '../meter.tsx';
 import type { PageProps } from '../page.tsx';
+import { Prose } from '../prose.tsx';
 import { confidenceInWords, counted } from '../words.ts';
 import { Chain } from './chain.tsx';
 import { CodeFrame } from './code-frame.tsx';
@@ -76,7 +77,7 @@ export function FindingView({ finding, state, store }: FindingProps): JSX.Elemen
           <Fact label="Rule">
             {rule === undefined ? <code>{finding.rule}</code> : <a href={rule.docsUrl} target="_blank" rel="noreferrer noopener"><code>{finding.rule}</code></a>}
           </Fact>
-          {rule !== undefined && <Fact label="Policy">{rule.policy}</Fact>}
+          {rule !== undefined && <Fact label="Policy"><Prose text={rule.policy} /></Fact>}
           {original !== undefined && <Fact label="Source"><code>{original}</code></Fact>}
           {via !== undefined && <Fact label="Decoded">{via.join(' → ')}</Fact>}
           {pointer !== undefined && <Fact label="Field"><code>{pointer}</code></Fact>}
@@ -117,7 +118,7 @@ function Steps({ finding, state, store }: FindingProps): JSX.Element {
   return (
     <nav class="steps" aria-label="Findings">
       <button class="button" onClick={() => store.open(undefined)}>
-        <Icon name="back" /> <span class="narrow-only">List</span><span class="wide-only">Overview</span>
+        <Icon name="back" /> <span class="phone-only">List</span><span class="wide-only">Overview</span>
       </button>
       <span class="faint">{at === -1 ? 'not in the list' : `${at + 1} of ${indices.length}`}</span>
       <button class="button button--icon" aria-label="Previous finding" disabled={at === 0} onClick={() => store.step(-1)}>

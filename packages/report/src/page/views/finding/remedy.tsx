@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { Prose } from '../prose.tsx';
 import type { FindingProps } from './finding-view.tsx';
 
 /** The steps to mend a finding, each with a check mark that this browser remembers. */
@@ -17,7 +18,9 @@ export function Remedy({ finding, state, store }: FindingProps): JSX.Element | n
           <li key={words}>
             <label>
               <input type="checkbox" checked={done.has(step)} onChange={() => store.toggleStep(finding, step)} />
-              <span>{words}</span>
+              <span>
+                <Prose text={words} />
+              </span>
             </label>
           </li>
         ))}

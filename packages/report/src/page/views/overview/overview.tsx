@@ -53,7 +53,7 @@ function Empty({ state: { index: { data } } }: PageProps): JSX.Element {
   const clean = isClean(data);
   return (
     <div class={clean ? 'empty empty--clean' : 'empty empty--unsure'}>
-      <Icon name={clean ? 'shield' : 'warning'} />
+      <Icon name={clean ? 'clean' : 'warning'} />
       <h2>{verdictOf(data)}</h2>
       <p>{data.sources.map(({ name, read }) => (data.sources.length === 1 ? `${read} read.` : `${name}: ${read}.`)).slice(0, 5).join(' ')}</p>
       {clean && <p class="faint">What was suppressed or left out stands below.</p>}
