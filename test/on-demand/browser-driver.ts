@@ -28,6 +28,7 @@ export interface Page {
   screenshot(options: object): Promise<unknown>;
   on(event: string, listener: (what: never) => void): void;
   locator(selector: string): Locator;
+  addScriptTag(script: { readonly path: string }): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 
@@ -40,6 +41,9 @@ export interface Locator {
   allInnerTexts(): Promise<string[]>;
   getAttribute(name: string): Promise<string | null>;
   isVisible(): Promise<boolean>;
+  inputValue(): Promise<string>;
+  filter(options: { readonly hasText: string }): Locator;
+  nth(index: number): Locator;
   first(): Locator;
   waitFor(): Promise<void>;
 }

@@ -76,10 +76,15 @@ export class PageStore {
 
   /** @param way - `push` where the browser should come back here; `type` for words that are still being typed. */
   filterBy(filter: Filter, way: 'push' | 'replace' | 'type' = 'push'): void {
+    if (way === 'type') {
+      this.#apply(filter);
+      clearTimeout(this.#typing);
+      this.#typing = setTimeout(() => this.#settle(), typingPause);
+      return;
+    }
+    this.#settle();
     this.#apply(filter);
-    clearTimeout(this.#typing);
-    if (way === 'type') this.#typing = setTimeout(() => history.replaceState(null, '', formatFilter(this.#state.filter)), typingPause);
-    else if (way === 'push') history.pushState(null, '', formatFilter(filter));
+    if (way === 'push') history.pushState(null, '', formatFilter(filter));
     else history.replaceState(null, '', formatFilter(filter));
   }
 
@@ -118,6 +123,14 @@ export class PageStore {
   prefer(preferences: Preferences): void {
     rememberPreferences(preferences);
     this.change({ preferences });
+  }
+
+  /** Writes typed words into the address now, so that the way back leads to them. */
+  #settle(): void {
+    if (this.#typing === undefined) return;
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    history.replaceState(null, '', formatFilter(this.#state.filter));
   }
 
   #apply(filter: Filter): void {

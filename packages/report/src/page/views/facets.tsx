@@ -46,7 +46,7 @@ function FacetGroup({ column: { facet, values }, state, store }: PageProps & { r
   const headingId = `facet-${facet.id}`;
   return (
     <section class="facet" aria-labelledby={headingId}>
-      <h3 id={headingId}>{facet.label}</h3>
+      <h2 id={headingId}>{facet.label}</h2>
       <ul>
         {shown.map(({ value, count, isChosen }) => (
           <li key={value}>

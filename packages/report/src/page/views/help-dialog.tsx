@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageProps } from './page.tsx';
 
 const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
@@ -15,7 +15,7 @@ const keys: readonly (readonly [keys: readonly string[], what: string])[] = [
 export function HelpDialog({ state, store }: PageProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const { isHelpOpen, preferences } = state;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isHelpOpen) dialog.current?.showModal();
     else dialog.current?.close();
   }, [isHelpOpen]);

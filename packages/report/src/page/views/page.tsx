@@ -28,17 +28,19 @@ export function Page({ state, store }: PageProps): JSX.Element {
       <Header state={state} store={store} />
       <Notices state={state} store={store} />
       {hasFindings && (
-        <>
-          <section class="filters" aria-label="Filters">
-            <Facets state={state} store={store} />
-          </section>
-          <main class="findings">
+        <section class="filters" aria-label="Filters">
+          <Facets state={state} store={store} />
+        </section>
+      )}
+      <main>
+        {hasFindings && (
+          <section class="findings" aria-label="List">
             <Toolbar state={state} store={store} />
             <FindingList state={state} store={store} />
-          </main>
-        </>
-      )}
-      {finding === undefined || state.sheet === 'overview' ? <Overview state={state} store={store} /> : <FindingView key={finding.id} finding={finding} state={state} store={store} />}
+          </section>
+        )}
+        {finding === undefined || state.sheet === 'overview' ? <Overview state={state} store={store} /> : <FindingView key={finding.id} finding={finding} state={state} store={store} />}
+      </main>
       <HelpDialog state={state} store={store} />
     </div>
   );

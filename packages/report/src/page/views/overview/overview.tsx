@@ -31,14 +31,17 @@ export function Overview({ state, store }: PageProps): JSX.Element {
       {data.findings.length === 0 ? (
         <Empty state={state} store={store} />
       ) : (
-        <ul class="totals">
-          {totals.map(([count, label]) => (
-            <li key={label}>
-              <strong>{inDigits(count)}</strong>
-              <span>{label}</span>
-            </li>
-          ))}
-        </ul>
+        <>
+          {state.sheet !== 'overview' && <h2 class="hidden">Overview</h2>}
+          <ul class="totals">
+            {totals.map(([count, label]) => (
+              <li key={label}>
+                <strong>{inDigits(count)}</strong>
+                <span>{label}</span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
       {unreadIn(data) > 0 ? <Coverage state={state} store={store} /> : null}
       {keys.length > 0 && <Keys keys={keys} state={state} store={store} />}
