@@ -48,7 +48,10 @@ export function parseResult(text: string, shown: string, version: string): Repor
   const theirs = refuseOthers(document, shown);
   if (isNewer(theirs, version)) throw new ResultsError(`${shown} was written by submit-guard ${printable(theirs)}, which is newer than this one (${version}). Update submit-guard to read it.`);
   const outcome = v.safeParse(resultSchema, document, { abortEarly: true });
-  if (outcome.success) return outcome.output;
+  if (outcome.success) {
+    const { findings, coverage, suppressed, notes } = outcome.output;
+    return { findings, coverage, suppressed, notes };
+  }
   const [issue] = outcome.issues;
   const where = (issue.path ?? []).map(({ key }) => String(key)).join('.');
   throw new ResultsError(`${shown} is damaged: \`${printable(where)}\` is not what submit-guard writes there. Scan again with --format json.`);
