@@ -1,6 +1,8 @@
 import type { PageData, PageFinding } from '../../model/page-data.ts';
 import type { Facet, FacetId } from './facets.ts';
 import { facets } from './facets.ts';
+import type { FoundKey } from './keys.ts';
+import { filesOf, keysOf } from './keys.ts';
 
 /** The values of one facet, and which of them each finding has. */
 export interface FacetColumn {
@@ -22,6 +24,10 @@ export interface FindingIndex {
   readonly texts: readonly string[];
   /** Index of a finding by its id. */
   readonly places: ReadonlyMap<string, number>;
+  /** In how many files the findings stand. */
+  readonly files: number;
+  /** The distinct keys, those in the most places first. */
+  readonly keys: readonly FoundKey[];
   /** Indices of all findings in an order. */
   readonly ordered: (order: Order) => Uint32Array;
 }
@@ -46,29 +52,37 @@ function textOf(finding: PageFinding, data: PageData): string {
   return parts.filter((part) => part !== undefined).join('\n').toLowerCase();
 }
 
-type Compare = (a: PageFinding, b: PageFinding) => number;
-
 const ranks: Readonly<Record<string, number>> = { certain: 0, high: 1, medium: 2, low: 3, error: 0, warning: 1, info: 2 };
+const certaintyOf = ({ confidence, severity }: PageFinding): number => 3 * (ranks[confidence] ?? 0) + (ranks[severity] ?? 0);
+/** Times with different offsets do not compare as texts. Those without one come last. */
+const ageOf = ({ history }: PageFinding): number => (history?.authored === undefined ? Infinity : -(Date.parse(history.authored) || 0));
+
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byPlace: Compare = (a, b) => a.source - b.source || byText(a.path, b.path) || a.line - b.line || a.column - b.column;
-/** Times with different offsets do not compare as texts. */
-const timeOf = ({ history }: PageFinding): number => (history?.authored === undefined ? -Infinity : Date.parse(history.authored) || 0);
 
-const compares: Readonly<Record<Order, Compare>> = {
-  certainty: (a, b) => (ranks[a.confidence] ?? 0) - (ranks[b.confidence] ?? 0) || (ranks[a.severity] ?? 0) - (ranks[b.severity] ?? 0) || byPlace(a, b),
-  place: byPlace,
-  newest: (a, b) => (timeOf(a) === timeOf(b) ? byPlace(a, b) : timeOf(b) - timeOf(a)),
-};
+function inPlaces({ findings }: PageData): Uint32Array {
+  const rows = findings.map(({ source, path, line, column }, index) => ({ source, path, line, column, index }));
+  rows.sort((a, b) => a.source - b.source || byText(a.path, b.path) || a.line - b.line || a.column - b.column);
+  return Uint32Array.from(rows, ({ index }) => index);
+}
 
-function orderOf({ findings }: PageData, order: Order): Uint32Array {
-  const compare = compares[order];
-  return Uint32Array.from(findings.map((finding, index) => ({ finding, index })).sort((a, b) => compare(a.finding, b.finding) || a.index - b.index), ({ index }) => index);
+/** Sorts by a number, and leaves those with the same one in the order in which they come. */
+function sortedBy(indices: Uint32Array, numbers: Float64Array): Uint32Array {
+  const position = new Uint32Array(indices.length);
+  indices.forEach((index, at) => (position[index] = at));
+  // Not by difference: it is no number between two that are infinite.
+  return indices.toSorted((a, b) => {
+    const [one, other] = [numbers[a] ?? 0, numbers[b] ?? 0];
+    return one === other ? (position[a] ?? 0) - (position[b] ?? 0) : one < other ? -1 : 1;
+  });
 }
 
 /** Prepares findings for filters, once for each set of results. */
 export function indexFindings(data: PageData): FindingIndex {
   const columns = facets.map((facet) => columnOf(facet, data));
-  const known = new Map<Order, Uint32Array>();
+  // Comparing texts takes time, so that it is done once: the other orders go by numbers.
+  const places = inPlaces(data);
+  const known = new Map<Order, Uint32Array>([['place', places]]);
+  const orderOf = (order: Order): Uint32Array => sortedBy(places, Float64Array.from(data.findings, order === 'newest' ? ageOf : certaintyOf));
   return {
     data,
     columns,
@@ -78,9 +92,11 @@ export function indexFindings(data: PageData): FindingIndex {
       return column;
     },
     texts: data.findings.map((finding) => textOf(finding, data)),
+    files: filesOf(data.findings),
+    keys: keysOf(data),
     places: new Map(data.findings.map(({ id }, index) => [id, index])),
     ordered: (order) => {
-      const indices = known.get(order) ?? orderOf(data, order);
+      const indices = known.get(order) ?? orderOf(order);
       known.set(order, indices);
       return indices;
     },

@@ -14,7 +14,7 @@ export function Header({ state, store }: PageProps): JSX.Element {
     <header class="header">
       <Icon name="brand" />
       <div class="header__words">
-        <h1>{verdictOf(data)}</h1>
+        <h1>{verdictOf(state.index)}</h1>
         <p class="faint">
           <span class="wide-only">submit-guard {data.version} · </span>
           {data.sources.length === 1 ? data.sources[0]?.name : `${inDigits(data.sources.length)} repositories`} · {momentInWords(data.madeAt)}

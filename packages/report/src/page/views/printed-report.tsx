@@ -17,7 +17,7 @@ export function PrintedReport({ state, store }: PageProps): JSX.Element {
   const left = selection.indices.length - printed.length;
   return (
     <div class="printed">
-      <h1>{verdictOf(data)}</h1>
+      <h1>{verdictOf(index)}</h1>
       <p class="faint">
         submit-guard {data.version} · {momentInWords(data.madeAt)}
       </p>

@@ -1,5 +1,5 @@
 import type { PageData } from '../../model/page-data.ts';
-import { filesOf } from '../findings/keys.ts';
+import type { FindingIndex } from '../findings/finding-index.ts';
 import { counted } from './words.ts';
 
 /** How many places should have been read and were not. */
@@ -9,9 +9,9 @@ export const unreadIn = ({ sources }: PageData): number => sources.reduce((sum, 
 export const placesIn = ({ sources }: PageData): number => sources.reduce((sum, { places }) => sum + places, 0);
 
 /** What a report comes to. One that could not read everything, or that read nothing, never sounds clean. */
-export function verdictOf(data: PageData): string {
+export function verdictOf({ data, files }: FindingIndex): string {
   const missed = unreadIn(data);
-  if (data.findings.length > 0) return `${counted(data.findings.length, 'finding')} in ${counted(filesOf(data.findings), 'file')}`;
+  if (data.findings.length > 0) return `${counted(data.findings.length, 'finding')} in ${counted(files, 'file')}`;
   if (missed > 0) return `Nothing found, but ${counted(missed, 'place')} could not be read`;
   const faulty = data.sources.flatMap(({ notes }) => notes).filter(({ kind }) => kind === 'invalid suppression').length;
   if (faulty > 0) return `Nothing found, but ${counted(faulty, 'suppression')} cannot count`;
@@ -20,4 +20,4 @@ export function verdictOf(data: PageData): string {
 }
 
 /** Whether it is as good as it sounds. */
-export const isClean = (data: PageData): boolean => verdictOf(data) === 'No Submit key found';
+export const isClean = (index: FindingIndex): boolean => verdictOf(index) === 'No Submit key found';

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { filesOf, keysOf } from '../../findings/keys.ts';
 import { Icon } from '../icon.tsx';
 import type { PageProps } from '../page.tsx';
 import { isClean, placesIn, unreadIn, verdictOf } from '../verdict.ts';
@@ -10,12 +9,11 @@ import { PolicyNotes } from './policy-notes.tsx';
 
 /** What the report as a whole comes to: totals, what was not read, and the keys to revoke. */
 export function Overview({ state, store }: PageProps): JSX.Element {
-  const { data } = state.index;
-  const keys = keysOf(data);
+  const { data, keys, files } = state.index;
   const totals: readonly (readonly [number, string])[] = [
     [data.findings.length, 'findings'],
     [keys.length, keys.length === 1 ? 'key' : 'keys'],
-    [filesOf(data.findings), 'files with findings'],
+    [files, 'files with findings'],
     [placesIn(data), 'files and objects read'],
   ];
   return (
@@ -52,12 +50,13 @@ export function Overview({ state, store }: PageProps): JSX.Element {
 }
 
 /** A report without findings: good news only where everything was read. */
-function Empty({ state: { index: { data } } }: PageProps): JSX.Element {
-  const clean = isClean(data);
+function Empty({ state: { index } }: PageProps): JSX.Element {
+  const { data } = index;
+  const clean = isClean(index);
   return (
     <div class={clean ? 'empty empty--clean' : 'empty empty--unsure'}>
       <Icon name={clean ? 'clean' : 'warning'} />
-      <h2>{verdictOf(data)}</h2>
+      <h2>{verdictOf(index)}</h2>
       <p>{data.sources.map(({ name, read }) => (data.sources.length === 1 ? `${read} read.` : `${name}: ${read}.`)).slice(0, 5).join(' ')}</p>
       {clean && <p class="faint">What was suppressed or left out stands below.</p>}
     </div>
