@@ -1,8 +1,9 @@
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from '../on-demand/browser-driver.ts';
 import { everyKind, hostile, nothingFound } from '../report-page/every-kind.ts';
 import { manyFindings } from '../report-page/many-findings.ts';
-import { axePath, noBrowser, openPage, pageOf, startBrowser } from '../report-page/open-page.ts';
+import { noBrowser, openPage, pageOf, startBrowser } from '../report-page/open-page.ts';
 
 /** Words of the finding that is open. */
 const openTitle = (page: Page): Promise<string> => page.locator('#finding-title').innerText();
@@ -166,7 +167,7 @@ describe.skipIf(noBrowser !== undefined)(`the report page in Chromium${noBrowser
   ])('has no violation of the rules of axe in %s, in both themes', async (_, viewport) => {
     for (const colorScheme of ['light', 'dark']) {
       const { page } = await openPage(browser, pageOf({ shop: everyKind, more: manyFindings(200) }), { viewport, colorScheme, bypassCSP: true });
-      await page.addScriptTag({ path: axePath });
+      await page.addScriptTag({ content: axe.source });
       const violations = async (): Promise<readonly string[]> => page.evaluate(`axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`);
       expect(await violations()).toEqual([]);
       await page.keyboard.press('j');

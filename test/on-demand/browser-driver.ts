@@ -28,7 +28,7 @@ export interface Page {
   screenshot(options: object): Promise<unknown>;
   on(event: string, listener: (what: never) => void): void;
   locator(selector: string): Locator;
-  addScriptTag(script: { readonly path: string }): Promise<unknown>;
+  addScriptTag(script: { readonly content: string }): Promise<unknown>;
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> };
 }
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
@@ -40,9 +39,11 @@ export async function openPage(browser: Browser, address: string, options: objec
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];
-  page.on('pageerror', ((error: Error) => complaints.push(error.message)) as never);
-  page.on('console', ((message: { type: () => string; text: () => string }) => void (/error|warning/.test(message.type()) && complaints.push(message.text()))) as never);
-  page.on('request', ((request: { url: () => string }) => requests.push(request.url())) as never);
+  page.on('pageerror', (error: Error) => complaints.push(error.message));
+  page.on('console', (message: { type: () => string; text: () => string }) => {
+    if (/error|warning/.test(message.type())) complaints.push(message.text());
+  });
+  page.on('request', (request: { url: () => string }) => requests.push(request.url()));
   await page.goto(address);
   return { page, complaints, requests };
 }
@@ -53,6 +54,3 @@ export function pageOf(results: Readonly<Record<string, string>>): string {
   const folder = folderWith({ 'page.html': renderPage(pageData(reports, '0.1.0', new Date())) });
   return pathToFileURL(join(folder, 'page.html')).href;
 }
-
-/** The source of axe, which looks for what keeps people from using a page. */
-export const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

@@ -4,7 +4,8 @@ import { formatFilter, parseFilter, toggled } from '../src/page/addresses/filter
 import { facetIds } from '../src/page/findings/facets.ts';
 import { orders } from '../src/page/findings/finding-index.ts';
 
-const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }).map((text) => text.toWellFormed());
+/** Whole characters: an address has no halves of surrogate pairs. */
+const word = fc.string({ unit: 'binary', minLength: 1, maxLength: 20 });
 
 const filters = fc.record({
   words: fc.oneof(fc.constant(''), word),

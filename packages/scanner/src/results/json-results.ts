@@ -13,7 +13,7 @@ const pace = 500;
 const mostBytes = 0x1fff_ffe8;
 
 /** What was scanned, by the name of the file: `shop` for `shop.json`. */
-export const nameOfFile = (path: string): string => basename(path).replace(/\.json$/i, '');
+const nameOfFile = (path: string): string => basename(path).replace(/\.json$/i, '');
 
 async function readText(path: string, shown: string): Promise<string> {
   try {

@@ -23,7 +23,7 @@ describe('results in JSON', () => {
   });
 
   it.each(hostileWords)('are read whatever words are in them: %j', (words) => {
-    expect(parse(printed(hostileReport(words)))).toMatchObject({ findings: [{ path: words.toWellFormed() === words ? words : expect.any(String) as string }, {}] });
+    expect(parse(printed(hostileReport(words)))).toMatchObject({ findings: [{ path: words, message: words }, {}] });
   });
 
   it('may be of an older version, of one that differs in its last number, and have members that are new', () => {

@@ -43,7 +43,10 @@ function escape(store: PageStore): void {
 export function listenToKeys(store: PageStore): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || store.state.isHelpOpen) return;
-    if (event.key === 'Escape') return void escape(store);
+    if (event.key === 'Escape') {
+      escape(store);
+      return;
+    }
     if (isTyping(event.target)) {
       if (event.key === 'Enter' && document.activeElement?.id === searchId) focusOn(listId);
       return;

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
+import { isNarrowed } from '../addresses/filter.ts';
 import { FindingView } from './finding/finding-view.tsx';
 import { Overview } from './overview/overview.tsx';
 import type { PageProps } from './page.tsx';
-import { isNarrowed } from '../addresses/filter.ts';
 import { verdictOf } from './verdict.ts';
 import { counted, inDigits, momentInWords } from './words.ts';
 
