@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageLine } from '../../../model/page-data.ts';
 
 interface CodeFrameProps {
@@ -39,9 +40,18 @@ const notesOf = ({ marks }: PageLine): readonly Mark[] =>
 
 /** The lines around a finding, with what convicted it underlined and named. Every credential in them has been masked. */
 export function CodeFrame({ lines, redacted }: CodeFrameProps): JSX.Element {
+  const frame = useRef<HTMLElement>(null);
+  // Of a long line, such as that of a bundle, the key is what should be in view.
+  useLayoutEffect(() => {
+    const key = frame.current?.querySelector<HTMLElement>('mark.is-key');
+    if (frame.current === null || key === null || key === undefined) return;
+    const { left, right } = key.getBoundingClientRect();
+    const view = frame.current.getBoundingClientRect();
+    if (right > view.right) frame.current.scrollLeft = Math.min(left - view.left, right - view.right + view.width / 4);
+  }, []);
   const nameOf = ({ kind }: Mark): string => (kind === 'key' ? (redacted === undefined ? 'here' : `key ${redacted}`) : kind === 'piece' ? 'piece of the key' : kind);
   return (
-    <figure class="code" tabIndex={0} role="group" aria-label="Code around the finding, keys masked">
+    <figure class="code" ref={frame} tabIndex={0} role="group" aria-label="Code around the finding, keys masked">
       {lines.map((line, index) => (
         <div key={line.line} class={line.marks.some(isKey) ? 'code__line code__line--key' : 'code__line'}>
           {line.line > (lines[index - 1]?.line ?? line.line) + 1 && <div class="code__gap" aria-hidden="true">⋮</div>}
