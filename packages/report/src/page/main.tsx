@@ -4,6 +4,7 @@ import { listenToKeys } from './state/keyboard.ts';
 import { followResults } from './state/live-results.ts';
 import { PageStore } from './state/page-store.ts';
 import { Page } from './views/page.tsx';
+import { verdictOf } from './views/verdict.ts';
 
 /** The data of the page. Its text goes once it has been read: it may be long. */
 function takeData(): PageData {
@@ -17,6 +18,7 @@ const root = document.getElementById('page');
 if (root !== null) {
   const store = new PageStore(takeData(), (state) => {
     document.documentElement.dataset['theme'] = state.preferences.theme;
+    document.title = `${verdictOf(state.index)} · submit-guard`;
     render(<Page state={state} store={store} />, root);
   });
   store.draw();

@@ -1,10 +1,9 @@
 import { statSync, unwatchFile, watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { codeOf, failureReason } from '../sources/failure-reason.ts';
 import { parseResult } from './parse-result.ts';
 import type { ResultKind } from './result-source.ts';
-import { ResultsError } from './results-error.ts';
+import { ResultsError, unreadable } from './results-error.ts';
 
 /** Milliseconds between looks at a file. Asking works on every file system, and where a file is replaced by a new one. */
 const pace = 500;
@@ -22,7 +21,7 @@ async function readText(path: string, shown: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof ResultsError) throw error;
-    throw new ResultsError(`${shown} could not be read: ${codeOf(error) === 'ENOENT' ? 'there is no such file' : failureReason(error)}.`);
+    throw unreadable(shown, error);
   }
 }
 

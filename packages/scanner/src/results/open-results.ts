@@ -1,10 +1,9 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { quotePath } from '../paths/quote-path.ts';
-import { codeOf, failureReason } from '../sources/failure-reason.ts';
 import { jsonResults } from './json-results.ts';
 import type { Result, ResultKind, ResultSource } from './result-source.ts';
-import { ResultsError } from './results-error.ts';
+import { unreadable } from './results-error.ts';
 
 /** The kinds of results, asked in this order; the last one takes everything. Another one, such as a database, is an entry here. */
 const kinds: readonly ResultKind[] = [jsonResults];
@@ -22,7 +21,7 @@ function headOf(path: string, shown: string): Uint8Array {
       closeSync(file);
     }
   } catch (error) {
-    throw new ResultsError(`${shown} could not be read: ${codeOf(error) === 'ENOENT' ? 'there is no such file' : failureReason(error)}.`);
+    throw unreadable(shown, error);
   }
 }
 

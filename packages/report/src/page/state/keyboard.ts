@@ -8,12 +8,18 @@ export const listId = 'findings';
 export const searchId = 'search';
 export const findingTitleId = 'finding-title';
 
-const focusOn = (id: string): void => document.getElementById(id)?.focus();
+const focusOn = (id: string): void => document.getElementById(id)?.focus({ preventScroll: true });
+
+/** Goes on in the list, wherever the focus was: what is open then is told to those who do not see it. */
+const stepBy = (by: number) => (store: PageStore): void => {
+  store.step(by);
+  focusOn(listId);
+};
 
 /** What each key does; letters only where somebody wants them to. */
 const commands: Readonly<Record<string, (store: PageStore) => void>> = {
-  j: (store) => store.step(1),
-  k: (store) => store.step(-1),
+  j: stepBy(1),
+  k: stepBy(-1),
   '/': () => focusOn(searchId),
   '?': (store) => store.change({ isHelpOpen: true }),
 };

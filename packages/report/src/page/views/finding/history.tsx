@@ -16,8 +16,17 @@ function eventsOf(finding: PageFinding, { index }: PageState): readonly PageFind
   const { codes } = index.column('key');
   const own = codes[index.places.get(finding.id) ?? -1];
   const same = own === 0 ? [finding] : data.findings.filter((other, at) => codes[at] === own && other.source === finding.source && other.commit !== undefined);
-  const timeOf = ({ history }: PageFinding): number => Date.parse(history?.authored ?? '') || 0;
-  return same.sort((a, b) => timeOf(a) - timeOf(b));
+  return same
+    .map((event) => ({ event, time: Date.parse(event.history?.authored ?? '') || 0 }))
+    .sort((a, b) => a.time - b.time)
+    .map(({ event }) => event);
+}
+
+/** Where a key can still be seen without digging: refs that show one of its findings at their tip; `undefined` where nobody looked. */
+function tipsOf(events: readonly PageFinding[], finding: PageFinding): readonly string[] | undefined {
+  if (events.every(({ history }) => history?.tips === undefined)) return undefined;
+  const tips = events.flatMap(({ path, history }) => (history?.tips ?? []).map((tip) => (path === finding.path ? tip : `${tip} as ${path}`)));
+  return [...new Set(tips)];
 }
 
 /** Since when a key has been in a repository, in which commits it came, and where it still is. */
@@ -25,6 +34,7 @@ export function History({ finding, state, store }: FindingProps): JSX.Element {
   const { history } = finding;
   const { madeAt } = state.index.data;
   const events = eventsOf(finding, state);
+  const tips = tipsOf(events, finding);
   const at = events.indexOf(finding);
   const from = Math.max(0, Math.min(at - mostEvents / 2, events.length - mostEvents));
   const since = events[0]?.history?.authored;
@@ -47,14 +57,10 @@ export function History({ finding, state, store }: FindingProps): JSX.Element {
           </li>
         ))}
         {from + mostEvents < events.length && <li class="faint">{counted(events.length - from - mostEvents, 'later commit')}</li>}
-        {history?.tips !== undefined && (
-          <li class={history.tips.length > 0 ? 'is-bad' : ''}>
-            {history.tips.length > 0 ? <>Still in {someOf(history.tips)}</> : 'No ref shows it any more; it is in the history only'}
-          </li>
-        )}
+        {tips !== undefined && <li class={tips.length > 0 ? 'is-bad' : ''}>{tips.length > 0 ? `Still in ${someOf(tips)}` : 'No ref shows the key any more; it is in the history only'}</li>}
       </ol>
       {history?.paths !== undefined && <p class="faint">Committed as {someOf(history.paths)}.</p>}
-      {history?.refs !== undefined && <p class="faint">{history.refs.length === 0 ? 'No ref leads to the commit.' : `${counted(history.refs.length, 'ref')} lead to the commit: ${someOf(history.refs)}.`}</p>}
+      {history?.refs !== undefined && <p class="faint">{history.refs.length === 0 ? 'No ref leads to the commit.' : `The commit is in ${someOf(history.refs)}.`}</p>}
     </section>
   );
 }
