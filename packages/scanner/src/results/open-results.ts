@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { quotePath } from '../paths/quote-path.ts';
 import { jsonResults } from './json-results.ts';
@@ -14,6 +14,8 @@ const headLength = 64;
 function headOf(path: string, shown: string): Uint8Array {
   const head = new Uint8Array(headLength);
   try {
+    // What is read of a pipe is gone, and a pipe has JSON in it.
+    if (!statSync(path).isFile()) return head;
     const file = openSync(path, 'r');
     try {
       return head.subarray(0, readSync(file, head, 0, headLength, 0));
