@@ -31,6 +31,10 @@ export const house = {
   'packages/dataflow/src': { imports: ['packages/core/src'], node: pure },
   // Reads what is installed beside it, and no image by itself; no network.
   'packages/screenshots/src': { imports: [], node: [...pure, 'node:fs', 'node:module', 'node:worker_threads', 'node:zlib'] },
+  // The page of a report: what it shows, the program that shows it in a browser, and the file that both are written into.
+  'packages/report/src/model': { imports: [], node: [] },
+  'packages/report/src/page': { imports: ['packages/report/src/model'], node: [] },
+  'packages/report/src/documents': { imports: ['packages/report/src/model'], node: ['node:crypto', 'node:fs'] },
   'packages/eslint-plugin/src': { imports: ['packages/core/src', 'packages/dataflow/src', 'rules/src'], node: [...pure, 'node:path'] },
 
   // Source -> Blob -> Reader -> Fragment -> Detector -> Match -> Rule -> Finding -> Policy -> Reporter
@@ -98,7 +102,11 @@ export const house = {
   [`${scanner}/verification`]: { imports: ['packages/core/src', files[0]] },
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
-  [`${scanner}/reporters`]: { imports: ['packages/core/src', 'rules/src'], node: [...pure, 'node:url'] },
+  [`${scanner}/reporters`]: { imports: ['packages/core/src', 'packages/report/src', 'rules/src'], node: [...pure, 'node:url'] },
+  // Reports again, of what reporters wrote earlier.
+  [`${scanner}/results`]: { imports: [...shared, ...files], node: ['node:fs', 'node:fs/promises', 'node:path'] },
+  // Answers browsers of this machine; only a command that the user types leads here.
+  [`${scanner}/serving`]: { imports: [], node: ['node:buffer', 'node:crypto', 'node:http', 'node:net'] },
   [`${scanner}/commands`]: {
     imports: [
       ...shared,
@@ -114,9 +122,12 @@ export const house = {
       `${scanner}/policies`,
       `${scanner}/redactions`,
       `${scanner}/reporters`,
+      `${scanner}/results`,
+      `${scanner}/serving`,
       `${scanner}/sources`,
       `${scanner}/terminals`,
       `${scanner}/verification`,
+      'packages/report/src',
     ],
   },
 

@@ -1,6 +1,7 @@
 import { defineConfig } from 'rolldown';
 import { lazyEntries, lazyModules } from './bundling/lazy-modules.js';
 import { licenseNotices } from './bundling/license-notices.js';
+import { pageAssets } from './bundling/page-assets.js';
 import { withoutFacades } from './bundling/without-facades.js';
 import { withoutLibraries } from './bundling/without-libraries.js';
 import { withoutSubprocesses } from './bundling/without-subprocesses.js';
@@ -50,5 +51,5 @@ export default defineConfig({
       ],
     },
   },
-  plugins: [lazyModules(), withoutLibraries(), withoutSubprocesses(), withoutFacades(), licenseNotices()],
+  plugins: [lazyModules(), pageAssets(), withoutLibraries(), withoutSubprocesses(), withoutFacades(), licenseNotices()],
 });

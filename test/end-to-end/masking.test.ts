@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lineWith, makeKey, submitGuard } from './command-line.ts';
 
-const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown'];
+const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown', 'html'];
 
 /** A tree in which keys are names of files, folders and fields. */
 function treeOf(key: string, other: string): Readonly<Record<string, string | Uint8Array>> {

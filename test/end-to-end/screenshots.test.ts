@@ -15,7 +15,7 @@ const tools = program === undefined ? 'There is no Chromium here.' : screenshotT
 const reason = typeof tools === 'string' ? ` (left out: ${tools})` : '';
 
 interface Report {
-  readonly findings: readonly { readonly ruleId: string; readonly path: string; readonly line: number; readonly box?: object; readonly via?: readonly string[] }[];
+  readonly findings: readonly { readonly ruleId: string; readonly path: string; readonly line: number; readonly box?: object; readonly image?: object; readonly via?: readonly string[] }[];
   readonly coverage: { readonly files: number; readonly skipped: readonly object[]; readonly unread: readonly object[] };
 }
 
@@ -41,7 +41,8 @@ describe.skipIf(reason !== '')(`submit-guard scan of screenshots${reason}`, () =
     expect(existsSync(sockets)).toBe(false);
     expect(run.stdout).not.toContain(leaking.key);
     const { findings, coverage } = reportOf(run);
-    expect(findings).toMatchObject([{ ruleId: 'no-key-in-screenshots', path: 'a.png', via: ['ocr'], box: { width: expect.any(Number) as number, height: expect.any(Number) as number } }]);
+    const size = { width: expect.any(Number) as number, height: expect.any(Number) as number };
+    expect(findings).toMatchObject([{ ruleId: 'no-key-in-screenshots', path: 'a.png', via: ['ocr'], box: size, image: size }]);
     expect(coverage).toMatchObject({ files: 2, skipped: [], unread: [] });
   });
 

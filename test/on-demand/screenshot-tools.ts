@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BrowserType } from '../proofs/screenshots/take-pictures.ts';
+import { bringPackages } from './bring-packages.ts';
 
 /** What tests of screenshots need and no installation of the workspace brings. */
 export interface ScreenshotTools {
@@ -13,14 +12,15 @@ export interface ScreenshotTools {
   readonly chromium: BrowserType;
 }
 
+/** 72 MB that nothing but the tests of screenshots needs. */
+const wanted = ['tesseract.js-core@7.0.0', '@tesseract.js-data/eng@1.0.0', 'playwright-core@1.65.1'];
+
 /** The tools, or why there are none, in words; npm brings them on the first call. */
 export function screenshotTools(): ScreenshotTools | string {
-  const script = fileURLToPath(new URL('screenshot-tools.mjs', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  if (status !== 0) return stderr.trim();
-  const engineFrom = join(stdout, '/');
-  const { chromium } = createRequire(engineFrom)('playwright-core') as { readonly chromium: BrowserType };
-  return { engineFrom, chromium };
+  const brought = bringPackages('screenshot-tools', 'reads screenshots', wanted);
+  if (typeof brought === 'string') return brought;
+  const { chromium } = createRequire(brought.from)('playwright-core') as { readonly chromium: BrowserType };
+  return { engineFrom: brought.from, chromium };
 }
 
 /** Path of an installed Chromium; `undefined` where there is none. */

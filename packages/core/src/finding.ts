@@ -1,3 +1,4 @@
+import type { Surface } from '@submit-guard/rules';
 import type { Confidence, EvidenceKind } from './evidence/evidence.ts';
 import type { SecretSummary } from './secrets/secret.ts';
 
@@ -16,6 +17,12 @@ export interface Position {
 export interface Box {
   readonly x: number;
   readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width and height in pixels. */
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -88,6 +95,10 @@ export interface Finding extends Position {
   readonly original?: { readonly path: string; readonly line: number; readonly column: number };
   /** How the key came here, first step first, the finding itself last; where more than that is known. */
   readonly chain?: readonly ChainStep[];
-  /** Not part of the JSON contract: for reporters that show code. */
+  /** What the place is. */
+  readonly surface?: Surface;
+  /** How big the image is that `box` lies in. */
+  readonly image?: Size;
+  /** The lines around the finding, every credential in them masked. */
   readonly excerpt?: readonly ExcerptLine[];
 }

@@ -8,7 +8,7 @@ export type { DetectorOptions, KeyFormat, KeyTag, KnownFingerprints, KnownKey } 
 export { defaultDetectorOptions } from './detectors/detector-options.ts';
 export { prefilterPlan } from './detectors/prefilter.ts';
 export type { Occurrences, PrefilterLiteral, PrefilterPlan } from './detectors/prefilter-plan.ts';
-export type { Box, ChainStep, ExcerptLine, Finding, FindingEvidence, FindingHistory, Position, Severity } from './finding.ts';
+export type { Box, ChainStep, ExcerptLine, Finding, FindingEvidence, FindingHistory, Position, Severity, Size } from './finding.ts';
 export { severities } from './finding.ts';
 export type { Aspect, Match } from './match.ts';
 export type { Coverage, PlaceNote, PolicyNote, Report } from './report.ts';

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Notices of the code in the page of a report, which is in the bundle as a text. Written by the bundle of the page. */
+const ofPage = new URL('../../report/dist/page/third-party-notices.json', import.meta.url);
+
 /**
  * A rolldown plugin that writes `third-party-notices.txt`: the names, versions and licence texts of the packages that
  * the bundle holds code of. Their licences ask for it.
@@ -11,12 +14,22 @@ export function licenseNotices() {
   return {
     name: 'license-notices',
     generateBundle(_options, bundle) {
-      const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-      const folders = new Set(modules.map(packageFolderOf).filter((folder) => folder !== undefined));
-      const notices = [...folders].map(noticeOf).sort();
+      const notices = [...new Set([...noticesOf(bundle), ...JSON.parse(readFileSync(ofPage, 'utf8'))])].sort();
       this.emitFile({ type: 'asset', fileName: 'third-party-notices.txt', source: notices.join(`\n${'-'.repeat(80)}\n\n`) });
     },
   };
+}
+
+/**
+ * The notices of the packages that a bundle holds code of, in the order of their names.
+ *
+ * @param {import('rolldown').OutputBundle} bundle
+ * @returns {string[]}
+ */
+export function noticesOf(bundle) {
+  const modules = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+  const folders = new Set(modules.map(packageFolderOf).filter((folder) => folder !== undefined));
+  return [...folders].map(noticeOf).sort();
 }
 
 /**

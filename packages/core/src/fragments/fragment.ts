@@ -1,5 +1,5 @@
 import type { Range } from '../evidence/evidence.ts';
-import type { Box, Position } from '../finding.ts';
+import type { Box, Position, Size } from '../finding.ts';
 import { LineIndex } from './line-index.ts';
 import type { Origin } from './line-index.ts';
 
@@ -22,6 +22,8 @@ export interface Fragment {
   documentOffsetOf?(offset: number): number;
   /** Where a range stands in the image that the text was read from. */
   boxOf?(range: Range): Box | undefined;
+  /** How big that image is. */
+  readonly image?: Size;
   /** Encodings that the reader has undone at an offset in `text`, outermost first; none where it is absent. */
   viaAt?(offset: number): readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Box } from '@submit-guard/core';
+import type { Box, Size } from '@submit-guard/core';
 
 /** A word as it was read. */
 export interface Word {
@@ -11,8 +11,8 @@ export interface Word {
 /** Words from left to right. */
 export type Line = readonly Word[];
 
-/** One image of a file, or what stands on a page of a document. */
-export interface Page {
+/** One image of a file, or what stands on a page of a document; its size in pixels. */
+export interface Page extends Size {
   /** Number of the page of a document, from 1. */
   readonly number?: number;
   /** The words stand in the file as text, and have not been recognised. */

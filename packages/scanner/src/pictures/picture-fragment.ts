@@ -39,6 +39,7 @@ export function pictureFragment(page: Page, number: number, detect: (text: strin
       origin: plain.origin,
       positionOf: (range) => plain.positionOf(range),
       boxOf: (range) => boxOf(reading, range),
+      image: { width: page.width, height: page.height },
       viaAt: () => viaOf(page, number),
     },
     matches: [...found, ...further],

@@ -1,6 +1,6 @@
 import type { Finding, FindingEvidence, Fragment, MarkedRange, Match, Range } from '@submit-guard/core';
 import { confidenceOf, excerptOf, messageOf, redactionOf } from '@submit-guard/core';
-import type { Rule } from '@submit-guard/rules';
+import type { Rule, Surface } from '@submit-guard/rules';
 import type { Place } from './engine.ts';
 
 /** A finding that is still to be suppressed or shown, and what it is made of. */
@@ -15,7 +15,7 @@ function evidenceOf(match: Match, fragment: Fragment): readonly FindingEvidence[
 }
 
 /** What is reported of a match, but for what only findings that are shown need. */
-export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Place): Draft {
+export function draftOf(match: Match, rule: Rule, surface: Surface, fragment: Fragment, place: Place): Draft {
   const via = [...(fragment.viaAt?.(match.start) ?? []), ...match.via];
   const box = fragment.boxOf?.(match);
   return {
@@ -31,6 +31,8 @@ export function draftOf(match: Match, rule: Rule, fragment: Fragment, place: Pla
     evidence: evidenceOf(match, fragment),
     ...(via.length > 0 && { via }),
     ...(box !== undefined && { box }),
+    surface,
+    ...(box !== undefined && fragment.image !== undefined && { image: fragment.image }),
   };
 }
 

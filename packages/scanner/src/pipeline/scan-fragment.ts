@@ -75,7 +75,7 @@ export function reportMatches(engine: Engine, fragment: Fragment, place: Fragmen
   const { text } = fragment;
   const drafts = matches.flatMap((match) => {
     const rule = engine.ruleOf(match, place.surface());
-    return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
+    return rule === undefined ? [] : [draftOf(match, rule, place.surface(), fragment, place)];
   });
   const suppressions = readsSuppressions && !engine.ignoresComments
     ? parseSuppressions(text, { path: place.name, ruleIds: engine.ruleIds, firstLine: fragment.origin.line })

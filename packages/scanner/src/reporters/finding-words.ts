@@ -23,6 +23,18 @@ export function evidenceInOrder(finding: Finding): readonly FindingEvidence[] {
   return [...finding.evidence].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.line - b.line);
 }
 
+/** Evidence in words with the lines that it stands in, in the order in which it convinces; the same words stand once. */
+export function evidenceByWords(finding: Finding): ReadonlyMap<string, readonly number[]> {
+  const linesByWords = new Map<string, number[]>();
+  for (const item of evidenceInOrder(finding)) {
+    const words = evidenceInWords(item);
+    const lines = linesByWords.get(words) ?? [];
+    if (!lines.includes(item.line)) lines.push(item.line);
+    linesByWords.set(words, lines);
+  }
+  return linesByWords;
+}
+
 /** `certain`, `high confidence`. */
 export function confidenceInWords(confidence: Confidence): string {
   return confidence === 'certain' ? confidence : `${confidence} confidence`;

@@ -15,6 +15,7 @@ const modules = {
   junit: (): Promise<ReporterModule> => import('./junit.ts'),
   csv: (): Promise<ReporterModule> => import('./csv.ts'),
   markdown: (): Promise<ReporterModule> => import('./markdown.ts'),
+  html: (): Promise<ReporterModule> => import('./html.ts'),
 } as const;
 
 export type ReporterName = keyof typeof modules;

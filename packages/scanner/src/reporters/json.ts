@@ -63,6 +63,13 @@ export const findingItem = (finding: Finding): object => ({
     column: finding.original.column,
   },
   chain: finding.chain?.map(({ path, line, column, what }) => ({ path, line, column, what })),
+  surface: finding.surface,
+  image: finding.image && { width: finding.image.width, height: finding.image.height },
+  excerpt: finding.excerpt?.map(({ line, text, marks }) => ({
+    line,
+    text,
+    marks: marks.map(({ column, endColumn, kind }) => ({ column, endColumn, kind })),
+  })),
 });
 
 /** What was read, as the document has it. */

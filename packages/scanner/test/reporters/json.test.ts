@@ -30,7 +30,9 @@ describe('the json reporter', () => {
             commit: 'c',
             blob: 'b',
             original: { path: 'src/api.ts', line: 12, column: 9 },
-            excerpt: [{ line: 3, text: 'x', marks: [] }],
+            surface: 'repository',
+            image: { width: 640, height: 480 },
+            excerpt: [{ line: 3, text: 'x', marks: [{ column: 1, endColumn: 2, kind: 'key' }] }],
           },
         ],
         coverage: { files: 12, blobs: 0, bytes: 48210, skipped: [{ path: 'a.mp4', reason: 'media' }], unread: [] },
@@ -45,7 +47,8 @@ describe('the json reporter', () => {
         '"severity":"error","confidence":"high","message":"m","path":"src/api.py","line":3,"column":17,"endLine":3,"endColumn":57,' +
         `"secret":{"redacted":"${secret.redacted}","length":40,"fingerprint":"${secret.fingerprint}"},` +
         '"evidence":[{"kind":"destination","line":1,"detail":"submit.atomyx.io"}],"via":["base64"],"pointer":"/item/0","commit":"c","blob":"b",' +
-        '"original":{"path":"src/api.ts","line":12,"column":9}}],' +
+        '"original":{"path":"src/api.ts","line":12,"column":9},' +
+        '"surface":"repository","image":{"width":640,"height":480},"excerpt":[{"line":3,"text":"x","marks":[{"column":1,"endColumn":2,"kind":"key"}]}]}],' +
         '"coverage":{"files":12,"blobs":0,"bytes":48210,"skipped":[{"path":"a.mp4","reason":"media"}],"unread":[]},' +
         '"suppressed":1,"notes":[{"kind":"stale-suppression","path":"a","line":2,"message":"n"}]}',
     );
@@ -66,6 +69,7 @@ describe('the json reporter', () => {
       'endColumn',
       'evidence',
       'pointer',
+      'excerpt',
     ]);
     expect(JSON.parse(json(emptyReport(), options))).toEqual({
       tool: { name: 'submit-guard', version: '1.2.3' },

@@ -7,7 +7,7 @@ import { addScreenshotOptions } from './screenshot-options.ts';
 
 /** What is declared elsewhere, in modules that would have to be loaded for `--help`; a test compares them. */
 export const confidenceLevels = ['low', 'medium', 'high', 'certain'];
-export const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown'];
+export const formatNames = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'junit', 'csv', 'markdown', 'html'];
 export const surfaceNames = ['repository', 'frontend', 'log', 'screenshot', 'test-tool', 'callback'];
 
 const help = `

@@ -42,7 +42,7 @@ export function scanReading(engine: Engine, reading: Exclude<Reading, { kind: 'u
   const findings = [...images, ...texts].flatMap(({ fragment, matches, surface }) => {
     const drafts = matches.flatMap((match) => {
       const rule = engine.ruleOf(match, surface);
-      return rule === undefined ? [] : [draftOf(match, rule, fragment, place)];
+      return rule === undefined ? [] : [draftOf(match, rule, surface, fragment, place)];
     });
     return completeDrafts(applySeverities(drafts, engine.severities, engine.minConfidence), fragment, matches);
   });

@@ -1,7 +1,7 @@
-import type { Confidence, Finding, FindingEvidence, Severity } from '@submit-guard/core';
+import type { Confidence, Finding, Severity } from '@submit-guard/core';
 import { printable } from '@submit-guard/core';
 import { ruleById } from '@submit-guard/rules';
-import { circumstancesOf, confidenceInWords, evidenceInOrder, evidenceInWords, keyInWords } from '../finding-words.ts';
+import { circumstancesOf, confidenceInWords, evidenceByWords, keyInWords } from '../finding-words.ts';
 import { codeFrame } from './code-frame.ts';
 import type { Look, Paint } from './paint.ts';
 import { widthOf, wrapped } from './text-layout.ts';
@@ -45,15 +45,8 @@ function headline(finding: Finding, columns: number, paint: Paint): string {
 }
 
 /** Each piece of evidence in words with its line; the same words for several lines stand once. */
-function becauseRows(evidence: readonly FindingEvidence[], columns: number, paint: Paint): readonly string[] {
-  const linesByWords = new Map<string, number[]>();
-  for (const item of evidence) {
-    const words = evidenceInWords(item);
-    const lines = linesByWords.get(words) ?? [];
-    if (!lines.includes(item.line)) lines.push(item.line);
-    linesByWords.set(words, lines);
-  }
-  return [...linesByWords].flatMap(([words, lines], index) => {
+function becauseRows(finding: Finding, columns: number, paint: Paint): readonly string[] {
+  return [...evidenceByWords(finding)].flatMap(([words, lines], index) => {
     const where = `line${lines.length > 1 ? 's' : ''} ${lines.join(', ')}`;
     return labelled(index === 0 ? 'because' : '', `${words}  (${where})`, columns, paint);
   });
@@ -72,7 +65,7 @@ export function findingBlock(finding: Finding, columns: number, paint: Paint): r
     const frame = codeFrame(finding.excerpt, label, columns - indent.length, finding.severity, paint);
     rows.push('', ...frame.map((row) => `${indent}${row}`), '');
   }
-  rows.push(...becauseRows(evidenceInOrder(finding), columns, paint));
+  rows.push(...becauseRows(finding, columns, paint));
   if (key !== undefined) rows.push(...labelled('key', key, columns, paint));
   for (const [label, words] of circumstancesOf(finding)) rows.push(...labelled(label, words, columns, paint));
   if (remedy !== undefined) rows.push(...labelled('mend', remedy, columns, paint, 'mend'));

@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /**
- * Prints a folder in whose `node_modules` lie the engine that reads screenshots and the driver of the browser that takes them; npm brings both into `.cache`
- * on the first run. Exits with 1 and a sentence where it cannot. They have 72 MB that nothing but the tests of screenshots needs: no installation of the
- * workspace brings them.
+ * `bring-packages.mjs NAME PURPOSE PACKAGE@VERSION...` prints a folder in whose `node_modules` the packages lie; npm brings them into `.cache` on the first
+ * run. Exits with 1 and a sentence where it cannot. For what a few tests need and no installation of the workspace should bring.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,10 +10,8 @@ import { withLock } from '../../.ci/setup/lock.mjs';
 import { isStamped, writeStamp } from '../../.ci/setup/signature.mjs';
 import { cacheFolder } from '../../.ci/setup/workspace.mjs';
 
-/** As an installation of the package would bring them today. */
-const wanted = ['tesseract.js-core@7.0.0', '@tesseract.js-data/eng@1.0.0', 'playwright-core@1.65.1'];
-
-const folder = join(cacheFolder, 'screenshot-tools');
+const [name = '', purpose = '', ...wanted] = process.argv.slice(2);
+const folder = join(cacheFolder, name);
 const stamp = join(folder, 'installed');
 
 try {
@@ -23,12 +20,12 @@ try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }');
     const { command, shell } = npm('install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', '--fetch-retries=1', ...wanted);
-    await runQuietly('Installing what reads screenshots, for tests', command, { shell });
+    await runQuietly(`Installing what ${purpose}, for tests`, command, { shell });
     writeStamp(stamp, wanted.join(' '));
   });
   process.stdout.write(folder);
 } catch (error) {
   if (!(error instanceof SetupError)) throw error;
-  process.stderr.write(`Screenshots are not read in tests: ${wanted.join(', ')} could not be installed. ${error.message.split('\n', 1)[0]}\n`);
+  process.stderr.write(`There is nothing here that ${purpose}: ${wanted.join(', ')} could not be installed. ${error.message.split('\n', 1)[0]}\n`);
   process.exitCode = 1;
 }
