@@ -110,6 +110,26 @@ export function without({ ids, idBytes }: IdTable, others: readonly IdTable[]): 
   return { ids: Buffer.concat(kept), idBytes };
 }
 
+/** The ids that are in one table or in the other, each once. */
+export function union(one: IdTable, other: IdTable): IdTable {
+  if (one.ids.length === 0) return other;
+  const { ids: added } = without(other, [one]);
+  if (added.length === 0) return one;
+  const { ids, idBytes } = one;
+  const all = Buffer.allocUnsafe(ids.length + added.length);
+  let from = 0;
+  let length = 0;
+  for (let at = 0; at < added.length; at += idBytes) {
+    let end = from;
+    while (end < ids.length && ids.compare(added, at, at + idBytes, end, end + idBytes) < 0) end += idBytes;
+    length += ids.copy(all, length, from, end);
+    length += added.copy(all, length, at, at + idBytes);
+    from = end;
+  }
+  ids.copy(all, length, from);
+  return { ids: all, idBytes };
+}
+
 /** A table of ids. @param ids - hexadecimal. */
 export function tableOf(ids: Iterable<string>, idBytes: number): IdTable {
   return { ids: Buffer.from([...ids].sort().join(''), 'hex'), idBytes };

@@ -47,7 +47,7 @@ export class PackedObjects {
   /** The ids of the objects that were not read. */
   get left(): IdTable {
     const { ids, idBytes } = this.#others;
-    const left = this.#forests.flatMap((forest) => [...leftIn(forest)]);
+    const left = this.#forests.flatMap(leftIn);
     if (left.length === 0) return this.#others;
     for (let at = 0; at < ids.length; at += idBytes) left.push(ids.subarray(at, at + idBytes));
     return { ids: Buffer.concat(left.sort((a, b) => a.compare(b))), idBytes };

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { Confidence, Report } from '@submit-guard/core';
+import type { ExitStatus, PartsOptions, PresentationOptions, TerminalContext } from 'submit-guard/fleet';
+import { openPartsScanner, presentReport, UsageError } from 'submit-guard/fleet';
+import { CleanTables } from '../caches/clean-tables.ts';
+import { scanFleet } from '../coordinators/scan-fleet.ts';
+import type { Engine } from '../engines/engine.ts';
+import { LocalEngine } from '../engines/local-engine.ts';
+import { jobCost } from '../jobs/cut-work.ts';
+import { storageOf } from '../mirrors/storage.ts';
+import { JobPool } from '../pools/job-pool.ts';
+import { openStore } from '../stores/open-store.ts';
+import type { ScanRecord, Store } from '../stores/store.ts';
+import { listTargets } from '../targets/list-targets.ts';
+import type { Target } from '../targets/target.ts';
+import { FleetProgress } from '../terminals/fleet-progress.ts';
+
+/** Options of `submit-guard fleet scan` as the command line gives them. */
+export interface ScanFleetOptions extends PresentationOptions {
+  readonly store: string;
+  readonly resume?: boolean;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly mirrors: string;
+  readonly filter?: string;
+  readonly jobs?: number;
+  /** Bytes. */
+  readonly jobSize?: number;
+  readonly config?: string;
+  readonly minConfidence?: Confidence;
+}
+
+/**
+ * `submit-guard fleet scan`: scans many repositories, and reports what the store has in the end.
+ *
+ * @throws {UsageError}, `FleetError` and `PolicyError` for what the person should mend.
+ */
+export async function runFleetScan(words: readonly string[], options: ScanFleetOptions, context: TerminalContext): Promise<ExitStatus> {
+  const { cwd } = context;
+  const { include = [], exclude = [] } = options;
+  const isResumed = options.resume === true;
+  if (words.length === 0 && !isResumed) throw new UsageError('Say what to scan: repositories, folders that hold some, addresses, or files that list these.');
+  if (words.length > 0 && isResumed) throw new UsageError('--resume goes on with the repositories that the store has; leave the targets out.');
+  const policy: PartsOptions = { cwd, config: options.config, minConfidence: options.minConfidence };
+  const scanner = await openPartsScanner(policy);
+  const listedTargets = isResumed ? [] : listTargets({ words, cwd, include, exclude });
+  if (!isResumed && listedTargets.length === 0) throw new UsageError('No repository fits --include and --exclude.');
+  // The progress is that of a fleet.
+  return presentReport(async (): Promise<Report> => {
+    const store = await openStore({ word: options.store, cwd, writes: true });
+    let engine: Engine | undefined;
+    try {
+      const scan = isResumed ? await resumed(store, scanner.reportKey) : await begun(store, scanner.reportKey, listedTargets);
+      const cache = new CleanTables((ids) => void store.keepClean(scanner.policyKey, ids).catch(() => undefined));
+      for (const ids of await store.clean(scanner.policyKey)) cache.restore(ids);
+      const jobs = options.jobs ?? availableParallelism();
+      const mirrors = { folder: resolve(cwd, options.mirrors), filter: options.filter };
+      const setup = { policy, mirrors, storage: storageOf(mirrors.folder), jobCost: options.jobSize ?? jobCost };
+      engine = new LocalEngine(new JobPool(jobs, setup, cache), jobs);
+      await scanRest({ store, engine, options, context });
+      await store.finish({ ...scan, finishedAt: new Date().toISOString() });
+      return await store.report();
+    } finally {
+      await engine?.close();
+      await store.close();
+    }
+  }, { ...options, progress: false }, context);
+}
+
+interface Rest {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly options: ScanFleetOptions;
+  readonly context: TerminalContext;
+}
+
+async function scanRest({ store, engine, options, context }: Rest): Promise<void> {
+  const targets = (await store.repositories()).filter(({ state }) => state !== 'done').map(({ target }) => target);
+  const progress = FleetProgress.of(options, context, targets.length);
+  try {
+    progress?.begin(engine, store);
+    await scanFleet({ engine, store, targets, jobCost: options.jobSize ?? jobCost, onRepository: () => progress?.step() });
+  } finally {
+    progress?.end();
+  }
+}
+
+async function begun(store: Store, policy: string, targets: readonly Target[]): Promise<ScanRecord> {
+  const scan: ScanRecord = { id: randomUUID(), policy, startedAt: new Date().toISOString(), engine: 'local' };
+  await store.begin(scan, targets);
+  return scan;
+}
+
+/** @throws {UsageError} where there is nothing to go on with. */
+async function resumed(store: Store, policy: string): Promise<ScanRecord> {
+  const scan = await store.scan();
+  if (scan === undefined) throw new UsageError('This store has no scan to go on with. Begin one: leave --resume out, and name what to scan.');
+  if (scan.policy !== policy) {
+    throw new UsageError('What decides about findings is not what it was when this scan began: the configuration, the known keys or the version of submit-guard differ. Begin anew: leave --resume out, and name what to scan.');
+  }
+  return scan;
+}

@@ -1,0 +1,182 @@
+import type { PlaceNote } from '@submit-guard/core';
+import type { IdTable } from '../../../git/id-table.ts';
+import { sizeOf, tableOf, union, without } from '../../../git/id-table.ts';
+import type { KnownIds } from '../../../git/known-ids.ts';
+import { knownIdsOf } from '../../../git/known-ids.ts';
+import { findMissing, listIds } from '../../../git/list-objects.ts';
+import { PackCut } from '../../../git/packs/pack-cut.ts';
+import type { Repository } from '../../../git/repository.ts';
+import { objectStore, openRepository } from '../../../git/repository.ts';
+import { AllSource } from '../../../sources/git/all-source.ts';
+import { idRange, PartSource } from '../../../sources/git/part-source.ts';
+import { noteMissing, noteShallow } from '../../../sources/git/why-missing.ts';
+import { SourceNotes } from '../../../sources/source.ts';
+import type { Engine } from '../../engine.ts';
+import { compareFindings } from '../../report-order.ts';
+import type { Places } from '../../tell-about.ts';
+import { tellAbout } from '../../tell-about.ts';
+import type { RunPolicy } from '../../run-policy.ts';
+import { attributeSuspects } from '../attribute-suspects.ts';
+import { ObjectExaminer } from '../examine-objects.ts';
+import { siftSource } from '../scan-objects.ts';
+import { ObjectSifter } from '../sift-objects.ts';
+import type { CleanIds, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+
+/** Objects of a range of ids: git reads some ten thousand of them in a second. */
+const idsOfRange = 50_000;
+
+/** A repository whose packs are not what a plan was made for: it was repacked, or is another one. */
+export class PlanOutdatedError extends Error {
+  override readonly name = 'PlanOutdatedError';
+}
+
+/** What the parts of all repositories have in common. */
+export interface PartsContext {
+  readonly engine: Engine;
+  readonly policy: RunPolicy;
+}
+
+/**
+ * A repository that is scanned in parts, each wherever there is room for it: a plan says which parts there are, `sift` looks for what may be in
+ * some of them, and `conclude` makes findings of what all of them came to.
+ */
+export class RepositoryParts {
+  readonly plan: RepositoryPlan;
+  readonly #context: PartsContext;
+  readonly #repository: Repository;
+  readonly #cut: PackCut;
+  readonly #known: KnownIds;
+
+  private constructor(context: PartsContext, repository: Repository, ids: IdTable) {
+    this.#context = context;
+    this.#repository = repository;
+    this.#cut = new PackCut(repository, ids);
+    this.#known = knownIdsOf(ids);
+    const { costs, rest, digest } = this.#cut;
+    this.plan = { digest, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(ids) };
+  }
+
+  /**
+   * @param folder - absolute path of a work tree or a bare repository.
+   * @throws {GitError} where it is none.
+   */
+  static async open(context: PartsContext, folder: string): Promise<RepositoryParts> {
+    const repository = await openRepository(objectStore(folder, false));
+    return new RepositoryParts(context, repository, await listIds(repository));
+  }
+
+  /**
+   * Makes sure that a plan fits.
+   *
+   * @throws {PlanOutdatedError}
+   */
+  check(digest: string): void {
+    if (this.plan.digest !== digest) throw new PlanOutdatedError('The repository was repacked while it was scanned.');
+  }
+
+  /**
+   * Looks for what may be in some parts.
+   *
+   * @param ranges - how many ranges of ids the plan has.
+   */
+  async sift({ from, to }: PartRange, ranges: number, cache: CleanIds): Promise<PartResult> {
+    const { engine, policy } = this.#context;
+    const cut = this.#cut;
+    const count = cut.portions.length;
+    const portions = cut.portions.slice(from, to);
+    let others: IdTable = { ids: Buffer.alloc(0), idBytes: this.#known.idBytes };
+    for (let part = Math.max(from, count); part < to; part++) others = union(others, idRange(cut.rest, part - count, ranges));
+    const all = union(cut.idsOf(portions), others);
+    const clean = await cache.cleanAmong(all);
+    const source = new PartSource(this.#repository, { cut, portions, others, clean, known: this.#known });
+    const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
+    if (unread !== 'unknown') {
+      const doubtful = tableOf(new Set([...suspects, ...skipped].map(({ id }) => id).concat(trees, unread)), all.idBytes);
+      await cache.add(without(all, [clean, doubtful]));
+    }
+    const places = tellAbout(tally, source.notes, policy, {});
+    return {
+      suspects,
+      trees,
+      skipped: byReason(places, source.notes.skipped, tally.skipped),
+      unread: byReason(places, source.notes.unread, tally.unread),
+      objects,
+      commits: source.commits,
+      members: tally.members,
+      bytes: tally.bytes,
+      knownClean: source.knownClean,
+      isClosed: source.isClosed,
+    };
+  }
+
+  /**
+   * Makes findings of what all parts came to, and finds out what is missing.
+   *
+   * @param results - of all parts of the plan, each once.
+   */
+  async conclude(results: readonly PartResult[]): Promise<RepositoryOutcome> {
+    const { engine, policy } = this.#context;
+    const repository = this.#repository;
+    const notes = new SourceNotes(repository.folder);
+    noteShallow(repository, notes);
+    const suspects = results.flatMap((result) => result.suspects);
+    const names = await this.#namesIn(results.flatMap((result) => result.trees));
+    const examiner = new ObjectExaminer({ engine, store: repository, excludes: policy.excludes, reportsNotes: false });
+    const { tally } = examiner;
+    if (suspects.length + names.size > 0) {
+      const { attributions, failure } = await attributeSuspects(new AllSource(repository), { ids: new Set(suspects.map(({ id }) => id)), names });
+      if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
+      await examiner.examine(suspects, attributions);
+    }
+    await this.#noteMissing(results, notes);
+    const places = tellAbout(tally, notes, policy, {});
+    const sum = (amount: (result: PartResult) => number): number => results.reduce((total, result) => total + amount(result), 0);
+    return {
+      findings: tally.findings.sort(compareFindings),
+      suppressed: tally.suppressed,
+      notes: tally.notes,
+      commits: sum(({ commits }) => commits),
+      blobs: sum(({ objects }) => objects),
+      members: sum(({ members }) => members),
+      bytes: sum(({ bytes }) => bytes),
+      knownClean: sum(({ knownClean }) => knownClean),
+      skipped: joined([...results.map(({ skipped }) => skipped), byReason(places, notes.skipped, tally.skipped)]),
+      unread: joined([...results.map(({ unread }) => unread), byReason(places, notes.unread, tally.unread)]),
+    };
+  }
+
+  /** Names that may be or hold a key never leave a process: whoever wants them reads the trees again. */
+  async #namesIn(trees: readonly string[]): Promise<ReadonlySet<string>> {
+    if (trees.length === 0) return new Set();
+    const sifter = new ObjectSifter(this.#context.engine, this.#repository);
+    try {
+      return new Set((await sifter.sift(trees.map((id) => `${id}\n`).join(''))).names);
+    } finally {
+      sifter.close();
+    }
+  }
+
+  /** Who reads all objects sees by the way whether anything is missing; where some were known, git follows the history. */
+  async #noteMissing(results: readonly PartResult[], notes: SourceNotes): Promise<void> {
+    const { isShallow, isPartial } = this.#repository;
+    if (!isShallow && !isPartial && results.every(({ isClosed }) => isClosed)) return;
+    try {
+      noteMissing(this.#repository, notes, await findMissing(this.#repository, []));
+    } catch (error) {
+      if (!(error instanceof Error && error.name === 'GitError')) throw error;
+      notes.missRead('.', error.message.replace(/\.$/, ''));
+    }
+  }
+}
+
+function byReason(places: Places, ...lists: readonly (readonly PlaceNote[])[]): NotesByReason {
+  const reasons: Record<string, string[]> = {};
+  for (const { path, reason } of places(...lists)) (reasons[reason] ??= []).push(path);
+  return reasons;
+}
+
+function joined(all: readonly NotesByReason[]): NotesByReason {
+  const reasons: Record<string, string[]> = {};
+  for (const notes of all) for (const [reason, paths] of Object.entries(notes)) (reasons[reason] ??= []).push(...paths);
+  return reasons;
+}
