@@ -1,35 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import type { Confidence, Report } from '@submit-guard/core';
-import type { ExitStatus, PartsOptions, PresentationOptions, TerminalContext } from 'submit-guard/fleet';
+import type { Report } from '@submit-guard/core';
+import type { ExitStatus, PartsScanner, PresentationOptions, TerminalContext } from 'submit-guard/fleet';
 import { openPartsScanner, presentReport, UsageError } from 'submit-guard/fleet';
 import { CleanTables } from '../caches/clean-tables.ts';
 import { scanFleet } from '../coordinators/scan-fleet.ts';
 import type { Engine } from '../engines/engine.ts';
 import { LocalEngine } from '../engines/local-engine.ts';
 import { jobCost } from '../jobs/cut-work.ts';
-import { storageOf } from '../mirrors/storage.ts';
 import { JobPool } from '../pools/job-pool.ts';
 import { openStore } from '../stores/open-store.ts';
 import type { ScanRecord, Store } from '../stores/store.ts';
 import { listTargets } from '../targets/list-targets.ts';
 import type { Target } from '../targets/target.ts';
 import { FleetProgress } from '../terminals/fleet-progress.ts';
+import type { ProcessOptions } from './process-options.ts';
+import { policyOf, processSetup, redisUrl } from './process-options.ts';
 
 /** Options of `submit-guard fleet scan` as the command line gives them. */
-export interface ScanFleetOptions extends PresentationOptions {
+export interface ScanFleetOptions extends PresentationOptions, ProcessOptions {
   readonly store: string;
   readonly resume?: boolean;
-  readonly include?: readonly string[];
-  readonly exclude?: readonly string[];
-  readonly mirrors: string;
-  readonly filter?: string;
-  readonly jobs?: number;
   /** Bytes. */
   readonly jobSize?: number;
-  readonly config?: string;
-  readonly minConfidence?: Confidence;
+  readonly engine: 'local' | 'bullmq';
+  readonly redis?: string;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -41,24 +38,18 @@ export async function runFleetScan(words: readonly string[], options: ScanFleetO
   const { cwd } = context;
   const { include = [], exclude = [] } = options;
   const isResumed = options.resume === true;
+  if (options.redis !== undefined && options.engine !== 'bullmq') throw new UsageError('--redis goes with --engine bullmq.');
   if (words.length === 0 && !isResumed) throw new UsageError('Say what to scan: repositories, folders that hold some, addresses, or files that list these.');
   if (words.length > 0 && isResumed) throw new UsageError('--resume goes on with the repositories that the store has; leave the targets out.');
-  const policy: PartsOptions = { cwd, config: options.config, minConfidence: options.minConfidence };
-  const scanner = await openPartsScanner(policy);
+  const scanner = await openPartsScanner(policyOf(options, cwd));
   const listedTargets = isResumed ? [] : listTargets({ words, cwd, include, exclude });
   if (!isResumed && listedTargets.length === 0) throw new UsageError('No repository fits --include and --exclude.');
-  // The progress is that of a fleet.
   return presentReport(async (): Promise<Report> => {
     const store = await openStore({ word: options.store, cwd, writes: true });
     let engine: Engine | undefined;
     try {
       const scan = isResumed ? await resumed(store, scanner.reportKey) : await begun(store, scanner.reportKey, listedTargets);
-      const cache = new CleanTables((ids) => void store.keepClean(scanner.policyKey, ids).catch(() => undefined));
-      for (const ids of await store.clean(scanner.policyKey)) cache.restore(ids);
-      const jobs = options.jobs ?? availableParallelism();
-      const mirrors = { folder: resolve(cwd, options.mirrors), filter: options.filter };
-      const setup = { policy, mirrors, storage: storageOf(mirrors.folder), jobCost: options.jobSize ?? jobCost };
-      engine = new LocalEngine(new JobPool(jobs, setup, cache), jobs);
+      engine = await (options.engine === 'bullmq' ? queueEngine(scan, scanner, options, context) : localEngine(store, scanner, options, cwd));
       await scanRest({ store, engine, options, context });
       await store.finish({ ...scan, finishedAt: new Date().toISOString() });
       return await store.report();
@@ -66,7 +57,22 @@ export async function runFleetScan(words: readonly string[], options: ScanFleetO
       await engine?.close();
       await store.close();
     }
+    // The progress is that of a fleet.
   }, { ...options, progress: false }, context);
+}
+
+/** Processes of this machine. What is clean is known to all of them, and kept in the store for the next scan. */
+async function localEngine(store: Store, scanner: PartsScanner, options: ScanFleetOptions, cwd: string): Promise<Engine> {
+  const cache = new CleanTables((ids) => void store.keepClean(scanner.policyKey, ids).catch(() => undefined));
+  for (const ids of await store.clean(scanner.policyKey)) cache.restore(ids);
+  const jobs = options.jobs ?? availableParallelism();
+  return new LocalEngine(new JobPool(jobs, processSetup(options, cwd), cache), jobs);
+}
+
+async function queueEngine({ id }: ScanRecord, scanner: PartsScanner, options: ScanFleetOptions, { environment, tell }: TerminalContext): Promise<Engine> {
+  const url = redisUrl(options, environment);
+  const [{ connectRedis }, { BullmqEngine }] = await Promise.all([import('../queues/redis-connection.ts'), import('../engines/bullmq-engine.ts')]);
+  return new BullmqEngine({ redis: await connectRedis(url), url, policy: scanner.reportKey, scan: id, onNotice: (sentence) => tell(`submit-guard: ${sentence}\n`) });
 }
 
 interface Rest {
@@ -88,7 +94,7 @@ async function scanRest({ store, engine, options, context }: Rest): Promise<void
 }
 
 async function begun(store: Store, policy: string, targets: readonly Target[]): Promise<ScanRecord> {
-  const scan: ScanRecord = { id: randomUUID(), policy, startedAt: new Date().toISOString(), engine: 'local' };
+  const scan: ScanRecord = { id: randomUUID(), policy, startedAt: new Date().toISOString() };
   await store.begin(scan, targets);
   return scan;
 }

@@ -39,7 +39,7 @@ export async function scanFleet({ engine, store, targets, jobCost, onRepository 
     return ending.reason === undefined ? take(target.name, ending.result) : fail(target.name, ending.reason);
   };
   const scanBatch = async (batch: readonly Target[]): Promise<void> => {
-    const ending = await engine.scanRepositories({ kind: 'repositories', targets: batch });
+    const ending = await engine.scanRepositories({ kind: 'repositories', targets: batch, jobCost });
     if (ending.reason === undefined) {
       for (const scanned of ending.result) await settle(scanned);
       return;

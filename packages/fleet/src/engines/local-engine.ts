@@ -1,5 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
 import type { Ending, PartJob, PartOutcome, RepositoriesJob, Scanned } from '../jobs/job.ts';
+import { referenceTo } from '../jobs/job.ts';
 import { JobError } from '../jobs/job-worker.ts';
 import type { JobPool } from '../pools/job-pool.ts';
 import type { Task } from '../pools/messages.ts';
@@ -7,6 +9,9 @@ import type { Engine, LargeRepository } from './engine.ts';
 
 /** Attempts at a job before it is given up. */
 const mostAttempts = 3;
+
+/** Milliseconds before the second attempt; twice as many before the third. */
+const firstPause = 500;
 
 /** Jobs in processes of this machine; nothing else is needed. */
 export class LocalEngine implements Engine {
@@ -25,13 +30,14 @@ export class LocalEngine implements Engine {
     return this.#attempt(job);
   }
 
-  async scanParts({ target, plan: { digest: plan, ranges }, parts }: LargeRepository): Promise<Ending<RepositoryOutcome>> {
+  async scanParts({ target, plan: whole, parts }: LargeRepository): Promise<Ending<RepositoryOutcome>> {
+    const plan = referenceTo(whole);
     const outcomes = await Promise.all(parts.map(async (range): Promise<PartOutcome> => {
-      const job: PartJob = { kind: 'part', target, plan, ranges, parts: range };
+      const job: PartJob = { kind: 'part', target, plan, parts: range };
       const ending = await this.#attempt<Extract<PartOutcome, { result: unknown }>['result']>(job);
       return ending.reason === undefined ? { parts: range, result: ending.result } : { parts: range, reason: ending.reason };
     }));
-    return this.#attempt({ kind: 'conclude', target, plan, outcomes });
+    return this.#attempt({ kind: 'conclude', target, plan, parts, outcomes });
   }
 
   async #attempt<T>(task: Task): Promise<Ending<T>> {
@@ -42,7 +48,9 @@ export class LocalEngine implements Engine {
           return { result: await this.#pool.run(task) as T };
         } catch (error) {
           if (!(error instanceof JobError)) throw error;
-          if (error.isFinal || attempt === mostAttempts) return { reason: `${error.message}, in ${attempt} attempts` };
+          if (error.isFinal) return { reason: error.message };
+          if (attempt === mostAttempts) return { reason: `${error.message}, in ${attempt} attempts` };
+          await wait(firstPause * 2 ** (attempt - 1));
         }
       }
     } finally {

@@ -15,6 +15,11 @@ const batchLength = 32;
 /** Bytes that are searched in one job: a few seconds of work, against some milliseconds that a job costs. */
 export const jobCost = 402_653_184;
 
+/** What a portion of a pack may cost: so little that some of them make a job. Bytes that are searched. */
+export function portionCostOf(cost: number): number {
+  return Math.min(67_108_864, Math.ceil(cost / 4));
+}
+
 /** What a range of ids costs: git reads its objects one by one. Bytes. */
 const rangeCost = jobCost;
 

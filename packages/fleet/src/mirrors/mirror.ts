@@ -17,6 +17,13 @@ export interface MirrorOptions {
 /** A repository that could not be fetched. The message is the reason, as the end of a sentence; it repeats no address. */
 export class MirrorError extends Error {
   override readonly name = 'MirrorError';
+  /** Whether another attempt would end in the same way. */
+  readonly isFinal: boolean;
+
+  constructor(reason: string, isFinal = false) {
+    super(reason);
+    this.isFinal = isFinal;
+  }
 }
 
 /** Written into a mirror that is whole: what a process leaves that was killed has none. */
@@ -78,13 +85,15 @@ async function runGit(folder: string, words: readonly string[]): Promise<void> {
     child.on('error', (error) => settle({ status: null, errors: `fatal: git could not be started: ${failureReason(error)}` }));
     child.on('close', (status) => settle({ status, errors: text }));
   });
-  if (status !== 0) throw new MirrorError(reasonIn(errors));
+  if (status === 0) return;
+  const isRefused = /could not read (?:Username|Password)|Authentication failed|Permission denied|HTTP Basic|access denied|returned error: 40[13]/i.test(errors);
+  if (isRefused) throw new MirrorError('the server refused the credentials, or there are none; they may have expired', true);
+  throw new MirrorError(reasonIn(errors));
 }
 
 /** The line that says why; an address may hold credentials, so it is not repeated. */
 function reasonIn(errors: string): string {
   const line = errors.split('\n').find((text) => /^(?:fatal|error|remote): /.test(text))?.replace(/^\w+: /, '') ?? 'git gave no reason';
-  if (/could not read Username|Authentication failed|Permission denied|HTTP Basic|access denied/i.test(line)) return 'the server refused the credentials, or there are none; they may have expired';
   // eslint-disable-next-line no-control-regex -- what a server says must not reach a terminal as it is
   return line.replaceAll(/\S*:\/\/\S*/g, 'the address').replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '?').replace(/\.$/, '');
 }

@@ -25,8 +25,8 @@ const cache: CleanIds = {
   },
 };
 
-async function workerOf({ policy, mirrors, storage, jobCost }: ProcessSetup): Promise<JobWorker> {
-  return new JobWorker({ scanner: await openPartsScanner(policy), cache, mirrors, storage, jobCost });
+async function workerOf({ policy, mirrors, storage }: ProcessSetup): Promise<JobWorker> {
+  return new JobWorker({ scanner: await openPartsScanner(policy), cache, mirrors, storage });
 }
 
 async function carryOut(task: Task): Promise<unknown> {

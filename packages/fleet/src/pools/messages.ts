@@ -7,8 +7,6 @@ export interface ProcessSetup {
   readonly policy: Omit<PartsOptions, 'environment'>;
   readonly mirrors: MirrorOptions;
   readonly storage: string;
-  /** What a job may cost, in bytes that are searched. */
-  readonly jobCost: number;
 }
 
 /** A job with all that is needed for it. */

@@ -10,8 +10,6 @@ export interface ScanRecord {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly finishedAt?: string;
-  /** Jobs that were carried out before a repository was given up. */
-  readonly engine: string;
 }
 
 export type RepositoryState = 'waiting' | 'done' | 'failed';

@@ -8,6 +8,8 @@ export const defineScan: FleetModule['define'] = (fleet, run) => {
     .argument('[targets...]', 'repositories, folders that hold some, addresses that git clones from, or files that list these')
     .option('--store <place>', 'where findings and progress are kept: a file, or postgres://user@host/database', 'fleet.sqlite')
     .option('--resume', 'go on with the scan that the store has begun')
+    .option('--engine <name>', 'local: processes of this machine; bullmq: workers anywhere, through Redis or Valkey', oneOf(['local', 'bullmq']), 'local')
+    .option('--redis <url>', 'with --engine bullmq: redis://host:6379, rediss:// for TLS (default: SUBMIT_GUARD_REDIS)')
     .option('--include <glob>', 'only repositories whose names fit (may be repeated)', listed)
     .option('--exclude <glob>', 'no repositories whose names fit (may be repeated)', listed)
     .option('--mirrors <folder>', 'where repositories with addresses are mirrored', 'fleet-mirrors')

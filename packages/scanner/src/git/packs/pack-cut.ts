@@ -24,10 +24,13 @@ export class PackCut {
 
   readonly #idBytes: number;
 
-  /** @param ids - of all objects of the repository. */
-  constructor(repository: Repository, ids: IdTable) {
+  /**
+   * @param ids - of all objects of the repository.
+   * @param portionCost - what a portion may cost, in bytes that are searched.
+   */
+  constructor(repository: Repository, ids: IdTable, portionCost: number) {
     this.#idBytes = ids.idBytes;
-    const { portions } = new PackedObjects(repository, ids);
+    const { portions } = new PackedObjects(repository, ids, portionCost);
     this.portions = portions;
     this.costs = portions.map(({ cost }) => cost);
     const digest = createHash('sha256');

@@ -10,7 +10,7 @@ export interface PackPortion {
 }
 
 /** Bytes of objects in a portion: few enough for all threads to come to an end together. */
-const portionBytes = 67_108_864;
+export const portionBytes = 67_108_864;
 /** What an object costs besides its bytes, in bytes. */
 const objectCost = 2_048;
 
@@ -20,7 +20,7 @@ function costOf(size: number, weight: number): number {
 }
 
 /** Cuts a pack into portions, those of the largest families first: nobody is to wait for one of these at the end. */
-export function portionsOf(forest: PackForest, roots: readonly PackRoot[]): readonly PackPortion[] {
+export function portionsOf(forest: PackForest, roots: readonly PackRoot[], portionCost = portionBytes): readonly PackPortion[] {
   const large: PackPortion[] = [];
   const others: PackPortion[] = [];
   let entries: number[] = [];
@@ -34,13 +34,13 @@ export function portionsOf(forest: PackForest, roots: readonly PackRoot[]): read
     const weight = forest.weights[entry] ?? 0;
     if (weight === 0) continue;
     const cost = costOf(size, weight);
-    if (cost >= portionBytes) {
+    if (cost >= portionCost) {
       large.push({ forest, roots: Uint32Array.of(entry), cost });
       continue;
     }
     entries.push(entry);
     bytes += cost;
-    if (bytes >= portionBytes) flush();
+    if (bytes >= portionCost) flush();
   }
   flush();
   return [...large, ...others];

@@ -29,9 +29,10 @@ export interface PartsScanner {
   readonly reportKey: string;
   /**
    * @param folder - absolute path of a work tree or a bare repository.
+   * @param portionCost - what a portion of its packs may cost, in bytes that are searched. Default: 64 MiB.
    * @throws {GitError} where it is none, or git may not use it.
    */
-  open(folder: string): Promise<RepositoryParts>;
+  open(folder: string, portionCost?: number): Promise<RepositoryParts>;
 }
 
 /**
@@ -54,6 +55,6 @@ export async function openPartsScanner(options: PartsOptions): Promise<PartsScan
   return {
     policyKey: key,
     reportKey: createHash('sha256').update(JSON.stringify([key, [...config.rules], config.minConfidence, config.exclude, config.surfaces])).digest('hex'),
-    open: (folder) => RepositoryParts.open({ engine, policy }, folder),
+    open: (folder, portionCost) => RepositoryParts.open({ engine, policy }, folder, portionCost),
   };
 }

@@ -6,6 +6,8 @@ import type { ObjectInfo } from '../../../git/object-kinds.ts';
 export interface RepositoryPlan {
   /** Stands for the packs and how they are cut. */
   readonly digest: string;
+  /** What a portion may cost; those who cut have to agree on it. */
+  readonly portionCost: number;
   /** What each portion of the packs costs, in bytes that are searched. */
   readonly portions: readonly number[];
   /** In how many ranges of ids the objects are cut that are in no portion, and how many objects these are. */

@@ -5,6 +5,7 @@ import type { KnownIds } from '../../../git/known-ids.ts';
 import { knownIdsOf } from '../../../git/known-ids.ts';
 import { findMissing, listIds } from '../../../git/list-objects.ts';
 import { PackCut } from '../../../git/packs/pack-cut.ts';
+import { portionBytes } from '../../../git/packs/pack-portion.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { objectStore, openRepository } from '../../../git/repository.ts';
 import { AllSource } from '../../../sources/git/all-source.ts';
@@ -47,22 +48,23 @@ export class RepositoryParts {
   readonly #cut: PackCut;
   readonly #known: KnownIds;
 
-  private constructor(context: PartsContext, repository: Repository, ids: IdTable) {
+  private constructor(context: PartsContext, repository: Repository, ids: IdTable, portionCost: number) {
     this.#context = context;
     this.#repository = repository;
-    this.#cut = new PackCut(repository, ids);
+    this.#cut = new PackCut(repository, ids, portionCost);
     this.#known = knownIdsOf(ids);
     const { costs, rest, digest } = this.#cut;
-    this.plan = { digest, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(ids) };
+    this.plan = { digest, portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(ids) };
   }
 
   /**
    * @param folder - absolute path of a work tree or a bare repository.
+   * @param portionCost - what a portion of its packs may cost, in bytes that are searched.
    * @throws {GitError} where it is none.
    */
-  static async open(context: PartsContext, folder: string): Promise<RepositoryParts> {
+  static async open(context: PartsContext, folder: string, portionCost = portionBytes): Promise<RepositoryParts> {
     const repository = await openRepository(objectStore(folder, false));
-    return new RepositoryParts(context, repository, await listIds(repository));
+    return new RepositoryParts(context, repository, await listIds(repository), portionCost);
   }
 
   /**
