@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '@submit-guard/core';
-import { onTestFinished } from 'vitest';
+import { afterEach } from 'vitest';
 
 const bin = fileURLToPath(new URL('../../scanner/dist/bin.js', import.meta.url));
 
@@ -20,10 +20,17 @@ export interface Running {
   says(text: string): Promise<void>;
 }
 
+const started = new Set<ChildProcess>();
+
+afterEach(() => {
+  for (const child of started) child.kill('SIGKILL');
+  started.clear();
+});
+
 /** Starts the built command line: `submit-guard fleet ...`. It does not outlive the test. */
 export function startFleet(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, [bin, 'fleet', ...args], { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  started.add(child);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

@@ -1,4 +1,6 @@
-import { rmSync, statSync } from 'node:fs';
+import { accessSync, constants, copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { quotePath } from 'submit-guard/fleet';
 import { FleetError } from '../fleet-error.ts';
@@ -24,6 +26,7 @@ export function openSqlite(path: string, word: string, writes: boolean): SqlConn
   if (!writes && statSync(path, { throwIfNoEntry: false }) === undefined) throw new FleetError(`There is no store ${name}. A fleet scan writes one: submit-guard fleet scan ... --store ${name}`);
   const owner = writes ? StoreOwner.take(path, name) : undefined;
   dropStaleLock(path, writes);
+  const copy = writes ? undefined : copyOfFixed(path);
   let database: sqlite.Database;
   const said = <T>(task: () => T): T => {
     try {
@@ -33,7 +36,7 @@ export function openSqlite(path: string, word: string, writes: boolean): SqlConn
     }
   };
   try {
-    database = said(() => new sqlite.Database(path, { fileMustExist: !writes, readOnly: !writes }));
+    database = said(() => new sqlite.Database(copy ?? path, { fileMustExist: !writes, readOnly: !writes }));
     said(() => {
       database.exec(`pragma busy_timeout = ${patience}`);
       database.get('select count(*) from sqlite_master');
@@ -41,6 +44,7 @@ export function openSqlite(path: string, word: string, writes: boolean): SqlConn
     });
   } catch (error) {
     owner?.release();
+    removeCopy(copy);
     throw error;
   }
   return {
@@ -65,8 +69,25 @@ export function openSqlite(path: string, word: string, writes: boolean): SqlConn
     async close() {
       database.close();
       owner?.release();
+      removeCopy(copy);
     },
   };
+}
+
+/** The driver cannot lock, and so not read, a file in a folder that nobody may write to: a copy of it is read. */
+function copyOfFixed(path: string): string | undefined {
+  try {
+    accessSync(dirname(path), constants.W_OK);
+    return undefined;
+  } catch {
+    const copy = join(mkdtempSync(join(tmpdir(), 'submit-guard-store-')), 'copy.sqlite');
+    copyFileSync(path, copy);
+    return copy;
+  }
+}
+
+function removeCopy(copy: string | undefined): void {
+  if (copy !== undefined) rmSync(dirname(copy), { recursive: true, force: true });
 }
 
 function dropStaleLock(path: string, isOwner: boolean): void {
@@ -80,7 +101,7 @@ function sentenceOf(error: unknown, name: string, writes: boolean): string {
   const message = error instanceof Error ? error.message : '';
   if (/not a database/i.test(message)) return `${name} is not a store of submit-guard: it is no SQLite database. Name another file with --store.`;
   if (/readonly|read-only/i.test(message)) return `The store ${name} cannot be written: it is read-only. Name another one with --store.`;
-  if (/disk is full|full/i.test(message)) return `The store ${name} cannot be written: no space is left on the device. Make room, and go on with --resume.`;
+  if (/is full|I\/O error/i.test(message)) return `The store ${name} cannot be written: the disk is full, or it fails. Make room, and go on with --resume.`;
   if (/locked|busy/i.test(message)) return `The store ${name} is locked by another process. Try again when that has ended.`;
   if (/malformed|corrupt/i.test(message)) return `The store ${name} is damaged. Move it away, and scan again.`;
   if (/unable to open|cannot open|open database/i.test(message)) return `The store ${name} cannot be opened${writes ? ' for writing' : ''}: the folder is missing, or the permission is.`;

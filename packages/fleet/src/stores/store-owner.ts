@@ -3,6 +3,9 @@ import { hostname } from 'node:os';
 import { codeOf, failureReason } from 'submit-guard/fleet';
 import { FleetError } from '../fleet-error.ts';
 
+/** Paths of stores that this process writes to: in a container, a process that was killed may have had the same number. */
+const own = new Set<string>();
+
 /** Who writes to a store: a file beside it, with the number of the process and the machine. */
 export class StoreOwner {
   readonly #path: string;
@@ -21,18 +24,20 @@ export class StoreOwner {
     for (;;) {
       try {
         writeFileSync(path, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+        own.add(path);
         return new StoreOwner(path);
       } catch (error) {
         if (codeOf(error) !== 'EEXIST') throw new FleetError(`The store ${name} cannot be written: ${codeOf(error) === 'ENOENT' ? 'its folder does not exist' : failureReason(error)}.`);
       }
       const [pid = '', host] = readOwner(path).split(' ');
       // A process that was killed before it wrote its number leaves nothing to be told by.
-      if (pid === '' || (host === hostname() && !lives(Number(pid)))) rmSync(path, { force: true });
+      if (pid === '' || (host === hostname() && !lives(Number(pid), path))) rmSync(path, { force: true });
       else throw new FleetError(`Another scan writes to ${name} (process ${Number(pid)} on ${host === hostname() ? 'this machine' : 'another machine'}). Wait for it, or name another store with --store.`);
     }
   }
 
   release(): void {
+    own.delete(this.#path);
     rmSync(this.#path, { force: true });
   }
 }
@@ -45,8 +50,9 @@ function readOwner(path: string): string {
   }
 }
 
-function lives(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+function lives(pid: number, path: string): boolean {
+  if (pid === process.pid) return own.has(path);
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

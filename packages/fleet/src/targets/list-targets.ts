@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import { echoOf, failureReason, quotePath, UsageError } from 'submit-guard/fleet';
+import { failureReason, quotePath, UsageError } from 'submit-guard/fleet';
 import type { Target } from './target.ts';
 import { isAddress, nameOf, parseAddress } from './target.ts';
 
@@ -54,7 +54,7 @@ function targetsOf(word: string, cwd: string): readonly Target[] {
 
 function addressed(word: string): Target {
   const parsed = parseAddress(word);
-  if ('problem' in parsed) throw new UsageError(`The address ${echoOf(word)} ${parsed.problem}.`);
+  if ('problem' in parsed) throw new UsageError(`An address among the targets ${parsed.problem}.`);
   return parsed.target;
 }
 
