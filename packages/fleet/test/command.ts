@@ -1,6 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '@submit-guard/core';
 import { afterEach } from 'vitest';
@@ -57,10 +56,6 @@ export function runFleet(args: readonly string[], cwd: string, environment: Read
 /** What makes findings the same, in an order that depends on nothing. */
 export function findingsOf(report: Report): readonly string[] {
   return report.findings.map(({ secret, blob, path, line, ruleId }) => `${path}:${line} ${ruleId} ${secret?.fingerprint ?? ''} ${blob ?? ''}`).sort();
-}
-
-export function readReport(path: string): Report {
-  return JSON.parse(readFileSync(path, 'utf8')) as Report;
 }
 
 export function parseReport({ stdout, stderr }: Answer): Report {

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fingerprintOf } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
 import { findingsOf, parseReport, runFleet, startFleet } from './command.ts';
@@ -85,5 +87,19 @@ describe('submit-guard fleet scan', () => {
     const resumed = await runFleet(['scan', '--resume', '--store', 'killed.sqlite', '--format', 'json'], place);
     expect(findingsOf(parseReport(resumed))).toEqual(findingsOf(whole));
     expect(parseReport(resumed).coverage.unread).toEqual([]);
+  });
+
+  it('gives up what brings down every process that scans it, and names it', async () => {
+    const poison = startFleet(['scan', 'repositories/large', '--store', 'poison.sqlite', '--format', 'json'], place);
+    let isOver = false;
+    void poison.ended.then(() => (isOver = true));
+    while (!isOver) {
+      // Whatever process takes the job is killed.
+      spawnSync('pkill', ['-KILL', '-P', String(poison.child.pid)]);
+      await wait(20);
+    }
+    const answer = await poison.ended;
+    expect(answer.status).toBe(2);
+    expect(parseReport(answer).coverage.unread).toEqual([{ path: 'large', reason: 'it could not be scanned: the process that scanned it ended (SIGKILL), in 3 attempts' }]);
   });
 });

@@ -41,7 +41,7 @@ export function makeRepository(folder: string, files: Readonly<Record<string, st
 }
 
 /** Text without a key, unlike any other. */
-export function plainText(lines: number): string {
+function plainText(lines: number): string {
   return Array.from({ length: lines }, () => `const value${randomBytes(6).toString('hex')} = ${randomBytes(3).readUIntBE(0, 3)};\n`).join('');
 }
 

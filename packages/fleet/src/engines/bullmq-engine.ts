@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JobsOptions } from 'bullmq';
-import { FlowProducer, Job as QueuedJob, Queue, QueueEvents } from 'bullmq';
+import type { JobsOptions, Queue } from 'bullmq';
+import { FlowProducer, Job as QueuedJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 import type { ConcludeJob, Ending, Job, RepositoriesJob, Scanned } from '../jobs/job.ts';
 import { referenceTo } from '../jobs/job.ts';
 import { MalformedError, parseOutcome, parseScanned } from '../jobs/parse-job.ts';
 import { jobIdOf, prefix, QueueNames } from '../queues/queue-names.ts';
+import { QueueSet } from '../queues/queue-set.ts';
 import { partJobOf, reasonOf } from '../queues/queue-worker.ts';
-import { reconnecting } from '../queues/redis-connection.ts';
 import type { Engine, LargeRepository } from './engine.ts';
 
 export interface BullmqOptions {
@@ -50,7 +50,7 @@ export class BullmqEngine implements Engine {
   readonly width = 256;
   readonly #options: BullmqOptions;
   readonly #names: QueueNames;
-  readonly #queues = new Map<string, { readonly queue: Queue; readonly events: QueueEvents; readonly connection: Redis }>();
+  readonly #queues: QueueSet;
   readonly #flows: FlowProducer;
   readonly #pending = new Map<string, Pending>();
   readonly #timer: NodeJS.Timeout;
@@ -61,6 +61,10 @@ export class BullmqEngine implements Engine {
   constructor(options: BullmqOptions) {
     this.#options = options;
     this.#names = new QueueNames(options.policy);
+    this.#queues = new QueueSet(options.redis, options.url, (id) => {
+      const pending = this.#pending.get(id);
+      if (pending !== undefined) this.#look(pending).catch(() => undefined);
+    });
     this.#flows = new FlowProducer({ connection: options.redis, prefix });
     this.#flows.on('error', () => undefined);
     this.#timer = setInterval(() => void this.#lookAtAll(), interval);
@@ -70,7 +74,7 @@ export class BullmqEngine implements Engine {
     const name = this.#names.queueOf(job);
     if (name.startsWith('host-')) await this.#options.redis.sadd(this.#names.hosts, name.slice(this.#names.ofHost('').length));
     const id = jobIdOf(this.#options.scan, job);
-    const queue = this.#queue(name);
+    const queue = this.#queues.open(name);
     return this.#outcome(queue, id, async () => {
       await queue.add(job.kind, { scan: this.#options.scan, job }, { ...attempts, jobId: id });
     }, parseScanned);
@@ -81,7 +85,7 @@ export class BullmqEngine implements Engine {
     const plan = referenceTo(whole);
     const job: ConcludeJob = { kind: 'conclude', target, plan, parts };
     const name = this.#names.queueOf(job, storage);
-    const queue = this.#queue(name);
+    const queue = this.#queues.open(name);
     const id = jobIdOf(scan, job);
     return this.#outcome(queue, id, async () => {
       await this.#flows.add({
@@ -150,7 +154,7 @@ export class BullmqEngine implements Engine {
   }
 
   async #lookForWorkers(): Promise<void> {
-    const workers = await this.#queue(this.#names.general).getWorkersCount();
+    const workers = await this.#queues.open(this.#names.general).getWorkersCount();
     if (workers > 0) this.#lastWorker = Date.now();
     else if (Date.now() - this.#lastWorker > loneliness) {
       this.#lastWorker = Infinity;
@@ -158,38 +162,15 @@ export class BullmqEngine implements Engine {
     }
   }
 
-  #queue(name: string): Queue {
-    const known = this.#queues.get(name);
-    if (known !== undefined) return known.queue;
-    const queue = new Queue(name, { connection: this.#options.redis, prefix });
-    const connection = reconnecting(this.#options.url);
-    const events = new QueueEvents(name, { connection, prefix });
-    const look = ({ jobId }: { readonly jobId: string }): void => {
-      const pending = this.#pending.get(jobId);
-      if (pending !== undefined) this.#look(pending).catch(() => undefined);
-    };
-    events.on('completed', look).on('failed', look);
-    events.on('error', () => undefined);
-    queue.on('error', () => undefined);
-    this.#queues.set(name, { queue, events, connection });
-    return queue;
-  }
-
-  async load(): Promise<{ readonly waiting: number; readonly active: number }> {
-    const counts = await Promise.all([...this.#queues.values()].map(({ queue }) => queue.getJobCounts('wait', 'delayed', 'prioritized', 'active')));
-    return {
-      waiting: counts.reduce((sum, { wait = 0, delayed = 0, prioritized = 0 }) => sum + wait + delayed + prioritized, 0),
-      active: counts.reduce((sum, { active = 0 }) => sum + active, 0),
-    };
+  load(): Promise<{ readonly waiting: number; readonly active: number }> {
+    return this.#queues.load();
   }
 
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    const queues = [...this.#queues.values()];
-    const closing = Promise.allSettled([...queues.flatMap(({ queue, events }) => [queue.close(), events.close()]), this.#flows.close()]);
     // What waits for a server that is away would wait for ever.
-    await Promise.race([closing, wait(1000, undefined, { ref: false })]);
-    for (const { connection } of queues) connection.disconnect();
+    await Promise.race([Promise.allSettled([this.#queues.close(), this.#flows.close()]), wait(1000, undefined, { ref: false })]);
+    this.#queues.disconnect();
     this.#options.redis.disconnect();
   }
 }

@@ -1,7 +1,7 @@
+import type { PartResult, RepositoryOutcome } from 'submit-guard/fleet';
 import { z } from 'zod';
 import { parseAddress } from '../targets/target.ts';
 import type { Job, Scanned } from './job.ts';
-import type { PartResult, RepositoryOutcome } from 'submit-guard/fleet';
 
 // What comes out of a queue may have been put there by anybody who reaches the server: it is checked before it is used.
 
@@ -85,18 +85,18 @@ export class MalformedError extends Error {
   override readonly name = 'MalformedError';
 }
 
-function parsed<T>(schema: z.ZodType, value: unknown, what: string): T {
+function parsed(schema: z.ZodType, value: unknown, what: string): unknown {
   const answer = schema.safeParse(value);
-  if (answer.success) return answer.data as T;
+  if (answer.success) return answer.data;
   const [issue] = answer.error.issues;
   throw new MalformedError(`${what} in the queue is malformed${issue === undefined ? '' : `: ${issue.path.map(String).join('.').slice(0, 80)}`}`);
 }
 
 /** @throws {MalformedError} */
-export const parseJob = (value: unknown): Job => parsed(job, value, 'a job');
+export const parseJob = (value: unknown): Job => parsed(job, value, 'a job') as Job;
 /** @throws {MalformedError} */
-export const parsePartResult = (value: unknown): PartResult => parsed(partResult, value, 'what a part came to');
+export const parsePartResult = (value: unknown): PartResult => parsed(partResult, value, 'what a part came to') as PartResult;
 /** @throws {MalformedError} */
-export const parseOutcome = (value: unknown): RepositoryOutcome => parsed(outcome, value, 'what a repository came to');
+export const parseOutcome = (value: unknown): RepositoryOutcome => parsed(outcome, value, 'what a repository came to') as RepositoryOutcome;
 /** @throws {MalformedError} */
-export const parseScanned = (value: unknown): readonly Scanned[] => parsed(scanned, value, 'what repositories came to');
+export const parseScanned = (value: unknown): readonly Scanned[] => parsed(scanned, value, 'what repositories came to') as readonly Scanned[];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureReason, quotePath } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 
 const form = /^[0-9a-f-]{36}$/;
 

@@ -33,7 +33,7 @@ export interface QueueWorkerOptions {
 const interval = 1000;
 
 /** How often a job may be lost with its worker before it is given up: the third one to take it may be brought down, too. */
-export const mostLosses = 2;
+const mostLosses = 2;
 
 /** Takes jobs out of the queues of a fleet and has a pool carry them out. */
 export class QueueWorker {
@@ -84,7 +84,7 @@ export class QueueWorker {
       const { scan, job } = queued.data as { readonly scan: string; readonly job: unknown };
       const parsed = parseJob(job);
       this.#check(parsed);
-      return await this.#options.pool.run(parsed.kind === 'conclude' ? { ...parsed, outcomes: await outcomesOf(queued, String(scan), parsed) } : parsed);
+      return await this.#options.pool.run(parsed.kind === 'conclude' ? { ...parsed, outcomes: await outcomesOf(queued, scan, parsed) } : parsed);
     } catch (error) {
       if (error instanceof MalformedError || (error instanceof JobError && error.isFinal)) throw new UnrecoverableError(error.message);
       throw error;
@@ -131,8 +131,8 @@ async function outcomesOf(queued: QueuedJob, scan: string, { target, plan, parts
     const id = jobIdOf(scan, partJobOf({ target, plan, parts: range }));
     if (results.has(id)) return { parts: range, result: parsePartResult(results.get(id)) };
     const reason = reasons.get(id);
-    if (reason === undefined) throw new JobError('what one of its parts came to is lost');
-    return { parts: range, reason: reasonOf(String(reason)) };
+    if (typeof reason !== 'string') throw new JobError('what one of its parts came to is lost');
+    return { parts: range, reason: reasonOf(reason) };
   });
 }
 
@@ -143,7 +143,7 @@ export function partJobOf({ target, plan, parts }: Omit<PartJob, 'kind'>): PartJ
 
 /** Why a queue gave a job up, as the end of a sentence. */
 export function reasonOf(failedReason: string): string {
-  if (/stalled more than/.test(failedReason)) return `${mostLosses + 1} workers ended or went silent while they scanned it`;
+  if (failedReason.includes('stalled more than')) return `${mostLosses + 1} workers ended or went silent while they scanned it`;
   // eslint-disable-next-line no-control-regex -- what comes out of a queue must not reach a terminal as it is
   return failedReason.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '?').slice(0, 500).replace(/\.$/, '') || 'no reason given';
 }

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { codeOf, UsageError } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 
 /** Milliseconds to wait for a server that does not answer. */
 const patience = 5000;
@@ -39,8 +39,8 @@ function sentenceOf(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
   const code = codeOf(error);
   if (/WRONGPASS|invalid (?:username-)?password|ERR AUTH|without any password/i.test(message)) return 'Redis refused the password. Check the address in --redis or SUBMIT_GUARD_REDIS.';
-  if (/NOAUTH/.test(message)) return 'Redis wants a password. Put it into the address: SUBMIT_GUARD_REDIS=redis://user:password@host:6379.';
-  if (/NOPERM/.test(message)) return 'Redis lets this user not do what a fleet scan needs. Grant it the keys submit-guard:* with all commands on them (ACL SETUSER).';
+  if (message.includes('NOAUTH')) return 'Redis wants a password. Put it into the address: SUBMIT_GUARD_REDIS=redis://user:password@host:6379.';
+  if (message.includes('NOPERM')) return 'Redis lets this user not do what a fleet scan needs. Grant it the keys submit-guard:* with all commands on them (ACL SETUSER).';
   if (/CERT|SELF_SIGNED|ALTNAME|ERR_TLS|ERR_SSL|EPROTO/.test(code)) return `The connection to Redis is not secure (${code}). For a certificate of your own, name its authority in NODE_EXTRA_CA_CERTS.`;
   if (code === 'ECONNREFUSED') return 'Redis cannot be reached: nothing listens at that address. Start a server, or mend --redis.';
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'Redis cannot be reached: there is no such host. Mend --redis.';

@@ -44,7 +44,7 @@ export function findingAt(repository: string, finding: Finding): Finding {
 }
 
 /** A path in a repository, quoted or not, as one of a fleet; `.` is the repository itself. */
-export function pathAt(repository: string, path: string): string {
+function pathAt(repository: string, path: string): string {
   if (path === '.' || path === '') return repository;
   return path.startsWith('"') ? `"${repository.replaceAll('"', '\\"')}/${path.slice(1)}` : `${repository}/${path}`;
 }

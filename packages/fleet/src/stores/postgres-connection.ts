@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { codeOf } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 import type { SqlConnection, SqlRow } from './sql-connection.ts';
 
 /** Stands for this program among the advisory locks of a database: one scan writes at a time. */

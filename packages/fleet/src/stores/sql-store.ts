@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding, Report } from '@submit-guard/core';
 import type { IdTable, NotesByReason, RepositoryOutcome } from 'submit-guard/fleet';
 import type { Place, Target } from '../targets/target.ts';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 import { lostParts } from '../jobs/job.ts';
 import type { CoverageCounts, StoredRepository } from './fleet-report.ts';
 import { fleetReport, findingAt } from './fleet-report.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sqlite from 'node-sqlite3-wasm';
 import { quotePath } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 import { StoreOwner } from './store-owner.ts';
 import type { SqlConnection, SqlRow } from './sql-connection.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { codeOf, failureReason } from 'submit-guard/fleet';
-import { FleetError } from '../fleet-error.ts';
+import { FleetError } from '../errors/fleet-error.ts';
 
 /** Paths of stores that this process writes to: in a container, a process that was killed may have had the same number. */
 const own = new Set<string>();

@@ -8,7 +8,7 @@ export interface FleetModule {
 }
 
 /** Not a literal: the package needs this one, and its types are not there when this one is built. */
-const fleetPackage: string = '@submit-guard/fleet';
+const fleetPackage = '@submit-guard/fleet';
 
 /** The commands of the package that is installed beside this one; without it, one that says so. */
 export const define: Define = async (command, run) => {

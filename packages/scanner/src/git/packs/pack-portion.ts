@@ -64,9 +64,8 @@ export function giveUp(portion: PackPortion): readonly string[] {
 /** The entries of a portion, each before what hangs below it. */
 export function entriesOf({ forest: { firstChild, sibling }, roots }: PackPortion): readonly number[] {
   const entries = [...roots];
-  for (let next = 0; next < entries.length; next++) {
-    for (let child = firstChild[entries[next] ?? 0] ?? -1; child !== -1; child = sibling[child] ?? -1) entries.push(child);
-  }
+  // Goes on with what is added on the way.
+  for (const entry of entries) for (let child = firstChild[entry] ?? -1; child !== -1; child = sibling[child] ?? -1) entries.push(child);
   return entries;
 }
 

@@ -27,7 +27,7 @@ import type { CleanIds, NotesByReason, PartRange, PartResult, RepositoryOutcome,
 const idsOfRange = 50_000;
 
 /** A repository whose packs are not what a plan was made for: it was repacked, or is another one. */
-export class PlanOutdatedError extends Error {
+class PlanOutdatedError extends Error {
   override readonly name = 'PlanOutdatedError';
 }
 
@@ -70,7 +70,7 @@ export class RepositoryParts {
   /**
    * Makes sure that a plan fits.
    *
-   * @throws {PlanOutdatedError}
+   * @throws an error with the name `PlanOutdatedError`.
    */
   check(digest: string): void {
     if (this.plan.digest !== digest) throw new PlanOutdatedError('The repository was repacked while it was scanned.');
