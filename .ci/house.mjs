@@ -133,6 +133,8 @@ export const house = {
   // Targets -> cost -> jobs -> results -> store; engines hand the jobs out, pools carry them out.
   [fleetError]: { imports: [], node: [] },
   [`${fleet}/targets`]: { imports: [scanner] },
+  // Asks services for their lists of repositories; only an option that the user types leads here.
+  [`${fleet}/forges`]: { imports: [scanner, fleetError, `${fleet}/targets`], node: ['node:timers/promises'] },
   [`${fleet}/mirrors`]: { imports: [scanner, fleetError, `${fleet}/targets`] },
   [`${fleet}/caches`]: { imports: [scanner, `${fleet}/queues`] },
   [`${fleet}/jobs`]: { imports: [scanner, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
@@ -145,7 +147,7 @@ export const house = {
   [`${fleet}/terminals`]: { imports: [scanner, `${fleet}/engines`, `${fleet}/stores`] },
   [`${fleet}/commands`]: {
     imports: [
-      'packages/core/src', scanner, fleetError, `${fleet}/caches`, `${fleet}/coordinators`, `${fleet}/engines`, `${fleet}/jobs`, `${fleet}/mirrors`, `${fleet}/pools`, `${fleet}/queues`,
+      'packages/core/src', scanner, fleetError, `${fleet}/caches`, `${fleet}/coordinators`, `${fleet}/engines`, `${fleet}/forges`, `${fleet}/jobs`, `${fleet}/mirrors`, `${fleet}/pools`, `${fleet}/queues`,
       `${fleet}/stores`, `${fleet}/targets`, `${fleet}/terminals`,
     ],
   },

@@ -25,6 +25,11 @@ export interface ScanFleetOptions extends PresentationOptions, ProcessOptions {
   readonly jobSize?: number;
   readonly engine: 'local' | 'bullmq';
   readonly redis?: string;
+  readonly github?: string;
+  readonly gitlab?: string;
+  readonly githubApi: string;
+  readonly gitlabApi: string;
+  readonly pushedSince?: string;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
 }
@@ -36,19 +41,18 @@ export interface ScanFleetOptions extends PresentationOptions, ProcessOptions {
  */
 export async function runFleetScan(words: readonly string[], options: ScanFleetOptions, context: TerminalContext): Promise<ExitStatus> {
   const { cwd } = context;
-  const { include = [], exclude = [] } = options;
   const isResumed = options.resume === true;
+  const isNamed = words.length > 0 || options.github !== undefined || options.gitlab !== undefined;
   if (options.redis !== undefined && options.engine !== 'bullmq') throw new UsageError('--redis goes with --engine bullmq.');
-  if (words.length === 0 && !isResumed) throw new UsageError('Say what to scan: repositories, folders that hold some, addresses, or files that list these.');
-  if (words.length > 0 && isResumed) throw new UsageError('--resume goes on with the repositories that the store has; leave the targets out.');
+  if (!isNamed && !isResumed) throw new UsageError('Say what to scan: repositories, folders that hold some, addresses, files that list these, --github or --gitlab.');
+  if (isNamed && isResumed) throw new UsageError('--resume goes on with the repositories that the store has; leave the targets out.');
   const scanner = await openPartsScanner(policyOf(options, cwd));
-  const listedTargets = isResumed ? [] : listTargets({ words, cwd, include, exclude });
-  if (!isResumed && listedTargets.length === 0) throw new UsageError('No repository fits --include and --exclude.');
+  const targets = isResumed ? [] : await targetsOf(words, options, context);
   return presentReport(async (): Promise<Report> => {
     const store = await openStore({ word: options.store, cwd, writes: true });
     let engine: Engine | undefined;
     try {
-      const scan = isResumed ? await resumed(store, scanner.reportKey) : await begun(store, scanner.reportKey, listedTargets);
+      const scan = isResumed ? await resumed(store, scanner.reportKey) : await begun(store, scanner.reportKey, targets);
       engine = await (options.engine === 'bullmq' ? queueEngine(scan, scanner, options, context) : localEngine(store, scanner, options, cwd));
       await scanRest({ store, engine, options, context });
       await store.finish({ ...scan, finishedAt: new Date().toISOString() });
@@ -59,6 +63,19 @@ export async function runFleetScan(words: readonly string[], options: ScanFleetO
     }
     // The progress is that of a fleet.
   }, { ...options, progress: false }, context);
+}
+
+/** @throws {UsageError} where there is nothing to scan; `FleetError` where a service cannot be asked. */
+async function targetsOf(words: readonly string[], options: ScanFleetOptions, { cwd, environment }: TerminalContext): Promise<readonly Target[]> {
+  const { github, gitlab, githubApi, gitlabApi, pushedSince, include = [], exclude = [] } = options;
+  if (pushedSince !== undefined && github === undefined && gitlab === undefined) throw new UsageError('--pushed-since goes with --github or --gitlab, which say when somebody pushed.');
+  const listed = [
+    ...(github === undefined ? [] : await (await import('../forges/github.ts')).listGithub({ api: githubApi, owner: github, token: environment['GITHUB_TOKEN'], pushedSince })),
+    ...(gitlab === undefined ? [] : await (await import('../forges/gitlab.ts')).listGitlab({ api: gitlabApi, owner: gitlab, token: environment['GITLAB_TOKEN'], pushedSince })),
+  ];
+  const targets = listTargets({ words, cwd, include, exclude, listed });
+  if (targets.length === 0) throw new UsageError('There is nothing to scan: no repository fits --include, --exclude and --pushed-since, or none is listed.');
+  return targets;
 }
 
 /** Processes of this machine. What is clean is known to all of them, and kept in the store for the next scan. */

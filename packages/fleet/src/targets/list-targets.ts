@@ -13,6 +13,8 @@ export interface TargetQuery {
   /** Globs of names; none means all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** What was listed elsewhere. */
+  readonly listed?: readonly Target[];
 }
 
 /** Folders deep that repositories are looked for: `hosts/owner/group/name`. */
@@ -27,8 +29,8 @@ const longestList = 67_108_864;
  * @returns each repository once, in order of name.
  * @throws {UsageError} where a word names nothing.
  */
-export function listTargets({ words, cwd, include, exclude }: TargetQuery): readonly Target[] {
-  const found = words.flatMap((word) => targetsOf(word, cwd));
+export function listTargets({ words, cwd, include, exclude, listed = [] }: TargetQuery): readonly Target[] {
+  const found = [...words.flatMap((word) => targetsOf(word, cwd)), ...listed];
   const byName = new Map<string, Target>();
   for (const target of found) {
     const same = byName.get(target.name);

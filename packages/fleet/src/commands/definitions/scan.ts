@@ -1,6 +1,12 @@
 import type { FleetModule } from 'submit-guard/fleet';
-import { confidenceLevels, formatNames, listed, oneOf, parseLimit, wholeNumber } from 'submit-guard/fleet';
+import { confidenceLevels, formatNames, listed, oneOf, parseLimit, UsageError, wholeNumber } from 'submit-guard/fleet';
 import type { ScanFleetOptions } from '../scan.ts';
+
+/** A day or a moment, ISO 8601. */
+function date(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?$/.test(text) || Number.isNaN(Date.parse(text))) throw new UsageError('--pushed-since takes a date such as 2026-01-31.');
+  return text;
+}
 
 export const defineScan: FleetModule['define'] = (fleet, run) => {
   const command = fleet.command('scan')
@@ -10,6 +16,11 @@ export const defineScan: FleetModule['define'] = (fleet, run) => {
     .option('--resume', 'go on with the scan that the store has begun')
     .option('--engine <name>', 'local: processes of this machine; bullmq: workers anywhere, through Redis or Valkey', oneOf(['local', 'bullmq']), 'local')
     .option('--redis <url>', 'with --engine bullmq: redis://host:6379, rediss:// for TLS (default: SUBMIT_GUARD_REDIS)')
+    .option('--github <organisation>', 'every repository of it, as the API of GitHub lists them; a token may be in GITHUB_TOKEN')
+    .option('--gitlab <group>', 'every project of it and of its subgroups, as the API of GitLab lists them; a token may be in GITLAB_TOKEN')
+    .option('--github-api <url>', 'the API of a GitHub server of your own', 'https://api.github.com')
+    .option('--gitlab-api <url>', 'the API of a GitLab server of your own', 'https://gitlab.com/api/v4')
+    .option('--pushed-since <date>', 'with --github and --gitlab: only what was pushed to since then, for example 2026-01-31', date)
     .option('--include <glob>', 'only repositories whose names fit (may be repeated)', listed)
     .option('--exclude <glob>', 'no repositories whose names fit (may be repeated)', listed)
     .option('--mirrors <folder>', 'where repositories with addresses are mirrored', 'fleet-mirrors')
