@@ -65,7 +65,7 @@ describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', (): string | und
     const word = wordOf() ?? '';
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
-    const ids = { ids: Buffer.from('01'.repeat(20) + 'ff'.repeat(20), 'hex'), idBytes: 20 };
+    const ids = new Map([['media', { ids: Buffer.from('01'.repeat(20) + 'ff'.repeat(20), 'hex'), idBytes: 20 }]]);
     await store.keepClean('old', ids);
     await store.keepClean('new', ids);
     expect(await store.clean('new')).toEqual([ids]);

@@ -1,55 +1,64 @@
-import type { CleanIds, IdTable } from 'submit-guard/fleet';
+import type { CleanIds, IdsByReason, IdTable } from 'submit-guard/fleet';
 import { sizeOf, union, without } from 'submit-guard/fleet';
 
 /** Ids that are kept: 20 million of SHA-1 take 400 MB. */
 const mostIds = 20_000_000;
 
 /**
- * Ids of clean objects in memory, as sorted tables: each is at least twice as long as the next, so that there are few of them to look through.
- * Where they become too many, the oldest are forgotten: what they name is read once more.
+ * Ids of objects that need not be read, in memory, as sorted tables: of those with one reason, each is at least twice as long as the next, so that there
+ * are few of them to look through. Where they become too many, the oldest are forgotten: what they name is read once more.
  */
 export class CleanTables implements CleanIds {
-  /** By the length of an id. */
-  readonly #tables = new Map<number, IdTable[]>();
-  readonly #onAdd: (ids: IdTable) => void;
+  /** Oldest first. */
+  #tables: { readonly reason: string; readonly table: IdTable }[] = [];
+  readonly #onAdd: (ids: IdsByReason) => void;
   readonly #most: number;
 
   /** @param onAdd - told what is new. */
-  constructor(onAdd: (ids: IdTable) => void = () => undefined, most = mostIds) {
+  constructor(onAdd: (ids: IdsByReason) => void = () => undefined, most = mostIds) {
     this.#onAdd = onAdd;
     this.#most = most;
   }
 
-  async cleanAmong(ids: IdTable): Promise<IdTable> {
-    return without(ids, [without(ids, this.#tables.get(ids.idBytes) ?? [])]);
+  async among(ids: IdTable): Promise<IdsByReason> {
+    const known = new Map<string, IdTable>();
+    for (const { reason, table } of this.#tables) {
+      if (table.idBytes !== ids.idBytes) continue;
+      const common = without(ids, [without(ids, [table])]);
+      const before = known.get(reason);
+      if (sizeOf(common) > 0) known.set(reason, before === undefined ? common : union(before, common));
+    }
+    return known;
   }
 
-  async add(ids: IdTable): Promise<void> {
-    const tables = this.#tables.get(ids.idBytes) ?? [];
-    const added = without(ids, tables);
-    if (sizeOf(added) === 0) return;
-    this.#take(tables, added);
+  async add(ids: IdsByReason): Promise<void> {
+    const added = new Map<string, IdTable>();
+    for (const [reason, table] of ids) {
+      const own = without(table, this.#tables.filter((each) => each.table.idBytes === table.idBytes).map((each) => each.table));
+      if (sizeOf(own) > 0) added.set(reason, own);
+    }
+    if (added.size === 0) return;
+    this.restore(added);
     this.#onAdd(added);
   }
 
   /** Takes what an earlier run has kept. */
-  restore(ids: IdTable): void {
-    this.#take(this.#tables.get(ids.idBytes) ?? [], ids);
+  restore(ids: IdsByReason): void {
+    for (const [reason, table] of ids) this.#take(reason, table);
   }
 
-  #take(tables: IdTable[], ids: IdTable): void {
-    let last = ids;
-    for (let before = tables.at(-1); before !== undefined && isMerged(before, last, this.#most); before = tables.at(-1)) {
-      last = union(before, last);
-      tables.pop();
+  #take(reason: string, ids: IdTable): void {
+    let table = ids;
+    for (;;) {
+      const last = this.#tables.findLastIndex((each) => each.reason === reason && each.table.idBytes === ids.idBytes);
+      const before = this.#tables[last]?.table;
+      // A table that is half of what is kept grows no further: it would be forgotten as a whole.
+      if (before === undefined || sizeOf(before) >= 2 * sizeOf(table) || sizeOf(before) + sizeOf(table) > this.#most / 2) break;
+      table = union(before, table);
+      this.#tables.splice(last, 1);
     }
-    tables.push(last);
-    while (tables.length > 1 && tables.reduce((sum, table) => sum + sizeOf(table), 0) > this.#most) tables.shift();
-    this.#tables.set(ids.idBytes, tables);
+    this.#tables.push({ reason, table });
+    let left = this.#most;
+    this.#tables = this.#tables.toReversed().filter((each) => (left -= sizeOf(each.table)) >= 0).toReversed();
   }
-}
-
-/** A table that is half of what is kept grows no further: it would be forgotten as a whole. */
-function isMerged(before: IdTable, last: IdTable, most: number): boolean {
-  return sizeOf(before) < 2 * sizeOf(last) && sizeOf(before) + sizeOf(last) <= most / 2;
 }

@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { CleanIds, IdTable } from 'submit-guard/fleet';
+import type { CleanIds, IdsByReason, IdTable } from 'submit-guard/fleet';
 import { prefix } from '../queues/queue-names.ts';
 
 /** Hashes that ids are spread over: short ones take a third of the memory (Redis, `hash-max-listpack-entries`). */
@@ -13,6 +13,12 @@ const longest = 30 * 86_400;
 
 /** Commands that are sent at once. */
 const batch = 2048;
+
+/** Ids that are in one hash. */
+interface ShardIds {
+  readonly shard: number;
+  readonly ids: readonly Buffer[];
+}
 
 /**
  * Ids of clean objects in Redis, for all workers. They are kept in two generations: when the younger one has its half, it becomes the older one, and
@@ -30,41 +36,43 @@ export class RedisCleanIds implements CleanIds {
     this.#half = most / 2;
   }
 
-  async cleanAmong(ids: IdTable): Promise<IdTable> {
+  async among(ids: IdTable): Promise<IdsByReason> {
     const generation = await this.#generation();
-    const found: Buffer[] = [];
-    let commands: { readonly shard: number; readonly ids: readonly Buffer[] }[] = [];
+    const found = new Map<string, Buffer[]>();
+    let groups: ShardIds[] = [];
     const ask = async (): Promise<void> => {
-      if (commands.length === 0) return;
       const pipeline = this.#redis.pipeline();
-      for (const { shard, ids: fields } of commands) for (const each of [generation, generation - 1]) pipeline.hmget(this.#shardKey(each, shard), ...fields);
+      for (const { shard, ids: fields } of groups) for (const each of [generation, generation - 1]) pipeline.hmget(this.#shardKey(each, shard), ...fields);
       const answers = await pipeline.exec() ?? [];
-      for (const [index, { ids: fields }] of commands.entries()) {
-        const [young, old] = [answers[2 * index]?.[1], answers[2 * index + 1]?.[1]] as (readonly unknown[] | undefined)[];
-        for (const [place, id] of fields.entries()) if ((young?.[place] ?? old?.[place] ?? null) !== null) found.push(id);
+      for (const [index, { ids: fields }] of groups.entries()) {
+        const [young, old] = [answers[2 * index]?.[1], answers[2 * index + 1]?.[1]] as (readonly (string | null)[] | undefined)[];
+        for (const [place, id] of fields.entries()) {
+          const reason = young?.[place] ?? old?.[place] ?? undefined;
+          if (reason !== undefined) append(found, reason, id);
+        }
       }
-      commands = [];
+      groups = [];
     };
-    for (const group of byShard(ids)) {
-      commands.push(group);
-      if (commands.length >= batch) await ask();
-    }
-    await ask();
-    return { ids: Buffer.concat(found), idBytes: ids.idBytes };
+    for (const group of byShard(ids)) if (groups.push(group) >= batch) await ask();
+    if (groups.length > 0) await ask();
+    return new Map([...found].map(([reason, list]) => [reason, { ids: Buffer.concat(list), idBytes: ids.idBytes }]));
   }
 
-  async add(ids: IdTable): Promise<void> {
+  async add(ids: IdsByReason): Promise<void> {
     const generation = await this.#generation();
     let pipeline = this.#redis.pipeline();
-    for (const { shard, ids: fields } of byShard(ids)) {
-      const key = this.#shardKey(generation, shard);
-      pipeline.hset(key, new Map(fields.map((id) => [id, ''])));
-      pipeline.expire(key, longest);
-      if (pipeline.length < batch) continue;
-      await pipeline.exec();
-      pipeline = this.#redis.pipeline();
+    let count = 0;
+    for (const [reason, table] of ids) {
+      count += table.ids.length / table.idBytes;
+      for (const { shard, ids: fields } of byShard(table)) {
+        const key = this.#shardKey(generation, shard);
+        pipeline.hset(key, new Map(fields.map((id) => [id, reason])));
+        pipeline.expire(key, longest);
+        if (pipeline.length < batch) continue;
+        await pipeline.exec();
+        pipeline = this.#redis.pipeline();
+      }
     }
-    const count = ids.ids.length / ids.idBytes;
     await pipeline.incrby(`${this.#key}:count`, count).expire(`${this.#key}:count`, longest).exec();
     const all = Number(await this.#redis.get(`${this.#key}:count`));
     if (all > this.#half) await this.#age(generation);
@@ -90,7 +98,7 @@ export class RedisCleanIds implements CleanIds {
 }
 
 /** Ids that stand in ascending order, by the hash that they are in: its first bits. */
-function* byShard({ ids, idBytes }: IdTable): Generator<{ readonly shard: number; readonly ids: readonly Buffer[] }> {
+function* byShard({ ids, idBytes }: IdTable): Generator<ShardIds> {
   let group: Buffer[] = [];
   let last = -1;
   for (let at = 0; at < ids.length; at += idBytes) {
@@ -103,4 +111,10 @@ function* byShard({ ids, idBytes }: IdTable): Generator<{ readonly shard: number
     group.push(ids.subarray(at, at + idBytes));
   }
   if (group.length > 0) yield { shard: last, ids: group };
+}
+
+function append(lists: Map<string, Buffer[]>, reason: string, id: Buffer): void {
+  const list = lists.get(reason);
+  if (list === undefined) lists.set(reason, [id]);
+  else list.push(id);
 }

@@ -48,7 +48,7 @@ export async function runFleetWorker(options: WorkerOptions, { cwd, environment,
   tell(`submit-guard: This worker takes jobs, ${jobs} at a time. End it with Ctrl-C.\n`);
   await new Promise((resolve) => process.once('SIGTERM', resolve));
   await worker.close();
-  pool.close();
+  await pool.close();
   redis.disconnect();
   return 0;
 }

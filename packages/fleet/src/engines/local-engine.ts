@@ -63,6 +63,6 @@ export class LocalEngine implements Engine {
   }
 
   async close(): Promise<void> {
-    this.#pool.close();
+    await this.#pool.close();
   }
 }

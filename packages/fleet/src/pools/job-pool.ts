@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CleanIds } from 'submit-guard/fleet';
 import { JobError } from '../jobs/job-worker.ts';
-import { receivedTable } from './messages.ts';
+import { receivedTable, receivedTables } from './messages.ts';
 import type { FromProcess, ProcessSetup, Task, ToProcess } from './messages.ts';
 
 interface Running {
@@ -67,9 +67,9 @@ export class JobPool {
   #hear(lane: Lane, message: FromProcess): void {
     if (message.kind === 'question') {
       // Where nobody can say what is clean, everything is read.
-      this.#cache.cleanAmong(receivedTable(message.ids)).catch(() => ({ ids: Buffer.alloc(0), idBytes: message.ids.idBytes }))
-        .then((ids) => tell(lane, { kind: 'clean', question: message.question, ids }), () => undefined);
-    } else if (message.kind === 'clean') this.#cache.add(receivedTable(message.ids)).catch(() => undefined);
+      this.#cache.among(receivedTable(message.ids)).catch(() => new Map())
+        .then((known) => tell(lane, { kind: 'known', question: message.question, known }), () => undefined);
+    } else if (message.kind === 'known') this.#cache.add(receivedTables(message.known)).catch(() => undefined);
     else {
       const { running } = lane;
       lane.running = undefined;
@@ -86,11 +86,13 @@ export class JobPool {
     this.#dispatch();
   }
 
-  /** Ends all processes. What they were at fails. */
-  close(): void {
+  /** Ends all processes, and waits for their end. What they were at fails. */
+  async close(): Promise<void> {
     this.#isClosed = true;
-    for (const { child } of this.#lanes) child.kill('SIGKILL');
     for (const { running } of this.#waiting.splice(0)) running.fail(new JobError('the scan was ended'));
+    await Promise.all([...this.#lanes].map(({ child }) => new Promise((resolve) => {
+      child.once('exit', resolve).kill('SIGKILL');
+    })));
   }
 }
 

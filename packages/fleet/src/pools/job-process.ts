@@ -1,11 +1,11 @@
 // A process that carries out jobs for the one that has started it, and ends with it.
-import type { CleanIds, IdTable } from 'submit-guard/fleet';
+import type { CleanIds, IdsByReason } from 'submit-guard/fleet';
 import { openPartsScanner } from 'submit-guard/fleet';
 import { JobError, JobWorker } from '../jobs/job-worker.ts';
-import { receivedTable } from './messages.ts';
+import { receivedTables } from './messages.ts';
 import type { FromProcess, ProcessSetup, Task, ToProcess } from './messages.ts';
 
-const answers = new Map<number, (ids: IdTable) => void>();
+const answers = new Map<number, (known: IdsByReason) => void>();
 let questions = 0;
 let worker: Promise<JobWorker> | undefined;
 
@@ -13,15 +13,15 @@ function say(message: FromProcess): void {
   process.send?.(message);
 }
 
-/** What is clean, the other process knows. */
+/** What need not be read, the other process knows. */
 const cache: CleanIds = {
-  cleanAmong: (ids) => new Promise((resolve) => {
+  among: (ids) => new Promise((resolve) => {
     const question = questions++;
     answers.set(question, resolve);
     say({ kind: 'question', question, ids });
   }),
-  async add(ids) {
-    say({ kind: 'clean', ids });
+  async add(known) {
+    say({ kind: 'known', known });
   },
 };
 
@@ -41,8 +41,8 @@ async function carryOut(task: Task): Promise<unknown> {
 
 process.on('message', (message: ToProcess) => {
   if (message.kind === 'setup') worker = workerOf(message.setup);
-  else if (message.kind === 'clean') {
-    answers.get(message.question)?.(receivedTable(message.ids));
+  else if (message.kind === 'known') {
+    answers.get(message.question)?.(receivedTables(message.known));
     answers.delete(message.question);
   } else {
     carryOut(message.task).then(

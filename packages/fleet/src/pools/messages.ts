@@ -1,4 +1,4 @@
-import type { IdTable, PartsOptions } from 'submit-guard/fleet';
+import type { IdsByReason, IdTable, PartsOptions } from 'submit-guard/fleet';
 import type { MirrorOptions } from '../mirrors/mirror.ts';
 import type { ConcludeJob, PartJob, PartOutcome, RepositoriesJob } from '../jobs/job.ts';
 
@@ -15,16 +15,21 @@ export type Task = RepositoriesJob | PartJob | (ConcludeJob & { readonly outcome
 export type ToProcess =
   | { readonly kind: 'setup'; readonly setup: ProcessSetup }
   | { readonly kind: 'task'; readonly task: Task }
-  | { readonly kind: 'clean'; readonly question: number; readonly ids: IdTable };
+  | { readonly kind: 'known'; readonly question: number; readonly known: IdsByReason };
 
 export type FromProcess =
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'failure'; readonly reason: string; readonly isFinal: boolean }
-  /** Asks which of some ids are clean. */
+  /** Asks which of some ids need not be read. */
   | { readonly kind: 'question'; readonly question: number; readonly ids: IdTable }
-  | { readonly kind: 'clean'; readonly ids: IdTable };
+  | { readonly kind: 'known'; readonly known: IdsByReason };
 
 /** Bytes as they come from another process are no `Buffer`. */
 export function receivedTable({ ids, idBytes }: IdTable): IdTable {
   return { ids: Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength), idBytes };
+}
+
+/** The same for all tables of a map. */
+export function receivedTables(known: IdsByReason): IdsByReason {
+  return new Map([...known].map(([reason, table]) => [reason, receivedTable(table)]));
 }

@@ -10,7 +10,7 @@ export const schemaVersion = '1';
  * - `fleet_repositories`: the state of each target: `waiting`, `done` or `failed`.
  * - `fleet_findings`: a finding as JSON, known by fingerprint, blob and place.
  * - `fleet_notes`: coverage that names places: what was skipped and what was not read.
- * - `fleet_clean`: ids of clean objects, sorted, many to a row.
+ * - `fleet_clean`: ids of objects that need not be read again, sorted, many to a row; with the reason for which nobody looked into them, if any.
  */
 const tables = (bytes: string): readonly string[] => [
   'create table if not exists fleet_facts (name text primary key, value text not null)',
@@ -21,7 +21,7 @@ const tables = (bytes: string): readonly string[] => [
     repository text not null, identity text not null, rule text not null, fingerprint text, confidence text not null, path text not null, body text not null,
     primary key (repository, identity))`,
   'create table if not exists fleet_notes (repository text not null, kind text not null, reason text not null, paths text not null, primary key (repository, kind, reason))',
-  `create table if not exists fleet_clean (policy text not null, number bigint not null, id_bytes integer not null, ids ${bytes} not null, primary key (policy, number))`,
+  `create table if not exists fleet_clean (policy text not null, number bigint not null, id_bytes integer not null, reason text not null, ids ${bytes} not null, primary key (policy, number))`,
 ];
 
 /** Makes the tables that are not there. */

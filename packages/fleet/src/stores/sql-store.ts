@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Report } from '@submit-guard/core';
-import type { IdTable, NotesByReason, RepositoryOutcome } from 'submit-guard/fleet';
+import type { IdsByReason, NotesByReason, RepositoryOutcome } from 'submit-guard/fleet';
 import type { Place, Target } from '../targets/target.ts';
 import { FleetError } from '../errors/fleet-error.ts';
 import { lostParts } from '../jobs/job.ts';
@@ -118,18 +118,19 @@ export class SqlStore implements Store {
     await this.#alone(() => this.#connection.run("update fleet_repositories set state = 'failed', reason = ?, finished = ?, coverage = null where name = ?", [reason, new Date().toISOString(), name]));
   }
 
-  async clean(policy: string): Promise<readonly IdTable[]> {
-    const rows = await this.#connection.all('select number, id_bytes, ids from fleet_clean where policy = ? order by number', [policy]);
+  async clean(policy: string): Promise<readonly IdsByReason[]> {
+    const rows = await this.#connection.all('select number, id_bytes, reason, ids from fleet_clean where policy = ? order by number', [policy]);
     this.#cleanRows = Number(rows.at(-1)?.['number'] ?? 0) + 1;
-    return rows.map((row) => ({ idBytes: Number(row['id_bytes']), ids: Buffer.from(row['ids'] as Uint8Array) }));
+    return rows.map((row) => new Map([[text(row['reason']), { idBytes: Number(row['id_bytes']), ids: Buffer.from(row['ids'] as Uint8Array) }]]));
   }
 
-  async keepClean(policy: string, { ids, idBytes }: IdTable): Promise<void> {
-    const number = this.#cleanRows++;
+  async keepClean(policy: string, known: IdsByReason): Promise<void> {
     await this.#alone(async () => {
-      await this.#connection.run('insert into fleet_clean (policy, number, id_bytes, ids) values (?, ?, ?, ?)', [policy, number, idBytes, ids]);
+      for (const [reason, { ids, idBytes }] of known) {
+        await this.#connection.run('insert into fleet_clean (policy, number, id_bytes, reason, ids) values (?, ?, ?, ?, ?)', [policy, this.#cleanRows++, idBytes, reason, ids]);
+      }
       // What belongs to another policy is worth nothing any more.
-      await this.#connection.run('delete from fleet_clean where policy <> ? or number < ?', [policy, number - mostCleanRows]);
+      await this.#connection.run('delete from fleet_clean where policy <> ? or number < ?', [policy, this.#cleanRows - mostCleanRows]);
     });
   }
 

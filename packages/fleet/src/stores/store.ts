@@ -1,5 +1,5 @@
 import type { Report } from '@submit-guard/core';
-import type { IdTable, RepositoryOutcome } from 'submit-guard/fleet';
+import type { IdsByReason, RepositoryOutcome } from 'submit-guard/fleet';
 import type { Target } from '../targets/target.ts';
 
 /** A scan of a fleet. Plain data. */
@@ -41,9 +41,9 @@ export interface Store {
   take(name: string, outcome: RepositoryOutcome): Promise<void>;
   /** @param reason - the end of a sentence. */
   fail(name: string, reason: string): Promise<void>;
-  /** Ids of clean objects, as far as they are kept for a policy. */
-  clean(policy: string): Promise<readonly IdTable[]>;
-  keepClean(policy: string, ids: IdTable): Promise<void>;
+  /** Ids of objects that need not be read, as far as they are kept for a policy. */
+  clean(policy: string): Promise<readonly IdsByReason[]>;
+  keepClean(policy: string, ids: IdsByReason): Promise<void>;
   /** All there is, as any reporter takes it. What was not scanned counts as unread. */
   report(): Promise<Report>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { IdTable } from '../../git/id-table.ts';
-import { idsIn, without } from '../../git/id-table.ts';
+import { idsIn, sizeOf, without } from '../../git/id-table.ts';
 import type { KnownIds } from '../../git/known-ids.ts';
 import { describeObjects } from '../../git/list-objects.ts';
 import type { PackCut } from '../../git/packs/pack-cut.ts';
@@ -17,6 +17,8 @@ export interface PartOptions {
   readonly others: IdTable;
   /** Ids of objects that need not be read. */
   readonly clean: IdTable;
+  /** Ids of objects that refer to nothing but each other. */
+  readonly closed: IdTable;
   /** Ids of the whole repository. */
   readonly known: KnownIds;
 }
@@ -31,6 +33,7 @@ export class PartSource implements ObjectSource {
   isClosed = false;
   readonly #options: PartOptions;
   #isCorrupt = false;
+  #isAllSeen = true;
 
   constructor(repository: Repository, options: PartOptions) {
     this.repository = repository;
@@ -39,9 +42,11 @@ export class PartSource implements ObjectSource {
   }
 
   async *objects(readsPacks: boolean): AsyncGenerator<ListedObjects, void> {
-    const { cut, portions, others, clean, known } = this.#options;
+    const { cut, portions, others, clean, closed, known } = this.#options;
     const all = cut.idsOf(portions);
-    this.knownClean = [all, others].reduce((count, table) => count + (table.ids.length - without(table, [clean]).ids.length) / table.idBytes, 0);
+    this.knownClean = sizeOf(clean);
+    // What is not read and in no repository that was whole may refer to anything.
+    this.#isAllSeen = sizeOf(without(clean, [closed])) === 0;
     let left: Iterable<string> = idsIn(without(all, [clean]));
     if (readsPacks && portions.length > 0) {
       const objects = cut.select(portions, clean);
@@ -63,7 +68,7 @@ export class PartSource implements ObjectSource {
   }
 
   async complete(isClosed: boolean): Promise<void> {
-    this.isClosed = isClosed && !this.#isCorrupt && this.knownClean === 0;
+    this.isClosed = isClosed && !this.#isCorrupt && this.#isAllSeen;
   }
 
   placeOf(id: string): FilePath {

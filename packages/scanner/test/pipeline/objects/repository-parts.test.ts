@@ -5,20 +5,24 @@ import { traps } from '../../../../../test/repositories/traps.ts';
 import type { IdTable } from '../../../src/git/id-table.ts';
 import { sizeOf, union, without } from '../../../src/git/id-table.ts';
 import { openPartsScanner } from '../../../src/pipeline/objects/parts/open-parts.ts';
-import type { CleanIds, RepositoryOutcome } from '../../../src/pipeline/objects/parts/part.ts';
+import type { CleanIds, IdsByReason, RepositoryOutcome } from '../../../src/pipeline/objects/parts/part.ts';
 import { scanRepository } from '../../../src/pipeline/objects/scan-repository.ts';
 import { temporaryFolder } from '../../temporary-folder.ts';
 
 /** What is clean, in memory. */
 class Remembered implements CleanIds {
-  clean: IdTable = { ids: Buffer.alloc(0), idBytes: 20 };
+  known = new Map<string, IdTable>();
 
-  async cleanAmong(ids: IdTable): Promise<IdTable> {
-    return without(ids, [without(ids, [this.clean])]);
+  async among(ids: IdTable): Promise<IdsByReason> {
+    return new Map([...this.known].map(([reason, table]) => [reason, without(ids, [without(ids, [table])])]));
   }
 
-  async add(ids: IdTable): Promise<void> {
-    this.clean = union(this.clean, ids);
+  async add(ids: IdsByReason): Promise<void> {
+    for (const [reason, table] of ids) this.known.set(reason, union(this.known.get(reason) ?? table, table));
+  }
+
+  get size(): number {
+    return [...this.known.values()].reduce((sum, table) => sum + sizeOf(table), 0);
   }
 }
 
@@ -56,7 +60,7 @@ describe('a repository in parts', () => {
     const first = await scanInParts(repository.folder, cache);
     const second = await scanInParts(repository.folder, cache);
     expect(second.findings).toEqual(first.findings);
-    expect(second.knownClean).toBe(sizeOf(cache.clean));
+    expect(second.knownClean).toBe(cache.size);
     expect(second.knownClean + second.blobs).toBe(first.blobs);
     expect(second.unread).toEqual({});
   });

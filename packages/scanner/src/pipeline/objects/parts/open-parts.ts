@@ -7,6 +7,7 @@ import { createEngine } from '../../create-engine.ts';
 import { policyKey } from '../../policy-key.ts';
 import type { ArchiveOptions } from '../../run-policy.ts';
 import { loadRunPolicy } from '../../run-policy.ts';
+import { ClosedIds } from './closed-ids.ts';
 import { RepositoryParts } from './repository-parts.ts';
 
 export interface PartsOptions {
@@ -52,9 +53,10 @@ export async function openPartsScanner(options: PartsOptions): Promise<PartsScan
   const engine = createEngine(policy, { cwd, patternEngine: await patternEngineFor(config) });
   // The same on every machine: the name of a built file says what is in it, wherever it lies.
   const key = policyKey(policy, basename(new URL(import.meta.url).pathname));
+  const closed = new ClosedIds();
   return {
     policyKey: key,
     reportKey: createHash('sha256').update(JSON.stringify([key, [...config.rules], config.minConfidence, config.exclude, config.surfaces])).digest('hex'),
-    open: (folder, portionCost) => RepositoryParts.open({ engine, policy }, folder, portionCost),
+    open: (folder, portionCost) => RepositoryParts.open({ engine, policy, closed }, folder, portionCost),
   };
 }

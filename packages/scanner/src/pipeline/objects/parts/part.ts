@@ -59,9 +59,12 @@ export interface RepositoryOutcome {
   readonly unread: NotesByReason;
 }
 
+/** Ids of objects by what is to be said of them: those of the empty word are clean, the others were skipped for a reason. */
+export type IdsByReason = ReadonlyMap<string, IdTable>;
+
 /** Remembers ids of objects in which nothing can be found, whatever repository they are in. */
 export interface CleanIds {
-  /** Those of some ids that are clean, in ascending order. */
-  cleanAmong(ids: IdTable): Promise<IdTable>;
-  add(ids: IdTable): Promise<void>;
+  /** Those of some ids that need not be read. */
+  among(ids: IdTable): Promise<IdsByReason>;
+  add(ids: IdsByReason): Promise<void>;
 }

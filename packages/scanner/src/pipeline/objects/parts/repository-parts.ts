@@ -1,13 +1,14 @@
 import type { PlaceNote } from '@submit-guard/core';
 import type { IdTable } from '../../../git/id-table.ts';
-import { sizeOf, tableOf, union, without } from '../../../git/id-table.ts';
+import { idsIn, sizeOf, tableOf, union, without } from '../../../git/id-table.ts';
 import type { KnownIds } from '../../../git/known-ids.ts';
-import { knownIdsOf } from '../../../git/known-ids.ts';
+import { knownIdsOf, knowsId } from '../../../git/known-ids.ts';
 import { findMissing, listIds } from '../../../git/list-objects.ts';
 import { PackCut } from '../../../git/packs/pack-cut.ts';
 import { portionBytes } from '../../../git/packs/pack-portion.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { objectStore, openRepository } from '../../../git/repository.ts';
+import { listTips } from '../../../git/revisions.ts';
 import { AllSource } from '../../../sources/git/all-source.ts';
 import { idRange, PartSource } from '../../../sources/git/part-source.ts';
 import { noteMissing, noteShallow } from '../../../sources/git/why-missing.ts';
@@ -21,6 +22,7 @@ import { attributeSuspects } from '../attribute-suspects.ts';
 import { ObjectExaminer } from '../examine-objects.ts';
 import { siftSource } from '../scan-objects.ts';
 import { ObjectSifter } from '../sift-objects.ts';
+import type { ClosedIds } from './closed-ids.ts';
 import type { CleanIds, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
 
 /** Objects of a range of ids: git reads some ten thousand of them in a second. */
@@ -35,6 +37,7 @@ class PlanOutdatedError extends Error {
 export interface PartsContext {
   readonly engine: Engine;
   readonly policy: RunPolicy;
+  readonly closed: ClosedIds;
 }
 
 /**
@@ -46,12 +49,16 @@ export class RepositoryParts {
   readonly #context: PartsContext;
   readonly #repository: Repository;
   readonly #cut: PackCut;
+  readonly #ids: IdTable;
   readonly #known: KnownIds;
+  /** What is there as a whole because it was so in another repository; asked once. */
+  #closed: IdTable | undefined;
 
   private constructor(context: PartsContext, repository: Repository, ids: IdTable, portionCost: number) {
     this.#context = context;
     this.#repository = repository;
     this.#cut = new PackCut(repository, ids, portionCost);
+    this.#ids = ids;
     this.#known = knownIdsOf(ids);
     const { costs, rest, digest } = this.#cut;
     this.plan = { digest, portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(ids) };
@@ -86,15 +93,22 @@ export class RepositoryParts {
     const cut = this.#cut;
     const count = cut.portions.length;
     const portions = cut.portions.slice(from, to);
-    let others: IdTable = { ids: Buffer.alloc(0), idBytes: this.#known.idBytes };
+    const none: IdTable = { ids: Buffer.alloc(0), idBytes: this.#known.idBytes };
+    let others = none;
     for (let part = Math.max(from, count); part < to; part++) others = union(others, idRange(cut.rest, part - count, ranges));
     const all = union(cut.idsOf(portions), others);
-    const clean = await cache.cleanAmong(all);
-    const source = new PartSource(this.#repository, { cut, portions, others, clean, known: this.#known });
+    const remembered = await cache.among(all);
+    const closed = this.#closed ??= this.#context.closed.among(this.#ids);
+    const known = [...remembered.values()].reduce(union, none);
+    const source = new PartSource(this.#repository, { cut, portions, others, clean: known, closed, known: this.#known });
+    for (const [reason, table] of remembered) if (reason !== '') for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
     const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
     if (unread !== 'unknown') {
-      const doubtful = tableOf(new Set([...suspects, ...skipped].map(({ id }) => id).concat(trees, unread)), all.idBytes);
-      await cache.add(without(all, [clean, doubtful]));
+      const reasons = new Map<string, string[]>();
+      for (const { id, reason } of skipped) reasons.set(reason, [...reasons.get(reason) ?? [], id]);
+      const added = new Map([...reasons].map(([reason, ids]) => [reason, tableOf(ids, all.idBytes)]));
+      const doubtful = tableOf(new Set([...suspects.map(({ id }) => id), ...trees, ...unread]), all.idBytes);
+      await cache.add(added.set('', without(all, [known, doubtful, ...added.values()])));
     }
     const places = tellAbout(tally, source.notes, policy, {});
     return {
@@ -130,7 +144,7 @@ export class RepositoryParts {
       if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
       await examiner.examine(suspects, attributions);
     }
-    await this.#noteMissing(results, notes);
+    if (await this.#noteMissing(results, notes)) this.#context.closed.add(this.#ids);
     const places = tellAbout(tally, notes, policy, {});
     const sum = (amount: (result: PartResult) => number): number => results.reduce((total, result) => total + amount(result), 0);
     return {
@@ -158,15 +172,24 @@ export class RepositoryParts {
     }
   }
 
-  /** Who reads all objects sees by the way whether anything is missing; where some were known, git follows the history. */
-  async #noteMissing(results: readonly PartResult[], notes: SourceNotes): Promise<void> {
-    const { isShallow, isPartial } = this.#repository;
-    if (!isShallow && !isPartial && results.every(({ isClosed }) => isClosed)) return;
+  /**
+   * Who reads all objects sees by the way whether anything is missing; where nobody did, git follows the history.
+   *
+   * @returns whether nothing is.
+   */
+  async #noteMissing(results: readonly PartResult[], notes: SourceNotes): Promise<boolean> {
+    const repository = this.#repository;
+    const isClosed = !repository.isShallow && !repository.isPartial && results.every((result) => result.isClosed);
     try {
-      noteMissing(this.#repository, notes, await findMissing(this.#repository, []));
+      // What refs name may be missing all the same.
+      const followed = isClosed ? (await listTips(repository)).filter((id) => knowsId(this.#known, Buffer.from(id, 'hex'), 0)) : [];
+      const missing = await findMissing(repository, followed);
+      noteMissing(repository, notes, missing);
+      return missing.length === 0 && !repository.isShallow;
     } catch (error) {
       if (!(error instanceof Error && error.name === 'GitError')) throw error;
       notes.missRead('.', error.message.replace(/\.$/, ''));
+      return false;
     }
   }
 }
