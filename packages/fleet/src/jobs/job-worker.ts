@@ -52,6 +52,8 @@ export class JobWorker {
     try {
       const path = await mirrorOf(target, this.#options.mirrors);
       const repository = await this.#openFresh(target, path, portionCostOf(jobCost));
+      const news = await repository.siftNews(this.#options.cache);
+      if (news !== undefined) return { kind: 'outcome', name, outcome: await repository.conclude([news]) };
       const { plan } = repository;
       if (isLarge(plan, jobCost)) return { kind: 'plan', name, plan, storage: target.place.kind === 'folder' ? '' : this.#options.storage };
       const all = { from: 0, to: plan.portions.length + plan.ranges };

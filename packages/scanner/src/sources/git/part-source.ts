@@ -11,8 +11,8 @@ import type { Attributions, ListedObjects, ObjectSource } from './object-source.
 
 /** What of a repository is read, and by whom it is known already. */
 export interface PartOptions {
-  readonly cut: PackCut;
-  readonly portions: readonly PackPortion[];
+  /** What is read from packs; absent where everything is read through git. */
+  readonly packed: { readonly cut: PackCut; readonly portions: readonly PackPortion[]; readonly ids: IdTable } | undefined;
   /** Ids of further objects, which are read through git. */
   readonly others: IdTable;
   /** Ids of objects that need not be read. */
@@ -42,18 +42,21 @@ export class PartSource implements ObjectSource {
   }
 
   async *objects(readsPacks: boolean): AsyncGenerator<ListedObjects, void> {
-    const { cut, portions, others, clean, closed, known } = this.#options;
-    const all = cut.idsOf(portions);
+    const { packed, others, clean, closed, known } = this.#options;
     this.knownClean = sizeOf(clean);
     // What is not read and in no repository that was whole may refer to anything.
     this.#isAllSeen = sizeOf(without(clean, [closed])) === 0;
-    let left: Iterable<string> = idsIn(without(all, [clean]));
-    if (readsPacks && portions.length > 0) {
-      const objects = cut.select(portions, clean);
-      yield { objects: [], names: [], packed: { objects, known, tellCommits: (count) => (this.commits += count) } };
-      ({ left } = objects);
+    if (packed !== undefined) {
+      const unknown = without(packed.ids, [clean]);
+      let left: Iterable<string> = idsIn(unknown);
+      if (readsPacks && sizeOf(unknown) > 0) {
+        const objects = packed.cut.select(packed.portions, clean);
+        yield { objects: [], names: [], packed: { objects, known, tellCommits: (count) => (this.commits += count) } };
+        ({ left } = objects);
+      }
+      yield* this.#listed(left);
     }
-    for (const ids of [left, idsIn(without(others, [clean]))]) yield* this.#listed(ids);
+    yield* this.#listed(idsIn(without(others, [clean])));
   }
 
   async *#listed(ids: Iterable<string>): AsyncGenerator<ListedObjects, void> {

@@ -4,12 +4,14 @@ import { idsIn, sizeOf, tableOf, union, without } from '../../../git/id-table.ts
 import type { KnownIds } from '../../../git/known-ids.ts';
 import { knownIdsOf, knowsId } from '../../../git/known-ids.ts';
 import { findMissing, listIds } from '../../../git/list-objects.ts';
+import { hasOtherTips } from '../../../git/other-tips.ts';
 import { PackCut } from '../../../git/packs/pack-cut.ts';
 import { portionBytes } from '../../../git/packs/pack-portion.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { objectStore, openRepository } from '../../../git/repository.ts';
 import { listTips } from '../../../git/revisions.ts';
 import { AllSource } from '../../../sources/git/all-source.ts';
+import type { PartOptions } from '../../../sources/git/part-source.ts';
 import { idRange, PartSource } from '../../../sources/git/part-source.ts';
 import { noteMissing, noteShallow } from '../../../sources/git/why-missing.ts';
 import { SourceNotes } from '../../../sources/source.ts';
@@ -23,10 +25,13 @@ import { ObjectExaminer } from '../examine-objects.ts';
 import { siftSource } from '../scan-objects.ts';
 import { ObjectSifter } from '../sift-objects.ts';
 import type { ClosedIds } from './closed-ids.ts';
-import type { CleanIds, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+import type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
 
 /** Objects of a range of ids: git reads some ten thousand of them in a second. */
 const idsOfRange = 50_000;
+
+/** So many objects may be read in any order: the packs are not worth reading in theirs. */
+const fewObjects = 10_000;
 
 /** A repository whose packs are not what a plan was made for: it was repacked, or is another one. */
 class PlanOutdatedError extends Error {
@@ -45,23 +50,22 @@ export interface PartsContext {
  * some of them, and `conclude` makes findings of what all of them came to.
  */
 export class RepositoryParts {
-  readonly plan: RepositoryPlan;
   readonly #context: PartsContext;
   readonly #repository: Repository;
-  readonly #cut: PackCut;
+  readonly #portionCost: number;
   readonly #ids: IdTable;
   readonly #known: KnownIds;
-  /** What is there as a whole because it was so in another repository; asked once. */
-  #closed: IdTable | undefined;
+  /** What is there as a whole because it was so in another repository. */
+  readonly #closed: IdTable;
+  #cutOnce: PackCut | undefined;
 
   private constructor(context: PartsContext, repository: Repository, ids: IdTable, portionCost: number) {
     this.#context = context;
     this.#repository = repository;
-    this.#cut = new PackCut(repository, ids, portionCost);
+    this.#portionCost = portionCost;
     this.#ids = ids;
     this.#known = knownIdsOf(ids);
-    const { costs, rest, digest } = this.#cut;
-    this.plan = { digest, portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(ids) };
+    this.#closed = context.closed.among(ids);
   }
 
   /**
@@ -74,13 +78,34 @@ export class RepositoryParts {
     return new RepositoryParts(context, repository, await listIds(repository), portionCost);
   }
 
+  get plan(): RepositoryPlan {
+    const { costs, rest, digest } = this.#cut;
+    return { digest, portionCost: this.#portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(this.#ids) };
+  }
+
+  get #cut(): PackCut {
+    return this.#cutOnce ??= new PackCut(this.#repository, this.#ids, this.#portionCost);
+  }
+
   /**
    * Makes sure that a plan fits.
    *
    * @throws an error with the name `PlanOutdatedError`.
    */
   check(digest: string): void {
-    if (this.plan.digest !== digest) throw new PlanOutdatedError('The repository was repacked while it was scanned.');
+    if (this.#cut.digest !== digest) throw new PlanOutdatedError('The repository was repacked while it was scanned.');
+  }
+
+  /**
+   * Looks for what may be in all of the repository, where little of it is new, as in a fork.
+   *
+   * @returns `undefined` where much is: a plan is to be made then.
+   */
+  async siftNews(cache: CleanIds): Promise<PartResult | undefined> {
+    const remembered = await cache.among(this.#ids);
+    const unknown = without(this.#ids, [...remembered.values()]);
+    const isLittle = sizeOf(unknown) <= fewObjects && 4 * sizeOf(unknown) <= sizeOf(this.#ids);
+    return isLittle ? this.#sift(undefined, this.#ids, remembered, cache) : undefined;
   }
 
   /**
@@ -89,25 +114,28 @@ export class RepositoryParts {
    * @param ranges - how many ranges of ids the plan has.
    */
   async sift({ from, to }: PartRange, ranges: number, cache: CleanIds): Promise<PartResult> {
-    const { engine, policy } = this.#context;
     const cut = this.#cut;
     const count = cut.portions.length;
     const portions = cut.portions.slice(from, to);
-    const none: IdTable = { ids: Buffer.alloc(0), idBytes: this.#known.idBytes };
-    let others = none;
+    let others: IdTable = { ids: Buffer.alloc(0), idBytes: this.#ids.idBytes };
     for (let part = Math.max(from, count); part < to; part++) others = union(others, idRange(cut.rest, part - count, ranges));
-    const all = union(cut.idsOf(portions), others);
-    const remembered = await cache.among(all);
-    const closed = this.#closed ??= this.#context.closed.among(this.#ids);
-    const known = [...remembered.values()].reduce(union, none);
-    const source = new PartSource(this.#repository, { cut, portions, others, clean: known, closed, known: this.#known });
+    const packed = { cut, portions, ids: cut.idsOf(portions) };
+    return this.#sift(packed, others, await cache.among(union(packed.ids, others)), cache);
+  }
+
+  async #sift(packed: PartOptions['packed'], others: IdTable, remembered: IdsByReason, cache: CleanIds): Promise<PartResult> {
+    const { engine, policy } = this.#context;
+    const { idBytes } = this.#ids;
+    const known = [...remembered.values()].reduce(union, { ids: Buffer.alloc(0), idBytes });
+    const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed, known: this.#known });
     for (const [reason, table] of remembered) if (reason !== '') for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
     const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
-    if (unread !== 'unknown') {
+    if (unread !== 'unknown' && objects > 0) {
       const reasons = new Map<string, string[]>();
       for (const { id, reason } of skipped) reasons.set(reason, [...reasons.get(reason) ?? [], id]);
-      const added = new Map([...reasons].map(([reason, ids]) => [reason, tableOf(ids, all.idBytes)]));
-      const doubtful = tableOf(new Set([...suspects.map(({ id }) => id), ...trees, ...unread]), all.idBytes);
+      const added = new Map([...reasons].map(([reason, ids]) => [reason, tableOf(ids, idBytes)]));
+      const doubtful = tableOf(new Set([...suspects.map(({ id }) => id), ...trees, ...unread]), idBytes);
+      const all = packed === undefined ? others : union(packed.ids, others);
       await cache.add(added.set('', without(all, [known, doubtful, ...added.values()])));
     }
     const places = tellAbout(tally, source.notes, policy, {});
@@ -182,7 +210,9 @@ export class RepositoryParts {
     const isClosed = !repository.isShallow && !repository.isPartial && results.every((result) => result.isClosed);
     try {
       // What refs name may be missing all the same.
-      const followed = isClosed ? (await listTips(repository)).filter((id) => knowsId(this.#known, Buffer.from(id, 'hex'), 0)) : [];
+      const tips = isClosed ? await listTips(repository) : [];
+      const followed = tips.filter((id) => knowsId(this.#known, Buffer.from(id, 'hex'), 0));
+      if (isClosed && followed.length === tips.length && !hasOtherTips(repository)) return true;
       const missing = await findMissing(repository, followed);
       noteMissing(repository, notes, missing);
       return missing.length === 0 && !repository.isShallow;
