@@ -11,6 +11,8 @@ const pure = ['node:buffer', 'node:crypto', 'node:util'];
 
 const scanner = 'packages/scanner/src';
 const bundler = 'packages/bundler/src';
+const fleet = 'packages/fleet/src';
+const fleetError = `${fleet}/errors`;
 
 /** What every part of the scanner may know. */
 const shared = ['packages/core/src', 'rules/src', `${scanner}/paths`];
@@ -143,5 +145,27 @@ export const house = {
   [`${bundler}/bundlers`]: {
     imports: [`${bundler}/builds`, `${bundler}/guards`, `${bundler}/leaks`, `${bundler}/origins`, `${bundler}/settings`],
     node: ['node:buffer', 'node:fs', 'node:module', 'node:path'],
+  },
+
+  // Targets -> cost -> jobs -> results -> store; engines hand the jobs out, pools carry them out.
+  [fleetError]: { imports: [], node: [] },
+  [`${fleet}/targets`]: { imports: [scanner] },
+  // Asks services for their lists of repositories; only an option that the user types leads here.
+  [`${fleet}/forges`]: { imports: [scanner, fleetError, `${fleet}/targets`], node: ['node:timers/promises'] },
+  [`${fleet}/mirrors`]: { imports: [scanner, fleetError, `${fleet}/targets`] },
+  [`${fleet}/caches`]: { imports: [scanner, `${fleet}/queues`] },
+  [`${fleet}/jobs`]: { imports: [scanner, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
+  [`${fleet}/pools`]: { imports: [scanner, `${fleet}/jobs`, `${fleet}/mirrors`] },
+  // The one part that talks to Redis, with the cache in it.
+  [`${fleet}/queues`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/pools`, `${fleet}/targets`] },
+  [`${fleet}/engines`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/pools`, `${fleet}/queues`, `${fleet}/targets`] },
+  [`${fleet}/stores`]: { imports: ['packages/core/src', scanner, fleetError, `${fleet}/jobs`, `${fleet}/targets`] },
+  [`${fleet}/coordinators`]: { imports: [scanner, `${fleet}/engines`, `${fleet}/jobs`, `${fleet}/stores`, `${fleet}/targets`] },
+  [`${fleet}/terminals`]: { imports: [scanner, `${fleet}/engines`, `${fleet}/stores`] },
+  [`${fleet}/commands`]: {
+    imports: [
+      'packages/core/src', scanner, fleetError, `${fleet}/caches`, `${fleet}/coordinators`, `${fleet}/engines`, `${fleet}/forges`, `${fleet}/jobs`, `${fleet}/mirrors`, `${fleet}/pools`, `${fleet}/queues`,
+      `${fleet}/stores`, `${fleet}/targets`, `${fleet}/terminals`,
+    ],
   },
 };

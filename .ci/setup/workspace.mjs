@@ -44,11 +44,21 @@ export function workspacePackages() {
   const ordered = new Set();
   const add = (/** @type {WorkspacePackage} */ one) => {
     const needed = { ...one.manifest.dependencies, ...one.manifest.devDependencies };
-    for (const other of packages) if (other !== one && other.manifest.name in needed && !ordered.has(other)) add(other);
+    for (const other of packages) if (other !== one && other.manifest.name in needed && !ordered.has(other) && !isBuiltUpon(other, one)) add(other);
     ordered.add(one);
   };
   packages.forEach(add);
   return [...ordered];
+}
+
+/**
+ * Whether a package needs another one, which in turn only loads it where it is installed: that one comes first.
+ *
+ * @param {WorkspacePackage} upper
+ * @param {WorkspacePackage} lower
+ */
+function isBuiltUpon(upper, lower) {
+  return lower.manifest.name in (upper.manifest.dependencies ?? {});
 }
 
 /**

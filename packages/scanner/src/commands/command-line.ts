@@ -53,7 +53,7 @@ async function createProgram(argv: readonly string[], context: TerminalContext, 
     .addHelpText('after', examples);
   for (const { name, summary, load } of commandTable) {
     const command = program.command(name).description(summary).helpOption('-h, --help', 'print this help');
-    if (argv.includes(name)) (await load()).define(command, run);
+    if (argv.includes(name)) await (await load()).define(command, run);
   }
   return program;
 }

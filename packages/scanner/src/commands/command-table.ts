@@ -6,7 +6,7 @@ import type { TerminalContext } from './terminal-context.ts';
 export type Run = (action: (context: TerminalContext) => Promise<ExitStatus> | ExitStatus) => Promise<void>;
 
 /** Gives a command its arguments, options, help and action. What the action needs is loaded when it runs. */
-export type Define = (command: Command, run: Run) => void;
+export type Define = (command: Command, run: Run) => Promise<void> | void;
 
 export interface CommandEntry {
   readonly name: string;
@@ -19,6 +19,7 @@ export interface CommandEntry {
 export const commandTable: readonly CommandEntry[] = [
   { name: 'scan', summary: 'find keys in files, folders or standard input', load: () => import('./definitions/scan.ts') },
   { name: 'git', summary: 'find keys in what is staged, in commits, or in every object of a repository', load: () => import('./definitions/git.ts') },
+  { name: 'fleet', summary: 'find keys in many repositories, on one machine or on many', load: () => import('./definitions/fleet.ts') },
   { name: 'baseline', summary: 'accept the findings there are, with a reason', load: () => import('./definitions/baseline.ts') },
   { name: 'audit', summary: 'list all suppressions with age, reason and author', load: () => import('./definitions/audit.ts') },
   { name: 'keys', summary: 'make your own keys known by fingerprint', load: () => import('./definitions/keys.ts') },

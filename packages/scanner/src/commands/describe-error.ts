@@ -3,7 +3,7 @@ import { codeOf, failureReason } from '../sources/failure-reason.ts';
 
 /** Errors whose messages are sentences for the person at the terminal, and never quote what could be a key. */
 const spoken: ReadonlySet<string> = new Set([
-  'GateError', 'GitError', 'HooksError', 'PolicyError', 'ResultsError', 'UnknownReporterError', 'UsageError', 'VerificationError', 'WebError',
+  'FleetError', 'GateError', 'GitError', 'HooksError', 'PolicyError', 'ResultsError', 'UnknownReporterError', 'UsageError', 'VerificationError', 'WebError',
 ]);
 
 /**

@@ -30,3 +30,11 @@ export function wholeNumber(lowest: number, highest: number): (text: string) => 
 export function listed(text: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, text];
 }
+
+/** A parser for one of some words. */
+export function oneOf(words: readonly string[]): (text: string) => string {
+  return (text) => {
+    if (!words.includes(text)) throw new InvalidArgumentError(`Give one of ${words.join(', ')}.`);
+    return text;
+  };
+}

@@ -46,7 +46,8 @@ function linesOf(path: string): readonly string[] {
 function packsIn(folder: string): readonly PackFiles[] {
   try {
     const names = readdirSync(folder);
-    return names.filter((name) => name.endsWith('.idx')).map((name) => ({ pack: join(folder, `${name.slice(0, -4)}.pack`), index: join(folder, name) }));
+    // In one order for every process that reads a part of them.
+    return names.filter((name) => name.endsWith('.idx')).sort().map((name) => ({ pack: join(folder, `${name.slice(0, -4)}.pack`), index: join(folder, name) }));
   } catch {
     return [];
   }

@@ -15,8 +15,11 @@ export class PackedObjects {
   /** Ids that are in no pack. */
   readonly #others: IdTable;
 
-  /** @param ids - of the objects that are wanted. */
-  constructor(repository: Repository, ids: IdTable) {
+  /**
+   * @param ids - of the objects that are wanted.
+   * @param portionCost - what a portion may cost, in bytes that are searched.
+   */
+  constructor(repository: Repository, ids: IdTable, portionCost?: number) {
     const forests: PackForest[] = [];
     const portions: PackPortion[] = [];
     let others = ids;
@@ -31,7 +34,7 @@ export class PackedObjects {
       if (read === undefined) continue;
       others = rest;
       forests.push(read.forest);
-      portions.push(...portionsOf(read.forest, read.roots));
+      portions.push(...portionsOf(read.forest, read.roots, portionCost));
     }
     this.portions = portions;
     this.#forests = forests;
@@ -47,7 +50,7 @@ export class PackedObjects {
   /** The ids of the objects that were not read. */
   get left(): IdTable {
     const { ids, idBytes } = this.#others;
-    const left = this.#forests.flatMap((forest) => [...leftIn(forest)]);
+    const left = this.#forests.flatMap(leftIn);
     if (left.length === 0) return this.#others;
     for (let at = 0; at < ids.length; at += idBytes) left.push(ids.subarray(at, at + idBytes));
     return { ids: Buffer.concat(left.sort((a, b) => a.compare(b))), idBytes };

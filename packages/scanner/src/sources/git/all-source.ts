@@ -11,7 +11,7 @@ import { attributeAll } from './attribute-all.ts';
 import type { KnownObjects, News } from './known-objects.ts';
 import { newsOf } from './known-objects.ts';
 import type { Attributions, ListedObjects, ObjectSource, Suspicions } from './object-source.ts';
-import { whyMissing } from './why-missing.ts';
+import { noteMissing, noteShallow } from './why-missing.ts';
 
 /** So many objects may be read in any order: the deltas between them are not worth reading all that is stored in order. */
 const fewObjects = 10_000;
@@ -56,7 +56,7 @@ export class AllSource implements ObjectSource {
 
   async *objects(readsPacks: boolean): AsyncGenerator<ListedObjects, void> {
     const { repository, notes } = this;
-    if (repository.isShallow) notes.skip('.', 'this clone is shallow: history that is older than what was fetched is not here');
+    noteShallow(repository, notes);
     for (const [reason, table] of this.#known?.skipped ?? []) for (const id of idsIn(table)) notes.skip(`blob:${id}`, reason);
     const [ids, tips] = await Promise.all([listIds(repository), listTips(repository)]);
     this.#ids = ids;
@@ -115,9 +115,7 @@ export class AllSource implements ObjectSource {
     const missing = isSame && followed.length > 0 && tips.every((id) => isKnown.has(id)) ? before : await findMissing(repository, before.length > 0 ? [] : followed);
     this.#tips = tips;
     this.#missing = missing;
-    if (missing.length === 0) return;
-    if (repository.isPartial) notes.missRead('.', `this clone is partial: ${missing.length} of its objects are not here, and nothing is fetched during a scan`);
-    else for (const id of missing) notes.missRead(`blob:${id}`, whyMissing(repository, id));
+    noteMissing(repository, notes, missing);
   }
 
   placeOf(id: string): FilePath {

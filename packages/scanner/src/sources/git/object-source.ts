@@ -12,7 +12,7 @@ export interface ListedObjects {
   readonly names: readonly string[];
   /** Objects of which nothing but the place in a pack is known. Who reads them does so before asking for more, and says how many commits there were. */
   readonly packed?: {
-    readonly objects: PackedObjects;
+    readonly objects: Pick<PackedObjects, 'portions' | 'giveUp'>;
     /** Ids of the repository, where it is asked whether what objects refer to is there. */
     readonly known: KnownIds | undefined;
     tellCommits(count: number): void;

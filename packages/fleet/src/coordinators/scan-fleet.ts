@@ -1,0 +1,62 @@
+import type { RepositoryOutcome } from 'submit-guard/fleet';
+import type { Engine } from '../engines/engine.ts';
+import { batchesOf, partRanges } from '../jobs/cut-work.ts';
+import type { Scanned } from '../jobs/job.ts';
+import type { Store } from '../stores/store.ts';
+import { folderCost } from '../targets/folder-cost.ts';
+import type { Target } from '../targets/target.ts';
+
+export interface FleetScan {
+  readonly engine: Engine;
+  readonly store: Store;
+  /** Repositories that are still to be scanned. */
+  readonly targets: readonly Target[];
+  /** What a job may cost, in bytes that are searched. */
+  readonly jobCost: number;
+  /** Told whenever a repository has come to its end. */
+  readonly onRepository: () => void;
+}
+
+/**
+ * Has repositories scanned: small ones together, large ones in parts. What each comes to is in the store as soon as it is known.
+ *
+ * @throws {FleetError} where the store or the engine fails; what is in the store stays there.
+ */
+export async function scanFleet({ engine, store, targets, jobCost, onRepository }: FleetScan): Promise<void> {
+  const weighed = targets.map((target) => ({ target, cost: target.place.kind === 'folder' ? folderCost(target.place.path) : undefined }));
+  const batches = batchesOf(weighed);
+  const byName = new Map(targets.map((target) => [target.name, target]));
+  const take = (name: string, outcome: RepositoryOutcome): Promise<void> => store.take(name, outcome).then(onRepository);
+  const fail = (name: string, reason: string): Promise<void> => store.fail(name, reason).then(onRepository);
+
+  const settle = async (scanned: Scanned): Promise<void> => {
+    const target = byName.get(scanned.name);
+    if (target === undefined) return;
+    if (scanned.kind === 'outcome') return take(scanned.name, scanned.outcome);
+    if (scanned.kind === 'failure') return fail(scanned.name, scanned.reason);
+    const { plan, storage } = scanned;
+    const ending = await engine.scanParts({ target, plan, storage, parts: partRanges(plan, jobCost) });
+    return ending.reason === undefined ? take(target.name, ending.result) : fail(target.name, ending.reason);
+  };
+  const scanBatch = async (batch: readonly Target[]): Promise<void> => {
+    const ending = await engine.scanRepositories({ kind: 'repositories', targets: batch, jobCost });
+    if (ending.reason === undefined) {
+      for (const scanned of ending.result) await settle(scanned);
+      return;
+    }
+    const [only] = batch;
+    // One of them brings down whoever scans it: which, each by itself will show.
+    if (batch.length === 1 && only !== undefined) await fail(only.name, ending.reason);
+    else for (const target of batch) await scanBatch([target]);
+  };
+  await inParallel(batches, engine.width, scanBatch);
+}
+
+/** Carries out tasks, so many at the same time; ends with the first that rejects. */
+async function inParallel<T>(items: readonly T[], width: number, task: (item: T) => Promise<void>): Promise<void> {
+  const rest = items[Symbol.iterator]();
+  const lanes = Array.from({ length: Math.min(width, items.length) }, async () => {
+    for (const item of rest) await task(item);
+  });
+  await Promise.all(lanes);
+}

@@ -1,0 +1,20 @@
+// What `@submit-guard/fleet` is built upon: repositories that are scanned in parts, and what a command needs.
+export type { ExitStatus } from './commands/command-context.ts';
+export type { Define, Run } from './commands/command-table.ts';
+export type { FleetModule } from './commands/definitions/fleet.ts';
+export { listed, oneOf, parseLimit, wholeNumber } from './commands/option-values.ts';
+export type { PresentationOptions } from './commands/present-report.ts';
+export { presentReport } from './commands/present-report.ts';
+export type { TerminalContext } from './commands/terminal-context.ts';
+export { echoOf, UsageError } from './commands/usage-error.ts';
+export type { IdTable } from './git/id-table.ts';
+export { sizeOf, union, without } from './git/id-table.ts';
+export { formatBytes } from './terminals/progress-line.ts';
+export { quotePath } from './paths/quote-path.ts';
+export type { PartsOptions, PartsScanner } from './pipeline/objects/parts/open-parts.ts';
+export { openPartsScanner } from './pipeline/objects/parts/open-parts.ts';
+export type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './pipeline/objects/parts/part.ts';
+export type { RepositoryParts } from './pipeline/objects/parts/repository-parts.ts';
+export { compareFindings } from './pipeline/report-order.ts';
+export { confidenceLevels, formatNames } from './commands/definitions/scan.ts';
+export { codeOf, failureReason } from './sources/failure-reason.ts';

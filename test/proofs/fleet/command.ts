@@ -1,0 +1,110 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const bin = fileURLToPath(new URL('../../../packages/scanner/dist/bin.js', import.meta.url));
+
+/** What a command took. */
+interface Cost {
+  /** Seconds of processors, with all processes that it started. */
+  readonly processor: number;
+  /** Seconds by the clock. */
+  readonly wall: number;
+}
+
+/**
+ * `npm run fleet -- REPOSITORY`: what a fleet costs, measured on mirrors of a real repository.
+ *
+ * - one mirror, and so many forks of it (`--forks 20`), with one process;
+ * - `--workers`: as many copies that have nothing in common as a queue needs, with 1, 2 and 4 workers of a real Redis; wants `redis-server`.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals: [repository] } = parseArgs({ args: [...args], allowPositionals: true, options: { forks: { type: 'string', default: '20' }, workers: { type: 'boolean' }, 'job-size': { type: 'string', default: '32MB' } } });
+  if (repository === undefined) {
+    console.error('Name a repository of which mirrors are made: npm run fleet -- /path/to/repository');
+    return 2;
+  }
+  const place = realpathSync(mkdtempSync(join(tmpdir(), 'submit-guard-fleet-')));
+  try {
+    const source = resolve(process.env['INIT_CWD'] ?? '.', repository);
+    if (values.workers === true) await measureWorkers(place, source, values['job-size']);
+    else measureForks(place, source, Number(values.forks));
+    return 0;
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function measureForks(place: string, source: string, forks: number): void {
+  mirror(source, join(place, 'one/fork-0.git'));
+  for (let fork = 0; fork < forks; fork++) mirror(source, join(place, `forks/fork-${fork}.git`));
+  const scan = (folder: string): Cost => timed(place, ['scan', folder, '--store', `${folder}.sqlite`, '--jobs', '1', '--format', 'json', '-o', `${folder}.json`]);
+  const one = scan('one');
+  const all = scan('forks');
+  const { coverage } = JSON.parse(readFileSync(join(place, 'forks.json'), 'utf8')) as { readonly coverage: { readonly blobs: number; readonly knownClean?: number } };
+  console.log(`one repository: ${inWords(one)}`);
+  console.log(`${forks} forks:      ${inWords(all)}; ${coverage.blobs} objects read, ${coverage.knownClean ?? 0} known to be clean`);
+  console.log(`ratio of processor time: ${(all.processor / one.processor).toFixed(2)}; a fork costs ${((1000 * (all.processor - one.processor)) / (forks - 1)).toFixed(0)} ms`);
+}
+
+async function measureWorkers(place: string, source: string, jobSize: string): Promise<void> {
+  mirror(source, join(place, 'large/repository.git'));
+  const results: string[] = [];
+  for (const count of [1, 2, 4]) {
+    // Everything is read anew: each number of workers has a server of its own.
+    const port = await freePort();
+    const children: ChildProcess[] = [spawn('redis-server', ['--port', String(port), '--save', '', '--dir', place], { stdio: 'ignore' })];
+    const url = `redis://127.0.0.1:${port}`;
+    try {
+      await sleep(1000);
+      for (let worker = 0; worker < count; worker++) children.push(spawn(process.execPath, [bin, 'fleet', 'worker', '--redis', url, '--jobs', '1'], { cwd: place, stdio: 'ignore' }));
+      await sleep(3000);
+      const { wall } = timed(place, ['scan', 'large', '--engine', 'bullmq', '--redis', url, '--store', `workers-${count}.sqlite`, '--job-size', jobSize, '--format', 'json', '-o', 'workers.json']);
+      results.push(`${count} workers: ${wall.toFixed(1)} s by the clock`);
+    } finally {
+      for (const child of children.reverse()) child.kill('SIGKILL');
+      await sleep(300);
+    }
+  }
+  console.log(results.join('\n'));
+}
+
+function mirror(source: string, target: string): void {
+  const { status, stderr } = spawnSync('git', ['clone', '--quiet', '--mirror', '--no-local', '--', source, target], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** Runs `submit-guard fleet`. Bash knows what all processes have taken that it waited for. */
+function timed(cwd: string, words: readonly string[]): Cost {
+  mkdirSync(join(cwd, 'home'), { recursive: true });
+  const { stderr, status } = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S %R"; time "$0" "$@" 2>errors.txt', process.execPath, bin, 'fleet', ...words], {
+    cwd, encoding: 'utf8', env: { PATH: process.env['PATH'], HOME: join(cwd, 'home') },
+  });
+  const [user = NaN, system = NaN, wall = NaN] = stderr.trim().split(' ').map(Number);
+  if (status === 2 || Number.isNaN(wall)) throw new Error(`The scan failed: ${readFileSync(join(cwd, 'errors.txt'), 'utf8')}`);
+  return { processor: user + system, wall };
+}
+
+function inWords({ processor, wall }: Cost): string {
+  return `${processor.toFixed(2)} s of processors, ${wall.toFixed(2)} s by the clock`;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done, milliseconds);
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
