@@ -26,8 +26,7 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   for (const pair of layout.enclosingPairs(offset)) {
     if (heads.length >= most) break;
     const before = text.slice(Math.max(0, pair.start - longestHead), pair.start);
-    const head = before.slice(before.lastIndexOf('
-') + 1);
+    const head = before.slice(before.lastIndexOf('\n') + 1);
     const name = headOfPair.exec(head)?.[1] ?? caseOf(head);
     if (name !== undefined) heads.push({ at: pair.start, name: name.replace(/["'`]/g, ' ').trim() });
   }

@@ -129,7 +129,7 @@ export class RepositoryParts {
     const known = [...remembered.values()].reduce(union, { ids: Buffer.alloc(0), idBytes });
     const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed, known: this.#known });
     for (const [reason, table] of remembered) if (reason !== '') for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
-    const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
+    const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, pictures: undefined, startLanes: async () => [] });
     if (unread !== 'unknown' && objects > 0) {
       const reasons = new Map<string, string[]>();
       for (const { id, reason } of skipped) reasons.set(reason, [...reasons.get(reason) ?? [], id]);
@@ -165,7 +165,7 @@ export class RepositoryParts {
     noteShallow(repository, notes);
     const suspects = results.flatMap((result) => result.suspects);
     const names = await this.#namesIn(results.flatMap((result) => result.trees));
-    const examiner = new ObjectExaminer({ engine, store: repository, excludes: policy.excludes, reportsNotes: false });
+    const examiner = new ObjectExaminer({ engine, store: repository, pictures: undefined, excludes: policy.excludes, reportsNotes: false });
     const { tally } = examiner;
     if (suspects.length + names.size > 0) {
       const { attributions, failure } = await attributeSuspects(new AllSource(repository), { ids: new Set(suspects.map(({ id }) => id)), names });
