@@ -109,5 +109,5 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     maxDecodeDepth,
     archives: archiveOptionsOf(options),
     ...events,
-  }), options, context);
+  }), options, context, resolve(context.cwd, repository ?? '.'));
 }
