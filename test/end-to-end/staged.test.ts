@@ -1,5 +1,6 @@
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Finding, Report } from '@submit-guard/core';
 import { fingerprintOf } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
@@ -111,6 +112,8 @@ describe('submit-guard git --staged', () => {
     repository.git('add', '--all');
     expect((await staged(join(repository.folder, 'docs'))).findings.map(({ path }) => path)).toEqual(['../src/k.env', 'k.env']);
     expect((await staged('/', '-C', join(repository.folder, 'docs'))).findings.map(({ path }) => path)).toEqual(['../src/k.env', 'k.env']);
+    const { stdout } = await submitGuard(['git', '--staged', '-C', join(repository.folder, 'docs'), '--format', 'sarif'], { cwd: '/' });
+    expect(stdout).toContain(`"uri": "${pathToFileURL(repository.folder).href}/docs/"`);
   });
 
   it('applies the configuration, suppressions and the baseline', async () => {

@@ -13,7 +13,14 @@ export interface Browser {
 
 export interface BrowserContext {
   newPage(): Promise<Page>;
+  newCDPSession(page: Page): Promise<DevtoolsSession>;
   close(): Promise<void>;
+}
+
+/** The DevTools protocol, as far as pages are measured with it. */
+interface DevtoolsSession {
+  send(method: 'Performance.enable', parameters: { readonly timeDomain: 'threadTicks' }): Promise<unknown>;
+  send(method: 'Performance.getMetrics'): Promise<{ readonly metrics: readonly { readonly name: string; readonly value: number }[] }>;
 }
 
 export interface Page {

@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { renderPage } from '../../../packages/report/src/index.ts';
 import { pageData } from '../../../packages/scanner/src/reporters/html/page-data.ts';
 import { parseResult } from '../../../packages/scanner/src/results/parse-result.ts';
-import type { Page } from '../../on-demand/browser-driver.ts';
+import type { BrowserContext, Page } from '../../on-demand/browser-driver.ts';
 import { manyFindings } from '../../report-page/many-findings.ts';
 import { noBrowser, startBrowser } from '../../report-page/open-page.ts';
 
-/** Milliseconds that an interaction may take until the page has been drawn. */
+/** Milliseconds that an interaction may take the page's main thread; on a machine that does nothing else, what it takes until it is drawn. */
 const goal = 200;
 
 /** What somebody does, as a program in the page that changes something; each runs several times. */
@@ -37,19 +37,40 @@ const measured = (change: string): string => `(async () => {
   return performance.now() - start;
 })()`;
 
-async function measure(page: Page): Promise<boolean> {
-  let worst = 0;
-  console.log('interaction                  runs   median    worst   (ms until drawn)');
+/** The value in the middle, and the highest. */
+function spread(numbers: readonly number[]): readonly [median: number, worst: number] {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+}
+
+/** A clock of the processor time of the page's main thread, in milliseconds. What else the machine does is not in it. */
+async function processorClock(context: BrowserContext, page: Page): Promise<() => Promise<number>> {
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+  };
+}
+
+async function measure(page: Page, clock: () => Promise<number>): Promise<boolean> {
+  let slowest = 0;
+  console.log('                                    processor       until drawn');
+  console.log('interaction                  runs  median   worst  median   worst   (ms)');
   for (const [name, changes] of Object.entries(interactions)) {
-    const times: number[] = [];
-    for (const change of changes) times.push(await page.evaluate<number>(measured(change)));
-    const sorted = times.toSorted((a, b) => a - b);
-    const [median = 0, longest = 0] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-    worst = Math.max(worst, longest);
-    console.log(`${name.padEnd(28)} ${String(times.length).padStart(4)} ${median.toFixed(1).padStart(8)} ${longest.toFixed(1).padStart(8)}`);
+    const worked: number[] = [];
+    const waited: number[] = [];
+    for (const change of changes) {
+      const before = await clock();
+      waited.push(await page.evaluate<number>(measured(change)));
+      worked.push((await clock()) - before);
+    }
+    const numbers = [...spread(worked), ...spread(waited)];
+    slowest = Math.max(slowest, ...worked);
+    console.log(`${name.padEnd(28)} ${String(changes.length).padStart(4)} ${numbers.map((number) => number.toFixed(1).padStart(7)).join(' ')}`);
   }
-  console.log(`worst ${worst.toFixed(1)} ms, goal ${goal} ms`);
-  return worst < goal;
+  console.log(`worst ${slowest.toFixed(1)} ms of the processor, goal ${goal} ms`);
+  return slowest < goal;
 }
 
 /** Measures interactions with the report page in a real browser: `--findings N` (default 50,000). */
@@ -65,11 +86,13 @@ export async function main(args: readonly string[]): Promise<number> {
     const html = renderPage(pageData([{ name: 'shop', report: parseResult(manyFindings(Number(values.findings)), 'results', '0.1.0') }], '0.1.0', new Date()));
     writeFileSync(join(folder, 'page.html'), html);
     // The policy of the page allows no program but its own; what measures is another one.
-    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true })).newPage();
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, bypassCSP: true });
+    const page = await context.newPage();
+    const clock = await processorClock(context, page);
     await page.goto(pathToFileURL(join(folder, 'page.html')).href);
     const loaded = await page.evaluate<number>(`new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())))`);
     console.log(`${values.findings} findings, ${(html.length / 1e6).toFixed(1)} MB, shown after ${(loaded / 1000).toFixed(2)} s`);
-    return (await measure(page)) ? 0 : 1;
+    return (await measure(page, clock)) ? 0 : 1;
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });

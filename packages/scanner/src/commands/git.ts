@@ -112,5 +112,5 @@ export async function runGitScan(options: GitCommandOptions, context: TerminalCo
     archives: archiveOptionsOf(options),
     ...events,
     pictures: picturesOf(options, context, events.onNotice),
-  }), options, context);
+  }), options, context, resolve(context.cwd, repository ?? '.'));
 }

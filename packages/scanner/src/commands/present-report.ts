@@ -32,9 +32,10 @@ export interface ScanEvents {
 /**
  * Runs a scan and prints or writes its report, with what there is to say besides.
  *
+ * @param folder - absolute path of the folder that the paths in the report are relative to.
  * @throws {UsageError} where the report cannot be written; what the scan throws.
  */
-export async function presentReport(scan: (events: ScanEvents) => Promise<Report>, options: PresentationOptions, context: TerminalContext): Promise<ExitStatus> {
+export async function presentReport(scan: (events: ScanEvents) => Promise<Report>, options: PresentationOptions, context: TerminalContext, folder = context.cwd): Promise<ExitStatus> {
   const { tell, environment } = context;
   const reporter = await loadReporter(echoOf(options.format));
   const output = options.output === standardOutput ? undefined : options.output;
@@ -59,7 +60,7 @@ export async function presentReport(scan: (events: ScanEvents) => Promise<Report
   const text = reporter(report, {
     color: output === undefined && wantsColor(options.color, environment, isTerminal),
     version: context.version,
-    workingDirectory: context.cwd,
+    workingDirectory: folder,
     startedAt,
     finishedAt: new Date(),
     ...(columns !== undefined && output === undefined && { columns }),
