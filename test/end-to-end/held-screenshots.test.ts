@@ -17,6 +17,9 @@ const program = findChromium();
 const tools = program === undefined ? 'There is no Chromium here.' : screenshotTools();
 const reason = typeof tools === 'string' ? ` (left out: ${tools})` : '';
 
+/** Milliseconds: recognising takes a second of a processor that may have other things to do. */
+const patience = 240_000;
+
 interface Report {
   readonly findings: readonly { readonly ruleId: string; readonly path: string; readonly via?: readonly string[]; readonly box?: object; readonly commit?: string; readonly secret: { readonly fingerprint: string } }[];
   readonly coverage: { readonly files: number; readonly members?: number; readonly skipped: readonly object[]; readonly unread: readonly object[] };
@@ -54,7 +57,7 @@ describe.skipIf(reason !== '')(`screenshots that something holds${reason}`, () =
       'lab.ipynb': JSON.stringify({ cells: [{ outputs: [{ data: { 'image/png': (base64.match(/.{1,76}/g) ?? []).join('\n') } }] }] }, undefined, 1),
       'runbook.pdf': printPdf(folder, key, base64),
     });
-    const run = await submitGuard(['scan', '--annotate', 'covered', '--format', 'json'], { cwd, environment: installed });
+    const run = await submitGuard(['scan', '--jobs', '1', '--annotate', 'covered', '--format', 'json'], { cwd, environment: installed });
     expect(run.status).toBe(1);
     for (const secret of [leaking.key ?? '', key]) expect(run.stdout + run.stderr).not.toContain(secret);
     const report = reportOf(run);
@@ -73,24 +76,26 @@ describe.skipIf(reason !== '')(`screenshots that something holds${reason}`, () =
     expect(readdirSync(join(cwd, 'covered')).map((name) => name.slice(0, -13)).sort()).toEqual([
       'all.tar.gz-in-help.docx-word-media-image1.png', 'help.docx-word-media-image1.png', 'lab.ipynb-image-1.png', 'notes.md-image-2.png', 'runbook.pdf-page-1', 'runbook.pdf-page-2', 'shot.png.gz',
     ]);
-    const again = await submitGuard(['scan', 'covered/runbook*', '--format', 'json'], { cwd, environment: { ...installed, ATOMYX_SUBMIT_API_KEY: leaking.key ?? '', SUBMIT_API_KEY: key } });
-    expect(again.status).toBe(0);
-  });
+  }, patience);
 
-  it('are read in history and in the index, once each', async () => {
+  it('are read in history, once each', async () => {
     const cwd = temporaryRepository({ 'docs/a.png': bytesOf(leaking), 'notes.md': `![](data:image/png;base64,${bytesOf(clean).toString('base64')})\n` });
     git(cwd, 'rm', '-q', 'docs/a.png');
     git(cwd, 'commit', '-qm', 'Hide it');
-    writeFileSync(join(cwd, 'b.png'), bytesOf(leaking));
     const environment = { ...installed, XDG_CACHE_HOME: join(folder, 'cache') };
     for (const isKnown of [false, true]) {
-      const run = await submitGuard(['git', '--all', '--format', 'json'], { cwd, environment });
+      const run = await submitGuard(['git', '--all', '--jobs', '1', '--format', 'json'], { cwd, environment });
       expect(summaryOf(reportOf(run))).toEqual([['docs/a.png', 'ocr']]);
       expect(reportOf(run).findings[0]?.commit).toMatch(/^[0-9a-f]{40}$/);
       expect('knownClean' in reportOf(run).coverage).toBe(isKnown);
     }
     expect(reportOf(await submitGuard(['git', '--all', '--no-screenshots', '--format', 'json'], { cwd, environment })).findings).toEqual([]);
+  }, patience);
+
+  it('are read in the index', async () => {
+    const cwd = temporaryRepository({ 'a.txt': 'a\n' });
+    writeFileSync(join(cwd, 'b.png'), bytesOf(leaking));
     git(cwd, 'add', 'b.png');
-    expect(summaryOf(reportOf(await submitGuard(['git', '--staged', '--format', 'json'], { cwd, environment: installed })))).toEqual([['b.png', 'ocr']]);
-  });
+    expect(summaryOf(reportOf(await submitGuard(['git', '--staged', '--jobs', '1', '--format', 'json'], { cwd, environment: installed })))).toEqual([['b.png', 'ocr']]);
+  }, patience);
 });

@@ -104,9 +104,11 @@ function base64At(text: string, start: number): { readonly characters: string; r
 
 const escapedLetters: ReadonlyMap<string, string> = new Map([['\\', ''], ['\\u002b', '+'], ['\\u002f', '/'], ['%2b', '+'], ['%2f', '/']]);
 
+/** Looks at nothing behind `to`: where there are many images in one line, that would be all of the text for each of them. */
 function lineEndsBetween(text: string, from: number, to: number): number {
+  const between = text.slice(from, to);
   let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = between.indexOf('\n'); at !== -1; at = between.indexOf('\n', at + 1)) count++;
   return count;
 }
 

@@ -81,6 +81,11 @@ describe('an image in a text', () => {
     }), { numRuns: 60 });
   });
 
+  it('is one of many in a line', () => {
+    const one = `"${png().toString('base64')}",`;
+    expect(found(one.repeat(12_000))).toHaveLength(12_000);
+  });
+
   it('of megabytes is taken apart in one go', () => {
     const large = image('%PDF-1.7\n', 3_000_000);
     expect(found(wrapped(large.toString('base64'), 76, '\n'))[0]?.bytes.length).toBe(large.length);

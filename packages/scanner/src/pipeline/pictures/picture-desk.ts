@@ -135,7 +135,7 @@ export class PictureDesk {
     }
     const id = cache.idOf(bytes);
     const note = (reason: string): void => {
-      if (reason !== '') addOnce(tally.skipped, place.path, reason);
+      if (reason !== '') tally.skipped.push({ path: place.path, reason });
       else if (counts !== 'nothing') tally[counts]++;
     };
     const known = cache.about(id);
@@ -177,9 +177,4 @@ function nextOf(queue: Iterator<Picture, unknown>): Picture | undefined {
 /** Why an image was passed over, as a whole or in part; '' where all of it was read. */
 function reasonOf(reading: Exclude<Reading, { kind: 'unread' }>): string {
   return reading.kind === 'passed over' ? reading.reason : reading.omission ?? '';
-}
-
-/** The images of a compressed file of several parts have one path. */
-function addOnce(notes: { path: string; reason: string }[], path: string, reason: string): void {
-  if (!notes.some((note) => note.path === path && note.reason === reason)) notes.push({ path, reason });
 }
