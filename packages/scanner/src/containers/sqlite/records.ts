@@ -3,7 +3,7 @@ import type { Pages } from './database.ts';
 import { longestRow, pageTypes } from './database.ts';
 
 /** Reads a variable-length integer of one to nine bytes. What is more than 2^53 is more than anything that is counted here. */
-export function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly end: number } {
+function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly end: number } {
   let value = 0;
   for (let index = 0; index < 9; index++) {
     const byte = bytes[at + index];
