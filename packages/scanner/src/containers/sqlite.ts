@@ -4,7 +4,7 @@ import { looksEncrypted } from './signs.ts';
 import { Database } from './sqlite/database.ts';
 import { beginsLog, pagesOfLog } from './sqlite/log.ts';
 import { freeSpaceIn } from './sqlite/free-space.ts';
-import { readRows, tablesOf } from './sqlite/tables.ts';
+import { readRows, schemaOf } from './sqlite/tables.ts';
 import { readTexts } from './text-reader.ts';
 
 const signature = Buffer.from('SQLite format 3\0');
@@ -20,7 +20,9 @@ export const sqlite: ContainerFormat = {
   accepts: ({ bytes }) => bytes.subarray(0, signature.length).equals(signature),
   async *members(container) {
     const database = new Database(await container.anywhere());
-    for (const table of tablesOf(database)) yield { name: table.name, bytes: readTexts(readRows(database, table)) } satisfies Member;
+    const { lines, tables } = schemaOf(database);
+    yield { name: 'sqlite_schema', bytes: readTexts(lines.values()) } satisfies Member;
+    for (const table of tables) yield { name: table.name, bytes: readTexts(readRows(database, table)) } satisfies Member;
     yield { name: '(free space)', bytes: readTexts(freeSpaceIn(database)) };
   },
 };

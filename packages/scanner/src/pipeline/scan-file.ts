@@ -148,7 +148,7 @@ export class FileScanner {
       const length = readBeginning(opened.descriptor, memory);
       // Only where there was room for more, the file has come to its end.
       if (length === 0 || length === memory.length) return false;
-      if (isPlainAndClean(this.#engine, length) && !mayBeUnsigned(memory[0], file.path)) tally.addClean(length);
+      if (isPlainAndClean(this.#engine, length) && !(mayBeUnsigned(memory[0], file.path) && mayBeContainer(this.#loadedHead(length), file.path))) tally.addClean(length);
       else if (!this.#keepsContainer(file, length, this.#loadedHead(length), containers)) this.#scanLoaded(file, length, tally);
     } catch (error) {
       tally.addFailure(quotePath(file.path), error);

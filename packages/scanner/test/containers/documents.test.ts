@@ -62,7 +62,7 @@ describe('a report of Playwright', () => {
 
   it('holds its results as an archive', async () => {
     const { findings, coverage } = await scanFiles({ 'index.html': page(`data:application/zip;base64,${archive}`) });
-    expect(findings.map(({ path, ruleId }) => [path, ruleId])).toEqual([['index.html!report.zip!test.json', 'no-hardcoded-key']]);
+    expect(findings.map(({ path, ruleId }) => [path, ruleId])).toEqual([['index.html!report.zip!test.json', 'no-key-in-test-tools']]);
     expect(coverage).toMatchObject({ files: 1, unread: [], skipped: [] });
   });
 

@@ -3,7 +3,7 @@ import type { Pages } from './database.ts';
 import { longestRow, pageTypes } from './database.ts';
 
 /** Reads a variable-length integer of one to nine bytes. What is more than 2^53 is more than anything that is counted here. */
-export function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly end: number } {
+function varintAt(bytes: Buffer, at: number): { readonly value: number; readonly end: number } {
   let value = 0;
   for (let index = 0; index < 9; index++) {
     const byte = bytes[at + index];
@@ -43,27 +43,33 @@ export function payloadAt(pages: Pages, bytes: Buffer, type: number, cell: numbe
   return payload;
 }
 
-/** The texts of a record, each at the place of its column; data that reads as text is one. `undefined` where there is no text. */
-export function textsIn({ decode }: Pages, payload: Buffer): readonly (string | undefined)[] {
+/** A column of a record. */
+export interface Column {
+  /** The serial type: from 12 on data (even) or text (odd), below a number. */
+  readonly type: number;
+  readonly bytes: Buffer;
+}
+
+/** The columns of a record, in order. */
+export function* columnsIn(payload: Buffer): Generator<Column> {
   const { value: headerEnd, end: first } = varintAt(payload, 0);
-  const texts: (string | undefined)[] = [];
   let at = headerEnd;
   for (let header = first; header < headerEnd;) {
     const { value: type, end } = varintAt(payload, header);
     header = end;
-    const length = sizeOf(type);
+    const length = type >= 12 ? Math.floor((type - 12) / 2) : numberSizes[type] ?? 0;
     if (at + length > payload.length) throw new ContainerError('is damaged: a column goes beyond its row');
-    const bytes = payload.subarray(at, at + length);
-    texts.push(type < 12 ? undefined : type % 2 === 1 ? decode(bytes) : textOfData(bytes));
+    yield { type, bytes: payload.subarray(at, at + length) };
     at += length;
   }
-  return texts;
 }
 
-/** Bytes of a value by its serial type. */
-function sizeOf(type: number): number {
-  if (type >= 12) return Math.floor((type - 12) / 2);
-  return [0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] ?? 0;
+/** Bytes of numbers, by their serial type; NULL, 0 and 1 have none. */
+const numberSizes = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
+
+/** The texts of a record, each at the place of its column; data that reads as text is one. `undefined` where there is no text. */
+export function textsIn({ decode }: Pages, payload: Buffer): readonly (string | undefined)[] {
+  return [...columnsIn(payload)].map(({ type, bytes }) => (type < 12 ? undefined : type % 2 === 1 ? decode(bytes) : textOfData(bytes)));
 }
 
 function textOfData(bytes: Buffer): string | undefined {

@@ -1,7 +1,8 @@
 import { columnNamesOf } from './column-names.ts';
 import type { Database } from './database.ts';
 import { pageTypes } from './database.ts';
-import { payloadAt, textsIn, varintAt } from './records.ts';
+import type { Column } from './records.ts';
+import { columnsIn, payloadAt, textsIn } from './records.ts';
 
 /** A table of a database. */
 export interface Table {
@@ -12,35 +13,40 @@ export interface Table {
   readonly columns: readonly string[];
 }
 
-/** The table of all tables, indexes, views and triggers, whose statements may hold keys, too. */
-const schema: Table = { name: 'sqlite_schema', root: 1, columns: ['type', 'name', 'tbl_name', 'rootpage', 'sql'] };
-
-/** Columns of {@link schema} as numbers. */
-const [typeColumn, nameColumn, sqlColumn] = [0, 1, 4];
-
-/** The tables of a database, that of all tables first. Virtual tables have no rows of their own. */
-export function* tablesOf(database: Database): Generator<Table> {
-  const tables: Table[] = [];
-  const lines: string[] = [];
-  for (const payload of payloadsOf(database, schema.root)) {
-    const texts = textsIn(database, payload);
-    lines.push(lineOf(texts, schema.columns));
-    const root = rootPageIn(payload);
-    const name = texts[nameColumn];
-    if (texts[typeColumn] === 'table' && root > 0 && name !== undefined) tables.push({ name, root, columns: columnNamesOf(texts[sqlColumn] ?? '') });
-  }
-  statements.set(database, lines);
-  yield schema;
-  yield* tables;
+/** What the table of all tables says. */
+export interface Schema {
+  /** Its rows as lines of JSON: the statements of tables, indexes, views and triggers may hold keys, too. */
+  readonly lines: readonly string[];
+  /** Virtual tables have no rows of their own, and are not among them. */
+  readonly tables: readonly Table[];
 }
 
-/** What has been read of the table of all tables already: no page of a tree is read twice. */
-const statements = new WeakMap<Database, readonly string[]>();
+/** Columns of the table of all tables, which is page 1. */
+const schemaColumns = ['type', 'name', 'tbl_name', 'rootpage', 'sql'];
 
-/** The rows of a table as lines of JSON, those without text left out. */
+export function schemaOf(database: Database): Schema {
+  const tables: Table[] = [];
+  const lines: string[] = [];
+  for (const payload of payloadsOf(database, 1)) {
+    const texts = textsIn(database, payload);
+    lines.push(lineOf(texts, schemaColumns));
+    const [type, name, , , sql = ''] = texts;
+    const root = numberOf([...columnsIn(payload)][3]);
+    if (type === 'table' && root > 0 && name !== undefined) tables.push({ name, root, columns: columnNamesOf(sql) });
+  }
+  return { lines, tables };
+}
+
+/** A number of a record; 0 where it is none, or no number of a page. */
+function numberOf(column: Column | undefined): number {
+  if (column === undefined || column.type > 9) return 0;
+  const { type, bytes } = column;
+  return type === 9 ? 1 : bytes.length > 0 && bytes.length <= 6 ? bytes.readUIntBE(0, bytes.length) : 0;
+}
+
+/** The rows of a table as lines of JSON; those without text are empty lines. */
 export function* readRows(database: Database, table: Table): Generator<string> {
-  if (table === schema) yield* statements.get(database) ?? [];
-  else for (const payload of payloadsOf(database, table.root)) yield lineOf(textsIn(database, payload), table.columns);
+  for (const payload of payloadsOf(database, table.root)) yield lineOf(textsIn(database, payload), table.columns);
 }
 
 /** A row as a line of JSON: an object by the names of its columns, or a list where they have none. */
@@ -63,18 +69,4 @@ function* payloadsOf(database: Database, root: number): Generator<Buffer> {
     }
     if (type !== pageTypes.tableInterior) for (const cell of cells) yield payloadAt(database, bytes, type, cell);
   }
-}
-
-/** The fourth column of a record of {@link schema}: the number of a page. */
-function rootPageIn(payload: Buffer): number {
-  const { value: headerEnd, end: first } = varintAt(payload, 0);
-  let at = headerEnd;
-  for (let column = 0, header = first; header < headerEnd; column++) {
-    const { value: type, end } = varintAt(payload, header);
-    header = end;
-    const length = type >= 12 ? Math.floor((type - 12) / 2) : [0, 1, 2, 3, 4, 6, 8][type] ?? 0;
-    if (column === 3) return type === 9 ? 1 : type >= 1 && type <= 5 ? payload.readUIntBE(at, length) : 0;
-    at += length;
-  }
-  return 0;
 }
