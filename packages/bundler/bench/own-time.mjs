@@ -37,9 +37,9 @@ export class OwnTime {
   }
 
   #within(hook) {
-    const own = this;
+    const measure = (run) => this.of(run);
     return function measured(...args) {
-      return own.of(() => hook.apply(this, args));
+      return measure(() => hook.apply(this, args));
     };
   }
 }
