@@ -219,6 +219,5 @@ const carriers = set('token bearer authorization authorisation');
  * @param name - for example the name of an environment variable.
  */
 export function nameSaysSubmitKey(name: string): boolean {
-  // Environments have hundreds of names, and words are cut out of a name as they stand in it.
-  return /atomyx|submit/i.test(name) && classifyName(name) === 'submit-key';
+  return classifyName(name) === 'submit-key';
 }
