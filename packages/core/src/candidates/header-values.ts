@@ -6,6 +6,7 @@ import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
 import { interpolations } from './interpolations.ts';
 import { credentialArguments } from './credential-arguments.ts';
 import { credentialsOfHosts } from './host-credentials.ts';
+import { passwordExports } from './password-exports.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
@@ -43,6 +44,7 @@ export function* headerValues(layout: Layout, isElsewhere: Question, isOthers: Q
     else yield* afterAuthorization(layout, start, end, isOthers);
   }
   yield* credentialsOfHosts(text);
+  yield* passwordExports(layout);
   for (const { anchor, operands } of credentialArguments(text)) if (!isElsewhere(anchor.start)) yield* fromOperands(layout, operands, anchor, 'bearer', isOthers);
 }
 
