@@ -10,6 +10,7 @@ import { passwordExports } from './password-exports.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
+import { aliasedStart } from './yaml-aliases.ts';
 
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
@@ -123,7 +124,7 @@ function* afterAuthorization(layout: Layout, start: number, end: number, isOther
       return;
     }
   }
-  yield* fromOperands(layout, operandsFrom(text, at).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '', isOthers);
+  yield* fromOperands(layout, operandsFrom(text, aliasedStart(text, at)).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '', isOthers);
 }
 
 function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string, isOthers: Question): Generator<Candidate> {
