@@ -2,6 +2,7 @@ import { codesOf } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { mayHoldSecret } from './containers.ts';
 
 const brand = /atomyx|submit/gi;
 const isOpening = codesOf('([{');
@@ -21,12 +22,12 @@ export class BrandZones {
   readonly #starts: readonly number[];
 
   constructor(layout: Layout) {
+    const found = Array.from(layout.text.matchAll(brand), ({ index }) => secretAround(layout, index) ?? { start: index, end: zoneEnd(layout, index) });
     const zones: { start: number; end: number }[] = [];
-    for (const { index } of layout.text.matchAll(brand)) {
-      const end = zoneEnd(layout, index);
+    for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
       const last = zones[zones.length - 1];
-      if (last !== undefined && index <= last.end) last.end = Math.max(last.end, end);
-      else if (end > index) zones.push({ start: index, end });
+      if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+      else if (end > start) zones.push({ start, end });
     }
     this.#zones = zones;
     this.#starts = zones.map(({ start }) => start);
@@ -35,6 +36,13 @@ export class BrandZones {
   holds(offset: number): boolean {
     return offset <= (this.#zones[lastAtMost(this.#starts, offset)]?.end ?? -1);
   }
+}
+
+/** The Kubernetes Secret in JSON whose name a mention is: what stands in it may stand in front of its name. */
+function secretAround(layout: Layout, at: number): Range | undefined {
+  if (!layout.derived(mayHoldSecret) || !/"name"\s*:\s*"[\w.-]*$/.test(layout.text.slice(Math.max(0, at - longestHead), at))) return undefined;
+  const [, secret] = layout.enclosingPairs(at);
+  return secret;
 }
 
 /** How far what is named by a mention may reach; not beyond the mention itself where it can name nothing. */

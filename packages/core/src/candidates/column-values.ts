@@ -80,7 +80,8 @@ function standsAmongNames(text: string, offset: number): boolean {
   return true;
 }
 
-function splitRow(row: string, delimiter: string): { start: number; text: string }[] {
+/** The cells of a row, without quotes and blanks around them, and where they stand in it. */
+export function splitRow(row: string, delimiter: string): { start: number; text: string }[] {
   const parts: { start: number; text: string }[] = [];
   let start = 0;
   let quoted = false;

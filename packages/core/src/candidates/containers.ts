@@ -38,7 +38,7 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   }
   const section = sectionOf(layout, line);
   if (section !== undefined) heads.push({ at: section.at, name: section.name });
-  const resource = resourceOf(layout, line) ?? commandSecret(layout, offset);
+  const resource = resourceOf(layout, line) ?? secretOf(layout, offset) ?? commandSecret(layout, offset);
   if (resource !== undefined) heads.push(resource);
   for (const element of elementsAround(layout, offset)) heads.push(element);
   return heads.sort((a, b) => a.at - b.at).slice(-most).map((head) => head.name);
@@ -92,6 +92,26 @@ function resourceOf(layout: Layout, line: number): { at: number; name: string } 
       const name = /^\s+name:\s*["']?([\w.-]+)/.exec(layout.lineText(next))?.[1];
       if (name !== undefined) return { at: layout.lineRange(next).start, name };
     }
+  }
+  return undefined;
+}
+
+/** Longest Kubernetes Secret in JSON that is looked through, in UTF-16 units. */
+const longestSecret = 20_000;
+
+/** Whether a text may hold a Kubernetes Secret in JSON; for `Layout.derived`. */
+export const mayHoldSecret = ({ text }: Layout): boolean => text.includes('"Secret"') && text.includes('"metadata"');
+
+/** The name of the Kubernetes Secret in JSON that a place stands in. */
+function secretOf(layout: Layout, offset: number): { at: number; name: string } | undefined {
+  if (!layout.derived(mayHoldSecret)) return undefined;
+  for (const { start, end } of layout.enclosingPairs(offset)) {
+    if (end - start > longestSecret) return undefined;
+    const object = layout.text.slice(start, end);
+    if (!/"kind"\s*:\s*"Secret"/.test(object)) continue;
+    const metadata = object.indexOf('"metadata"');
+    const name = metadata === -1 ? undefined : /"name"\s*:\s*"([\w.-]+)"/.exec(object.slice(metadata))?.[1];
+    return name === undefined ? undefined : { at: start, name };
   }
   return undefined;
 }

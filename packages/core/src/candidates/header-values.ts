@@ -6,9 +6,11 @@ import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
 import { interpolations } from './interpolations.ts';
 import { credentialArguments } from './credential-arguments.ts';
 import { credentialsOfHosts } from './host-credentials.ts';
+import { passwordExports } from './password-exports.ts';
 import { hidesValue } from './hidden-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
+import { aliasedStart } from './yaml-aliases.ts';
 
 const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
@@ -43,6 +45,7 @@ export function* headerValues(layout: Layout, isElsewhere: Question, isOthers: Q
     else yield* afterAuthorization(layout, start, end, isOthers);
   }
   yield* credentialsOfHosts(text);
+  yield* passwordExports(layout);
   for (const { anchor, operands } of credentialArguments(text)) if (!isElsewhere(anchor.start)) yield* fromOperands(layout, operands, anchor, 'bearer', isOthers);
 }
 
@@ -121,7 +124,7 @@ function* afterAuthorization(layout: Layout, start: number, end: number, isOther
       return;
     }
   }
-  yield* fromOperands(layout, operandsFrom(text, at).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '', isOthers);
+  yield* fromOperands(layout, operandsFrom(text, aliasedStart(text, at)).slice(0, 6), { start, end }, sentence ? (sentence[1] ?? '').toLowerCase() : '', isOthers);
 }
 
 function* fromOperands(layout: Layout, operands: readonly Operand[], anchor: { start: number; end: number }, scheme: string, isOthers: Question): Generator<Candidate> {

@@ -18,6 +18,7 @@ import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 import { siblingStart } from './sibling-values.ts';
+import { aliasedStart } from './yaml-aliases.ts';
 
 const brand = /atomyx|submit/i;
 /** What follows a name in a sentence that says whose key it is. */
@@ -92,7 +93,7 @@ class NamedValueReader {
     if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
     const name = { text: text.slice(start, end), start, end, at };
     if (!isColumn && this.#isOfAnother(name)) return;
-    const operands: Operand[] = holdsValue ? operandsFrom(text, at) : [];
+    const operands: Operand[] = holdsValue ? operandsFrom(text, aliasedStart(text, at)) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
     if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));

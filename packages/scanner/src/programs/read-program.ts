@@ -5,6 +5,7 @@ import { isComponent, waysToParse, waysToParseBlock } from './languages.ts';
 import { loadAnalysis } from './load-analysis.ts';
 import type { Question } from './parser.ts';
 import { Parser } from './parser.ts';
+import { programWindows } from './program-windows.ts';
 import { scriptBlocksOf } from './script-blocks.ts';
 
 /** What a text comes to once it has been read as a program, where it is one. */
@@ -28,9 +29,12 @@ export type ProgramReader = (text: string, path: string, literal: readonly Match
 
 /**
  * UTF-16 units. A bundle of one megabyte takes some two seconds of processor time to parse and analyse, and 100 MB of memory while that lasts; only
- * bundles that speak to Submit cost that much. Longer programs are read as text.
+ * bundles that speak to Submit cost that much. Of longer programs, parts are read that are so long together.
  */
 const longestProgram = 2_097_152;
+
+/** UTF-16 units of a part of a longer program; it has four at most. */
+const longestWindow = 524_288;
 
 /** @param parser - only tests bring their own. */
 export function createProgramReader(
@@ -40,14 +44,19 @@ export function createProgramReader(
   const options = { hosts, stagingHosts, names, formats, isSubmitName: compileNames(names, patternEngine) };
 
   return (text, path, literal) => {
-    const asText = (cause: Unparsed['cause'], reason: string): ProgramReading => ({ matches: literal, unparsed: { cause, reason } });
     const isSource = waysToParse(path) !== undefined;
     if (!isSource && !isComponent(path)) return { matches: literal };
     // Doubtful matches of the detector may be corrected by data flow; otherwise, only a hidden key is worth the time.
     if (literal.every(isBeyondDoubt) && !(mayConcernSubmit(text, path, options) && mayHideKey(text, options, literal))) return { matches: literal };
     const program = programIn(text, path);
     if (program === undefined) return { matches: literal };
-    if (program.text.length > longestProgram) return asText('size', 'it is too long to be analysed as a program');
+    if (program.text.length > longestProgram) return inWindows(program, literal);
+    return analysed(program, text, literal);
+  };
+
+  /** Reads a program, or a part of one. @param text - what it stands in, at the same offsets. */
+  function analysed(program: Question, text: string, literal: readonly Match[]): ProgramReading {
+    const asText = (cause: Unparsed['cause'], reason: string): ProgramReading => ({ matches: literal, unparsed: { cause, reason } });
     const parsed = parser.parse(program);
     if (parsed.kind === 'missing') return asText('parser missing', parsed.reason);
     if (parsed.kind === 'failed') return asText('parser failed', 'oxc-parser crashed on it, or took too much time or memory');
@@ -59,7 +68,37 @@ export function createProgramReader(
       if (error instanceof SyntaxError) return asText('syntax', 'it declares a name twice');
       throw error;
     }
-  };
+  }
+
+  /** Reads the parts of a long program in which it speaks to Submit, or in which something doubtful was found. */
+  function inWindows({ text, ways }: Question, literal: readonly Match[]): ProgramReading {
+    const doubtful = literal.filter((match) => !isBeyondDoubt(match)).map(({ start }) => start);
+    const places = [...placesOfHosts(text, [...hosts, ...stagingHosts]), ...doubtful].sort((a, b) => a - b);
+    const windows = programWindows(text, places, longestWindow);
+    const isRead = (place: number): boolean => windows.some(({ start, end }) => start <= place && place < end);
+    let unparsed: Unparsed | undefined = places.length > 0 && places.every(isRead) ? undefined : { cause: 'size', reason: 'it is too long to be analysed as a program, but for parts of it' };
+    let matches = literal;
+    for (const { start, end, readings } of windows) {
+      const isInside = (match: Match): boolean => match.start >= start && match.end <= end;
+      const own = matches.filter(isInside);
+      let reading: ProgramReading | undefined;
+      for (const part of readings) {
+        reading = analysed({ text: part, ways }, part, own);
+        if (reading.unparsed === undefined) break;
+      }
+      if (reading === undefined) continue;
+      unparsed ??= reading.unparsed;
+      matches = [...matches.filter((match) => !isInside(match)), ...reading.matches];
+    }
+    return { matches: [...matches].sort((a, b) => a.start - b.start), ...(unparsed !== undefined && { unparsed }) };
+  }
+}
+
+function placesOfHosts(text: string, hosts: readonly string[]): readonly number[] {
+  const plain = text.toLowerCase();
+  const places: number[] = [];
+  for (const host of hosts) for (let at = plain.indexOf(host.toLowerCase()); at !== -1; at = plain.indexOf(host.toLowerCase(), at + host.length)) places.push(at);
+  return places;
 }
 
 /** Whether a match stands in the text as it is, and two kinds of evidence or the request itself speak for it. */

@@ -54,12 +54,33 @@ describe('a key that only data flow shows is found', () => {
   });
 });
 
+describe('of a long bundle the parts around requests to Submit are read as programs', () => {
+  const filler = 'h("a)b",/[)"]/g,`${f({a:1})}`);'.repeat(38_000);
+
+  it.each([
+    ['in a list of modules by number', (code: string) => `(()=>{var e={1:(e,t,n)=>{${filler}},2:(e,t,n)=>{${code}},3:function(e){${filler}}};n(2)})();`],
+    ['in a list of modules', (code: string) => `!function(e){e[1]()}([function(e,t,n){${filler}},function(e,t,n){${code}},function(){${filler}}]);`],
+    ['at the top', (code: string) => `import{a as b}from"./b.js";${filler}function u(){}${code}function v(){}${filler}export{u};`],
+    ['in one function', (code: string) => `(function(){"use strict";${filler}${code}return h})();${filler}`],
+    ['in one declaration', (code: string) => `var a0=(()=>{${filler}})(),a1=1,k2=(()=>{${code}})(),z=(()=>{${filler}})();`],
+  ])('%s', (_title, write) => {
+    const key = newKey();
+    const text = write(hidden(key).replaceAll('\n', ''));
+    expect(text.length).toBeGreaterThan(2_097_152);
+    const reading = read(text, 'dist/a.js');
+    expect(reading.unparsed).toBeUndefined();
+    expect(secretsIn(reading)).toEqual([new Secret(key).fingerprint]);
+    const [match] = reading.matches;
+    expect(match?.pieces?.map(({ start, end }) => text.slice(start, end)).join('')).toBe(key);
+  });
+});
+
 describe('what cannot be parsed is read as text, and what the text shows stays', () => {
   it.each([
     ['a file that is cut short', (key: string) => `${plain(key)}const a = {`, 'syntax'],
     ['a template', (key: string) => `${plain(key)}const a = {{ value }};`, 'syntax'],
     ['snippets that were pasted together', (key: string) => `const a = 1;\n${plain(key)}\nconst a = 2;`, 'syntax'],
-    ['a long bundle', (key: string) => `${plain(key)}${'f(1);'.repeat(450_000)}`, 'size'],
+    ['a long bundle that is one expression', (key: string) => `const atomyxApiKey = '${key}' + ${'a+'.repeat(1_100_000)}a;`, 'size'],
     ['brackets without end', (key: string) => `${plain(key)}${'('.repeat(100_000)}`, 'parser failed'],
     ['brackets that are closed', (key: string) => `${plain(key)}x = ${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'parser failed'],
     ['a long chain', (key: string) => `${plain(key)}a${'.b'.repeat(30_000)}`, 'depth'],
