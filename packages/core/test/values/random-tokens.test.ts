@@ -4,8 +4,8 @@ import { credibilityOf, isPlaceholder, randomTokenIn } from '@submit-guard/core'
 
 const kindOf = (value: string): string | undefined => randomTokenIn(` ${value} `, 1, value.length + 1);
 
-const hexadecimal = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 14, maxLength: 130 });
-const alphanumeric = fc.string({ unit: fc.constantFrom(...'0123456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ'), minLength: 14, maxLength: 130 });
+const hexadecimal = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 14, maxLength: 130 });
+const alphanumeric = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ')), minLength: 14, maxLength: 130 });
 
 describe('randomTokenIn', () => {
   it('tells random tokens', () => {
