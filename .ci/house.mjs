@@ -92,7 +92,10 @@ export const house = {
     ],
   },
   // A use of the pipeline besides reports: keys are taken out of what passes by.
-  [`${scanner}/redactions`]: { imports: [...shared, `${scanner}/configs`, `${scanner}/pipeline`], node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path'] },
+  [`${scanner}/redactions`]: {
+    imports: [...shared, ...files, `${scanner}/configs`, `${scanner}/containers`, `${scanner}/encodings`, `${scanner}/pipeline`, `${scanner}/readers`],
+    node: ['node:buffer', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:stream/promises', 'node:string_decoder', 'node:zlib'],
+  },
   // Another one: logs are scanned while they are written.
   [`${scanner}/follows`]: {
     imports: [...shared, ...files, `${scanner}/configs`, `${scanner}/containers`, `${scanner}/encodings`, `${scanner}/pipeline`, `${scanner}/policies`, `${scanner}/readers`, `${scanner}/sources`],

@@ -23,7 +23,7 @@ export const help = `Measures submit-guard and its peers side by side.
 
   node test/bench/run.mjs [FLAGS]
 
-  --only a,c      these works only: a (many files), b (one big file), c (start-up), d (dense candidates), e (known keys), f (bundles);
+  --only a,c      these works only: a (many files), b (one big file), c (start-up), d (dense candidates), e (known keys), f (bundles), g (redact);
                   longer names choose less, such as a-all, a-part, d-logs
   --peers rg,gitleaks
                   these peers only; submit-guard itself is always measured, and "none" are no peers

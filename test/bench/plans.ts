@@ -1,19 +1,21 @@
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { emptyFolder, worksFolder } from './cache.ts';
 import type { Contestant } from './measures/contestant.ts';
 import type { Entrant } from './measures/contestants.ts';
-import { nodeAlone, ripgrepForKeys, submitGuard } from './peers/submit-guard.ts';
+import { nodeAlone, ripgrepForKeys, sedWithOneLiteral, submitGuard, submitGuardRedact } from './peers/submit-guard.ts';
 import { bundles } from './works/bundles.ts';
 import { denseCode } from './works/dense-code.ts';
 import { denseLogs } from './works/dense-logs.ts';
 import { keysInEnvironment, keysInFile } from './works/known-keys.ts';
+import { logToRedact } from './works/logs-to-redact.ts';
 import { oneFile, partOfOneFile } from './works/one-file.ts';
 import { smallFiles, someSmallFiles } from './works/small-files.ts';
 import { oneSmallFile } from './works/start-up.ts';
 import type { Material } from './works/work.ts';
 
-/** Who reads a piece of work: those who can read all of it, the slow ones, everybody, or ripgrep alone as the floor. */
-type Readers = 'fast' | 'slow' | 'everybody' | 'floor';
+/** Who reads a piece of work: those who can read all of it, the slow ones, everybody, ripgrep alone as the floor, or only those of the plan. */
+type Readers = 'fast' | 'slow' | 'everybody' | 'floor' | 'own';
 
 /** One table of the page: a piece of work and who reads it. */
 export interface Plan {
@@ -55,6 +57,10 @@ export function plansFor(scale: number, version: string, entrants: readonly Entr
           : [{ contestant: { ...ripgrep, setting: ripgrepForKeys(`-F -f, ${named} keys`, environment.list) }, probe: environment.probe }]),
       ];
     });
+  const filters: Plan['others'] = () => [
+    { contestant: { ...ourselves(version), setting: submitGuardRedact }, probe: undefined },
+    { contestant: { name: 'sed', version: versionOfSed(), setting: sedWithOneLiteral, program: 'sed', folder: emptyFolder }, probe: undefined },
+  ];
   const nobody: Plan['others'] = () => [];
   const justNode: Plan['others'] = () => [{ contestant: node, probe: undefined }];
   const plan = (id: string, title: string, readers: Readers, make: Plan['make'], others = nobody, patience = 1): Plan => ({ id, title, readers, make, others, patience });
@@ -71,12 +77,19 @@ export function plansFor(scale: number, version: string, entrants: readonly Entr
     plan('d-logs', 'Dense candidates: a log with an `Authorization` in every entry', 'fast', () => denseLogs(folder, 'dense-logs', scale)),
     plan('d-part', 'A part of the dense repository, for slow peers', 'slow', () => denseCode(folder, 'some-dense-code', scale / 20)),
     plan('e-keys', 'Known keys, on the small files of (a)', 'floor', tree, withKnownKeys),
+    plan('g-ordinary', '`redact`: a log without a word of Submit', 'own', () => logToRedact(folder, 'ordinary', scale), filters),
+    plan('g-submit', '`redact`: a log that names Submit and a header in every line', 'own', () => logToRedact(folder, 'submit', scale), filters),
     plan('f-dist', 'Bundles of a frontend with their source maps', 'fast', () => bundles(folder, scale, tree())),
   ];
 }
 
+function versionOfSed(): string {
+  return /\d+(?:\.\d+)+/.exec(spawnSync('sed', ['--version'], { encoding: 'utf8' }).stdout)?.[0] ?? '';
+}
+
 /** Who reads a piece of work, besides its own contestants. */
 export function contestantsFor({ readers }: Plan, version: string, entrants: readonly Entrant[]): readonly Contestant[] {
+  if (readers === 'own') return [];
   const chosen = entrants.filter(({ peer }) => {
     if (peer.name === 'ripgrep') return true;
     switch (readers) {

@@ -2,10 +2,22 @@ import { spawn } from 'node:child_process';
 import { chmodSync, linkSync, lstatSync, readFileSync, readdirSync, readlinkSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { fingerprintOf } from '@submit-guard/core';
 import { createRedactor } from 'submit-guard/redact';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lineWith, makeKey, program, submitGuard } from './command-line.ts';
+
+/** What `submit-guard` prints, as bytes. */
+function submitGuardBytes(options: readonly string[], { cwd, input }: { readonly cwd: string; readonly input: Buffer }): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [program, ...options], { cwd, env: { PATH: process.env['PATH'], HOME: '/nonexistent' } });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.once('close', () => resolve(Buffer.concat(chunks)));
+    child.stdin.end(input);
+  });
+}
 
 const tagOf = (key: string): string => `***${fingerprintOf(key).slice(0, 12)}***`;
 
@@ -68,6 +80,40 @@ describe('submit-guard redact', () => {
     expect(lstatSync(join(cwd, 'link.log')).isSymbolicLink() && readlinkSync(join(cwd, 'link.log'))).toBe('a.log');
     expect(statSync(join(cwd, 'clean.log'))).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
     expect(readdirSync(cwd).sort()).toEqual(['a.log', 'clean.log', 'hard.log', 'link.log']);
+  });
+
+  it('redacts logs in UTF-16, and those that gzip has compressed, and leaves them what they are', async () => {
+    const key = makeKey();
+    const line = (value: string): string => `\ufeff\u00fcber \ud83d\udd11\r\n${lineWith(value)}no end`;
+    const cwd = folderWith({
+      'le.log': Buffer.from(line(key), 'utf16le'), 'be.log': Buffer.from(line(key), 'utf16le').swap16(), 'a.log.gz': gzipSync(line(key)), 'wide.log.gz': gzipSync(Buffer.from(line(key), 'utf16le')),
+      'clean.log.gz': gzipSync('nothing\n', { level: 1 }),
+    });
+    const clean = readFileSync(join(cwd, 'clean.log.gz'));
+    const piped = await submitGuardBytes(['redact'], { cwd, input: readFileSync(join(cwd, 'a.log.gz')) });
+    expect(gunzipSync(piped).toString()).toBe(line(tagOf(key)));
+    expect(await submitGuard(['redact', '-i', 'le.log', 'be.log', 'a.log.gz', 'wide.log.gz', 'clean.log.gz'], { cwd })).toMatchObject({ status: 0, stderr: '' });
+    const read = (name: string): Buffer => readFileSync(join(cwd, name));
+    expect(read('le.log').toString('utf16le')).toBe(line(tagOf(key)));
+    expect(read('be.log').swap16().toString('utf16le')).toBe(line(tagOf(key)));
+    expect(gunzipSync(read('a.log.gz')).toString()).toBe(line(tagOf(key)));
+    expect(gunzipSync(read('wide.log.gz')).toString('utf16le')).toBe(line(tagOf(key)));
+    expect(read('clean.log.gz').equals(clean)).toBe(true);
+  });
+
+  it('refuses what would pass with its keys', async () => {
+    const packed = gzipSync(lineWith(makeKey()));
+    const files = {
+      'a.log.br': brotliCompressSync(lineWith(makeKey())), 'a.log.zst': Buffer.from('28b52ffd0000', 'hex'), 'twice.gz': gzipSync(packed), 'short.gz': packed.subarray(0, -12), 'odd.log': Buffer.from('fffe610062', 'hex'),
+      'half.log': Buffer.from('fffe00d861006100', 'hex'), 'a.png': Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1'),
+    };
+    const { status, stdout, stderr } = await submitGuard(['redact', '-i', ...Object.keys(files)], { cwd: folderWith(files) });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n')).toEqual([
+      'a.log.br could not be redacted: brotli data is not redacted; unpack it first, and redact what is in it.', 'a.log.zst could not be redacted: zstd data is not redacted; unpack it first, and redact what is in it.',
+      'twice.gz could not be redacted: it is compressed twice; unpack it first.', 'short.gz could not be redacted: its gzip data is damaged or cut short.', 'odd.log could not be redacted: it is no valid UTF-16; convert it to UTF-8 first.',
+      'half.log could not be redacted: it is no valid UTF-16; convert it to UTF-8 first.', 'a.png could not be redacted: an image or another medium is not redacted.', '',
+    ]);
   });
 
   it('says what could not be redacted, and redacts the rest', async () => {

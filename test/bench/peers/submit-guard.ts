@@ -22,6 +22,24 @@ export function submitGuard(rules = 'all checks', cwd?: string): Setting {
   };
 }
 
+/** Our own filter for logs. What comes out goes nowhere. */
+export const submitGuardRedact: Setting = {
+  rules: '`redact`',
+  mustFind: false,
+  command: ({ target }) => ({ args: [scannerProgram, 'redact', target] }),
+  statuses: [0],
+  count: () => 0,
+};
+
+/** What a filter costs that looks for one literal and replaces it. */
+export const sedWithOneLiteral: Setting = {
+  rules: '`s/submit.atomyx.io/x/g`',
+  mustFind: false,
+  command: ({ target }) => ({ args: ['s/submit\\.atomyx\\.io/x/g', target] }),
+  statuses: [0],
+  count: () => 0,
+};
+
 /** What starting Node costs. */
 export const nodeAlone: Setting = {
   rules: '`node -e 0`',

@@ -72,6 +72,11 @@ export function judgeGoals({ works, machine }: Results): readonly Goal[] {
     aims.push({ work: 'e', figure: `${rules}, against our own time without`, goal: 1.5, must: 2.5, show: ratio, value: seconds('e-keys', 'submit-guard', rules) / seconds('e-keys', 'submit-guard', 'all checks') });
   }
   aims.push({ work: 'f', figure: 'bytes a second', goal: 200e6, must: 100e6, isRate: true, show: (value) => `${megabytes(value)}/s`, value: rate('f-dist') });
+  for (const id of ['g-ordinary', 'g-submit']) {
+    const sed = seconds(id, 'sed') / seconds(id, 'submit-guard');
+    const remark = Number.isNaN(sed) ? '' : ` (${ratio(1 / sed)} the time of sed)`;
+    aims.push({ work: id, figure: '`redact`, bytes a second', goal: 200e6, must: id === 'g-ordinary' ? 200e6 : 40e6, isRate: true, show: (value) => `${megabytes(value)}/s`, value: rate(id), remark });
+  }
   const peaks = ours.map(peakOf).filter((peak) => !Number.isNaN(peak));
   aims.push({ work: 'all', figure: 'peak memory', goal: 200e6, must: 300e6, show: megabytes, value: peaks.length === 0 ? Number.NaN : Math.max(...peaks) });
   return aims.map(judge);

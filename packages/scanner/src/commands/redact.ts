@@ -4,6 +4,7 @@ import { createRedactionEngine } from '../redactions/create-redaction-engine.ts'
 import { bytesOf, redactInPlace } from '../redactions/redact-in-place.ts';
 import { redactStream } from '../redactions/redact-stream.ts';
 import { Redactor } from '../redactions/redactor.ts';
+import { UnredactableError } from '../redactions/unredactable-error.ts';
 import { codeOf, failureReason } from '../sources/failure-reason.ts';
 import type { ExitStatus } from './command-context.ts';
 import type { TerminalContext } from './terminal-context.ts';
@@ -31,20 +32,25 @@ export async function redact(files: readonly string[], { inPlace = false, config
     const redactor = new Redactor(engine);
     try {
       if (inPlace) await redactInPlace(redactor, resolve(cwd, file));
-      else if (file !== standardInput) await redactStream(redactor, bytesOf(resolve(cwd, file)), context.write);
+      else if (file !== standardInput) await redactStream(redactor, bytesOf(resolve(cwd, file)), file, context.write);
       else {
         // Ctrl-C reaches the server in front of the pipe as well; its last lines are still to come.
         context.outliveInterrupt();
-        await redactStream(redactor, context.stdin, context.write);
+        await redactStream(redactor, context.stdin, '<stdin>', context.write);
       }
       if (inPlace && redactor.masked > 0) print(`${quotePath(file)}: ${redactor.masked === 1 ? 'a key was' : `${redactor.masked} keys were`} replaced\n`);
     } catch (error) {
       // Whoever reads has seen enough.
       if (codeOf(error) === 'EPIPE') return status;
-      if (codeOf(error) === '') throw error;
-      tell(`${quotePath(file)} could not be redacted: ${codeOf(error) === 'ENOENT' ? 'there is no such file' : failureReason(error)}.\n`);
+      if (codeOf(error) === '' && !(error instanceof UnredactableError)) throw error;
+      tell(`${quotePath(file)} could not be redacted: ${reasonOf(error)}.\n`);
       status = 2;
     }
   }
   return status;
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof UnredactableError) return error.message;
+  return codeOf(error) === 'ENOENT' ? 'there is no such file' : failureReason(error);
 }

@@ -23,6 +23,6 @@ export const probes: readonly string[] = [
   `${submit}${another}`,
   `${inRecords(another)}${inRecords(submit)}`,
   `${submit}Authorization: Bearer\n`,
-  `${inRecords(`${submit}Authorization: Bearer\n`)}`,
+  inRecords(`${submit}Authorization: Bearer\n`),
   `${inRecords(submit)}ATOMYX_SUBMIT_API_KEY\n`,
 ];

@@ -27,7 +27,7 @@ export async function redactInPlace(redactor: Redactor, file: string): Promise<v
     const { mode, uid, gid } = await source.stat();
     const target = await open(temporary, 'wx', mode);
     try {
-      await redactStream(redactor, source.createReadStream({ highWaterMark: portion, autoClose: false }), (bytes) => target.appendFile(Buffer.concat(bytes)));
+      await redactStream(redactor, source.createReadStream({ highWaterMark: portion, autoClose: false }), file, (bytes) => target.appendFile(Buffer.concat(bytes)));
       // A mask of the process may have taken bits away.
       await target.chmod(mode);
       await target.chown(uid, gid).catch(() => undefined);
