@@ -27,15 +27,18 @@ const targets: readonly Target[] = ['x/one', 'x/two'].map((name) => ({ name, pla
 const scan = { id: 'first', policy: 'p', startedAt: '2026-01-01T00:00:00.000Z' };
 
 let postgres: { readonly url: string; readonly child: ChildProcess } | undefined;
+const postgresUrl = (): string | undefined => postgres?.url;
 
 beforeAll(async () => {
   if (hasPostgres) postgres = await startPostgres(place);
 });
-afterAll(() => void postgres?.child.kill('SIGKILL'));
+afterAll(() => {
+  postgres?.child.kill('SIGKILL');
+});
 
 const open = (word: string, writes = true): Promise<Store> => openStore({ word, cwd: place, writes });
 
-describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', (): string | undefined => postgres?.url]] as const)('a store in %s', (_name, wordOf) => {
+describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', postgresUrl]] as const)('a store in %s', (_name, wordOf) => {
   it('has everything once, however often it is delivered, and nothing that was not scanned passes for clean', async ({ skip }) => {
     const word = wordOf() ?? '';
     if (word === '') skip('no PostgreSQL is installed');

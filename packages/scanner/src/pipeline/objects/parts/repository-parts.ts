@@ -24,7 +24,7 @@ import { attributeSuspects } from '../attribute-suspects.ts';
 import { ObjectExaminer } from '../examine-objects.ts';
 import { siftSource } from '../scan-objects.ts';
 import { ObjectSifter } from '../sift-objects.ts';
-import type { ClosedIds } from './closed-ids.ts';
+import type { ClosedIds, ClosedTable } from './closed-ids.ts';
 import type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
 
 /** Objects of a range of ids: git reads some ten thousand of them in a second. */
@@ -36,6 +36,12 @@ const fewObjects = 10_000;
 /** A repository whose packs are not what a plan was made for: it was repacked, or is another one. */
 class PlanOutdatedError extends Error {
   override readonly name = 'PlanOutdatedError';
+}
+
+/** What need not be read: all of it, and what of it was skipped. */
+interface Remembered {
+  readonly ids: IdTable;
+  readonly skipped: readonly (readonly [reason: string, ids: IdTable])[];
 }
 
 /** What the parts of all repositories have in common. */
@@ -54,9 +60,9 @@ export class RepositoryParts {
   readonly #repository: Repository;
   readonly #portionCost: number;
   readonly #ids: IdTable;
-  readonly #known: KnownIds;
   /** What is there as a whole because it was so in another repository. */
-  readonly #closed: IdTable;
+  readonly #closed: ClosedTable;
+  #knownOnce: KnownIds | undefined;
   #cutOnce: PackCut | undefined;
 
   private constructor(context: PartsContext, repository: Repository, ids: IdTable, portionCost: number) {
@@ -64,7 +70,6 @@ export class RepositoryParts {
     this.#repository = repository;
     this.#portionCost = portionCost;
     this.#ids = ids;
-    this.#known = knownIdsOf(ids);
     this.#closed = context.closed.among(ids);
   }
 
@@ -81,6 +86,10 @@ export class RepositoryParts {
   get plan(): RepositoryPlan {
     const { costs, rest, digest } = this.#cut;
     return { digest, portionCost: this.#portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(this.#ids) };
+  }
+
+  get #known(): KnownIds {
+    return this.#knownOnce ??= knownIdsOf(this.#ids);
   }
 
   get #cut(): PackCut {
@@ -102,10 +111,13 @@ export class RepositoryParts {
    * @returns `undefined` where much is: a plan is to be made then.
    */
   async siftNews(cache: CleanIds): Promise<PartResult | undefined> {
-    const remembered = await cache.among(this.#ids);
-    const unknown = without(this.#ids, [...remembered.values()]);
-    const isLittle = sizeOf(unknown) <= fewObjects && 4 * sizeOf(unknown) <= sizeOf(this.#ids);
-    return isLittle ? this.#sift(undefined, this.#ids, remembered, cache) : undefined;
+    const { ids, skipped } = this.#closed;
+    const settled = skipped === undefined ? without(ids, [ids]) : ids;
+    const rest = without(this.#ids, [settled]);
+    const among = sizeOf(rest) === 0 ? new Map<string, IdTable>() : await cache.among(rest);
+    const remembered: Remembered = { ids: [...among.values()].reduce(union, settled), skipped: [...skippedIn(skipped), ...skippedIn(among)] };
+    const unknown = sizeOf(this.#ids) - sizeOf(remembered.ids);
+    return unknown <= fewObjects && 4 * unknown <= sizeOf(this.#ids) ? this.#sift(undefined, this.#ids, remembered, cache) : undefined;
   }
 
   /**
@@ -120,15 +132,16 @@ export class RepositoryParts {
     let others: IdTable = { ids: Buffer.alloc(0), idBytes: this.#ids.idBytes };
     for (let part = Math.max(from, count); part < to; part++) others = union(others, idRange(cut.rest, part - count, ranges));
     const packed = { cut, portions, ids: cut.idsOf(portions) };
-    return this.#sift(packed, others, await cache.among(union(packed.ids, others)), cache);
+    const among = await cache.among(union(packed.ids, others));
+    const none: IdTable = { ids: Buffer.alloc(0), idBytes: this.#ids.idBytes };
+    return this.#sift(packed, others, { ids: [...among.values()].reduce(union, none), skipped: skippedIn(among) }, cache);
   }
 
-  async #sift(packed: PartOptions['packed'], others: IdTable, remembered: IdsByReason, cache: CleanIds): Promise<PartResult> {
+  async #sift(packed: PartOptions['packed'], others: IdTable, { ids: known, skipped: skippedBefore }: Remembered, cache: CleanIds): Promise<PartResult> {
     const { engine, policy } = this.#context;
     const { idBytes } = this.#ids;
-    const known = [...remembered.values()].reduce(union, { ids: Buffer.alloc(0), idBytes });
-    const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed, known: this.#known });
-    for (const [reason, table] of remembered) if (reason !== '') for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
+    const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed.ids, known: () => this.#known });
+    for (const [reason, table] of skippedBefore) for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
     const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
     if (unread !== 'unknown' && objects > 0) {
       const reasons = new Map<string, string[]>();
@@ -172,7 +185,7 @@ export class RepositoryParts {
       if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
       await examiner.examine(suspects, attributions);
     }
-    if (await this.#noteMissing(results, notes)) this.#context.closed.add(this.#ids);
+    if (await this.#noteMissing(results, notes)) this.#context.closed.add(this.#ids, settledBy(results));
     const places = tellAbout(tally, notes, policy, {});
     const sum = (amount: (result: PartResult) => number): number => results.reduce((total, result) => total + amount(result), 0);
     return {
@@ -235,3 +248,23 @@ function joined(all: readonly NotesByReason[]): NotesByReason {
   for (const notes of all) for (const [reason, paths] of Object.entries(notes)) (reasons[reason] ??= []).push(...paths);
   return reasons;
 }
+
+function skippedIn(known: IdsByReason | undefined): Remembered['skipped'] {
+  return [...known ?? []].filter(([reason]) => reason !== '');
+}
+
+/** What was skipped of a repository in which nothing else is to be looked at again; `undefined` where something is. */
+function settledBy(results: readonly PartResult[]): IdsByReason | undefined {
+  const isSettled = results.every(({ suspects, trees, unread, members }) => suspects.length + trees.length + Object.keys(unread).length + members === 0);
+  const skipped = joined(results.map((result) => result.skipped));
+  const places = Object.values(skipped).flat();
+  if (!isSettled || !places.every((path) => blobPath.test(path))) return undefined;
+  return new Map(Object.entries(skipped).map(([reason, paths]) => {
+    const ids = paths.map((path) => path.slice(blobPlace.length));
+    return [reason, tableOf(ids, (ids[0]?.length ?? 0) / 2)];
+  }));
+}
+
+/** How a blob is named that nobody knows the path of. */
+const blobPlace = 'blob:';
+const blobPath = /^blob:[0-9a-f]+$/;
