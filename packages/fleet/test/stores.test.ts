@@ -27,7 +27,6 @@ const targets: readonly Target[] = ['x/one', 'x/two'].map((name) => ({ name, pla
 const scan = { id: 'first', policy: 'p', startedAt: '2026-01-01T00:00:00.000Z' };
 
 let postgres: { readonly url: string; readonly child: ChildProcess } | undefined;
-const postgresUrl = (): string | undefined => postgres?.url;
 
 beforeAll(async () => {
   if (hasPostgres) postgres = await startPostgres(place);
@@ -38,9 +37,11 @@ afterAll(() => {
 
 const open = (word: string, writes = true): Promise<Store> => openStore({ word, cwd: place, writes });
 
-describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', postgresUrl]] as const)('a store in %s', (_name, wordOf) => {
+describe.each(['SQLite', 'PostgreSQL'])('a store in %s', (name) => {
+  const wordOf = (): string => (name === 'SQLite' ? 'store.sqlite' : postgres?.url ?? '');
+
   it('has everything once, however often it is delivered, and nothing that was not scanned passes for clean', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     await store.begin(scan, targets);
@@ -65,7 +66,7 @@ describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', postgresUrl]] as
   });
 
   it('keeps what is clean for one policy, and forgets repositories that are no targets any more', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     const ids = new Map([['media', { ids: Buffer.from('01'.repeat(20) + 'ff'.repeat(20), 'hex'), idBytes: 20 }]]);
@@ -81,7 +82,7 @@ describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', postgresUrl]] as
   });
 
   it('has one writer at a time', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     await expect(open(word)).rejects.toThrow(/^Another scan writes to/);
