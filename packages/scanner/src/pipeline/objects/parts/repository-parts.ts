@@ -1,23 +1,19 @@
-import type { PlaceNote } from '@submit-guard/core';
 import type { IdTable } from '../../../git/id-table.ts';
-import { idsIn, sizeOf, tableOf, union, without } from '../../../git/id-table.ts';
+import { idsIn, sizeOf, union, without } from '../../../git/id-table.ts';
 import type { KnownIds } from '../../../git/known-ids.ts';
-import { knownIdsOf, knowsId } from '../../../git/known-ids.ts';
-import { findMissing, listIds } from '../../../git/list-objects.ts';
-import { hasOtherTips } from '../../../git/other-tips.ts';
+import { knownIdsOf } from '../../../git/known-ids.ts';
+import { listIds } from '../../../git/list-objects.ts';
 import { PackCut } from '../../../git/packs/pack-cut.ts';
 import { portionBytes } from '../../../git/packs/pack-portion.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { objectStore, openRepository } from '../../../git/repository.ts';
-import { listTips } from '../../../git/revisions.ts';
 import { AllSource } from '../../../sources/git/all-source.ts';
 import type { PartOptions } from '../../../sources/git/part-source.ts';
 import { idRange, PartSource } from '../../../sources/git/part-source.ts';
-import { noteMissing, noteShallow } from '../../../sources/git/why-missing.ts';
+import { noteShallow } from '../../../sources/git/why-missing.ts';
 import { SourceNotes } from '../../../sources/source.ts';
 import type { Engine } from '../../engine.ts';
 import { compareFindings } from '../../report-order.ts';
-import type { Places } from '../../tell-about.ts';
 import { tellAbout } from '../../tell-about.ts';
 import type { RunPolicy } from '../../run-policy.ts';
 import { attributeSuspects } from '../attribute-suspects.ts';
@@ -25,7 +21,11 @@ import { ObjectExaminer } from '../examine-objects.ts';
 import { siftSource } from '../scan-objects.ts';
 import { ObjectSifter } from '../sift-objects.ts';
 import type { ClosedIds, ClosedTable } from './closed-ids.ts';
-import type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+import { isWhole } from './is-whole.ts';
+import { byReason, joined } from './notes-by-reason.ts';
+import type { CleanIds, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+import type { Remembered } from './remembered.ts';
+import { additionsOf, settledBy, skippedIn } from './remembered.ts';
 
 /** Objects of a range of ids: git reads some ten thousand of them in a second. */
 const idsOfRange = 50_000;
@@ -36,12 +36,6 @@ const fewObjects = 10_000;
 /** A repository whose packs are not what a plan was made for: it was repacked, or is another one. */
 class PlanOutdatedError extends Error {
   override readonly name = 'PlanOutdatedError';
-}
-
-/** What need not be read: all of it, and what of it was skipped. */
-interface Remembered {
-  readonly ids: IdTable;
-  readonly skipped: readonly (readonly [reason: string, ids: IdTable])[];
 }
 
 /** What the parts of all repositories have in common. */
@@ -139,17 +133,12 @@ export class RepositoryParts {
 
   async #sift(packed: PartOptions['packed'], others: IdTable, { ids: known, skipped: skippedBefore }: Remembered, cache: CleanIds): Promise<PartResult> {
     const { engine, policy } = this.#context;
-    const { idBytes } = this.#ids;
     const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed.ids, known: () => this.#known });
     for (const [reason, table] of skippedBefore) for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
     const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, startLanes: async () => [] });
     if (unread !== 'unknown' && objects > 0) {
-      const reasons = new Map<string, string[]>();
-      for (const { id, reason } of skipped) reasons.set(reason, [...reasons.get(reason) ?? [], id]);
-      const added = new Map([...reasons].map(([reason, ids]) => [reason, tableOf(ids, idBytes)]));
-      const doubtful = tableOf(new Set([...suspects.map(({ id }) => id), ...trees, ...unread]), idBytes);
       const all = packed === undefined ? others : union(packed.ids, others);
-      await cache.add(added.set('', without(all, [known, doubtful, ...added.values()])));
+      await cache.add(additionsOf({ suspects, trees, skipped, unread }, without(all, [known])));
     }
     const places = tellAbout(tally, source.notes, policy, {});
     return {
@@ -185,7 +174,8 @@ export class RepositoryParts {
       if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
       await examiner.examine(suspects, attributions);
     }
-    if (await this.#noteMissing(results, notes)) this.#context.closed.add(this.#ids, settledBy(results));
+    const isSeen = results.every(({ isClosed }) => isClosed);
+    if (await isWhole(repository, this.#ids, isSeen, notes)) this.#context.closed.add(this.#ids, settledBy(results));
     const places = tellAbout(tally, notes, policy, {});
     const sum = (amount: (result: PartResult) => number): number => results.reduce((total, result) => total + amount(result), 0);
     return {
@@ -212,59 +202,4 @@ export class RepositoryParts {
       sifter.close();
     }
   }
-
-  /**
-   * Who reads all objects sees by the way whether anything is missing; where nobody did, git follows the history.
-   *
-   * @returns whether nothing is.
-   */
-  async #noteMissing(results: readonly PartResult[], notes: SourceNotes): Promise<boolean> {
-    const repository = this.#repository;
-    const isClosed = !repository.isShallow && !repository.isPartial && results.every((result) => result.isClosed);
-    try {
-      // What refs name may be missing all the same.
-      const tips = isClosed ? await listTips(repository) : [];
-      const followed = tips.filter((id) => knowsId(this.#known, Buffer.from(id, 'hex'), 0));
-      if (isClosed && followed.length === tips.length && !hasOtherTips(repository)) return true;
-      const missing = await findMissing(repository, followed);
-      noteMissing(repository, notes, missing);
-      return missing.length === 0 && !repository.isShallow;
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'GitError')) throw error;
-      notes.missRead('.', error.message.replace(/\.$/, ''));
-      return false;
-    }
-  }
 }
-
-function byReason(places: Places, ...lists: readonly (readonly PlaceNote[])[]): NotesByReason {
-  const reasons: Record<string, string[]> = {};
-  for (const { path, reason } of places(...lists)) (reasons[reason] ??= []).push(path);
-  return reasons;
-}
-
-function joined(all: readonly NotesByReason[]): NotesByReason {
-  const reasons: Record<string, string[]> = {};
-  for (const notes of all) for (const [reason, paths] of Object.entries(notes)) (reasons[reason] ??= []).push(...paths);
-  return reasons;
-}
-
-function skippedIn(known: IdsByReason | undefined): Remembered['skipped'] {
-  return [...known ?? []].filter(([reason]) => reason !== '');
-}
-
-/** What was skipped of a repository in which nothing else is to be looked at again; `undefined` where something is. */
-function settledBy(results: readonly PartResult[]): IdsByReason | undefined {
-  const isSettled = results.every(({ suspects, trees, unread, members }) => suspects.length + trees.length + Object.keys(unread).length + members === 0);
-  const skipped = joined(results.map((result) => result.skipped));
-  const places = Object.values(skipped).flat();
-  if (!isSettled || !places.every((path) => blobPath.test(path))) return undefined;
-  return new Map(Object.entries(skipped).map(([reason, paths]) => {
-    const ids = paths.map((path) => path.slice(blobPlace.length));
-    return [reason, tableOf(ids, (ids[0]?.length ?? 0) / 2)];
-  }));
-}
-
-/** How a blob is named that nobody knows the path of. */
-const blobPlace = 'blob:';
-const blobPath = /^blob:[0-9a-f]+$/;
