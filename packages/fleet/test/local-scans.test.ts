@@ -91,9 +91,7 @@ describe('submit-guard fleet scan', () => {
 
   it('gives up what brings down every process that scans it, and names it', async () => {
     const poison = startFleet(['scan', 'repositories/large', '--store', 'poison.sqlite', '--format', 'json'], place);
-    let isOver = false;
-    void poison.ended.then(() => (isOver = true));
-    while (!isOver) {
+    while (poison.child.exitCode === null) {
       // Whatever process takes the job is killed.
       spawnSync('pkill', ['-KILL', '-P', String(poison.child.pid)]);
       await wait(20);

@@ -31,13 +31,17 @@ let postgres: { readonly url: string; readonly child: ChildProcess } | undefined
 beforeAll(async () => {
   if (hasPostgres) postgres = await startPostgres(place);
 });
-afterAll(() => void postgres?.child.kill('SIGKILL'));
+afterAll(() => {
+  postgres?.child.kill('SIGKILL');
+});
 
 const open = (word: string, writes = true): Promise<Store> => openStore({ word, cwd: place, writes });
 
-describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', (): string | undefined => postgres?.url]] as const)('a store in %s', (_name, wordOf) => {
+describe.each(['SQLite', 'PostgreSQL'])('a store in %s', (name) => {
+  const wordOf = (): string => (name === 'SQLite' ? 'store.sqlite' : postgres?.url ?? '');
+
   it('has everything once, however often it is delivered, and nothing that was not scanned passes for clean', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     await store.begin(scan, targets);
@@ -62,7 +66,7 @@ describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', (): string | und
   });
 
   it('keeps what is clean for one policy, and forgets repositories that are no targets any more', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     const ids = new Map([['media', { ids: Buffer.from('01'.repeat(20) + 'ff'.repeat(20), 'hex'), idBytes: 20 }]]);
@@ -78,7 +82,7 @@ describe.each([['SQLite', () => 'store.sqlite'], ['PostgreSQL', (): string | und
   });
 
   it('has one writer at a time', async ({ skip }) => {
-    const word = wordOf() ?? '';
+    const word = wordOf();
     if (word === '') skip('no PostgreSQL is installed');
     const store = await open(word);
     await expect(open(word)).rejects.toThrow(/^Another scan writes to/);

@@ -167,6 +167,7 @@ export async function siftSource(source: ObjectSource, { engine, onProgress, min
   };
   const listAll = async (): Promise<void> => {
     for await (const listed of source.objects(engine.search.unpacker !== undefined)) {
+      known ??= listed.known;
       if (listed.packed !== undefined) await siftPacked(listed.packed);
       for (const object of listed.objects) {
         if (object.size > wholeFileLimit) {

@@ -10,6 +10,8 @@ export interface ListedObjects {
   readonly objects: readonly ObjectInfo[];
   /** Names of files and folders, without the folder they are in; bytes as latin1. */
   readonly names: readonly string[];
+  /** Ids of the repository, where it is asked whether what these objects and all after them refer to is there. */
+  readonly known?: KnownIds;
   /** Objects of which nothing but the place in a pack is known. Who reads them does so before asking for more, and says how many commits there were. */
   readonly packed?: {
     readonly objects: Pick<PackedObjects, 'portions' | 'giveUp'>;

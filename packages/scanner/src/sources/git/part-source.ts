@@ -19,8 +19,8 @@ export interface PartOptions {
   readonly clean: IdTable;
   /** Ids of objects that refer to nothing but each other. */
   readonly closed: IdTable;
-  /** Ids of the whole repository. */
-  readonly known: KnownIds;
+  /** Ids of the whole repository; asked for where anything is read. */
+  readonly known: () => KnownIds;
 }
 
 /** Some of the objects of a repository; whoever reads all parts reads all of it. */
@@ -51,7 +51,7 @@ export class PartSource implements ObjectSource {
       let left: Iterable<string> = idsIn(unknown);
       if (readsPacks && sizeOf(unknown) > 0) {
         const objects = packed.cut.select(packed.portions, clean);
-        yield { objects: [], names: [], packed: { objects, known, tellCommits: (count) => (this.commits += count) } };
+        yield { objects: [], names: [], packed: { objects, known: known(), tellCommits: (count) => (this.commits += count) } };
         ({ left } = objects);
       }
       yield* this.#listed(left);
@@ -66,7 +66,7 @@ export class PartSource implements ObjectSource {
       this.#isCorrupt ||= missing.length > 0;
       for (const id of missing) this.notes.missRead(`blob:${id}`, `object ${id} is corrupt; git fsck says more`);
       for (const { kind } of objects) if (kind === 'commit') this.commits++;
-      yield { objects, names: [] };
+      yield { objects, names: [], known: this.#options.known() };
     }
   }
 

@@ -1,31 +1,31 @@
-import type { PlaceNote } from '@submit-guard/core';
 import type { IdTable } from '../../../git/id-table.ts';
-import { idsIn, sizeOf, tableOf, union, without } from '../../../git/id-table.ts';
+import { idsIn, sizeOf, union, without } from '../../../git/id-table.ts';
 import type { KnownIds } from '../../../git/known-ids.ts';
-import { knownIdsOf, knowsId } from '../../../git/known-ids.ts';
-import { findMissing, listIds } from '../../../git/list-objects.ts';
-import { hasOtherTips } from '../../../git/other-tips.ts';
+import { knownIdsOf } from '../../../git/known-ids.ts';
+import { listIds } from '../../../git/list-objects.ts';
 import { PackCut } from '../../../git/packs/pack-cut.ts';
 import { portionBytes } from '../../../git/packs/pack-portion.ts';
 import type { Repository } from '../../../git/repository.ts';
 import { objectStore, openRepository } from '../../../git/repository.ts';
-import { listTips } from '../../../git/revisions.ts';
 import { AllSource } from '../../../sources/git/all-source.ts';
 import type { PartOptions } from '../../../sources/git/part-source.ts';
 import { idRange, PartSource } from '../../../sources/git/part-source.ts';
-import { noteMissing, noteShallow } from '../../../sources/git/why-missing.ts';
+import { noteShallow } from '../../../sources/git/why-missing.ts';
 import { SourceNotes } from '../../../sources/source.ts';
 import type { Engine } from '../../engine.ts';
 import { compareFindings } from '../../report-order.ts';
-import type { Places } from '../../tell-about.ts';
 import { tellAbout } from '../../tell-about.ts';
 import type { RunPolicy } from '../../run-policy.ts';
 import { attributeSuspects } from '../attribute-suspects.ts';
 import { ObjectExaminer } from '../examine-objects.ts';
 import { siftSource } from '../scan-objects.ts';
 import { ObjectSifter } from '../sift-objects.ts';
-import type { ClosedIds } from './closed-ids.ts';
-import type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+import type { ClosedIds, ClosedTable } from './closed-ids.ts';
+import { isWhole } from './is-whole.ts';
+import { byReason, joined } from './notes-by-reason.ts';
+import type { CleanIds, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './part.ts';
+import type { Remembered } from './remembered.ts';
+import { additionsOf, settledBy, skippedIn } from './remembered.ts';
 
 /** Objects of a range of ids: git reads some ten thousand of them in a second. */
 const idsOfRange = 50_000;
@@ -54,9 +54,9 @@ export class RepositoryParts {
   readonly #repository: Repository;
   readonly #portionCost: number;
   readonly #ids: IdTable;
-  readonly #known: KnownIds;
   /** What is there as a whole because it was so in another repository. */
-  readonly #closed: IdTable;
+  readonly #closed: ClosedTable;
+  #knownOnce: KnownIds | undefined;
   #cutOnce: PackCut | undefined;
 
   private constructor(context: PartsContext, repository: Repository, ids: IdTable, portionCost: number) {
@@ -64,7 +64,6 @@ export class RepositoryParts {
     this.#repository = repository;
     this.#portionCost = portionCost;
     this.#ids = ids;
-    this.#known = knownIdsOf(ids);
     this.#closed = context.closed.among(ids);
   }
 
@@ -81,6 +80,10 @@ export class RepositoryParts {
   get plan(): RepositoryPlan {
     const { costs, rest, digest } = this.#cut;
     return { digest, portionCost: this.#portionCost, portions: costs, ranges: Math.ceil(sizeOf(rest) / idsOfRange), others: sizeOf(rest), objects: sizeOf(this.#ids) };
+  }
+
+  get #known(): KnownIds {
+    return this.#knownOnce ??= knownIdsOf(this.#ids);
   }
 
   get #cut(): PackCut {
@@ -102,10 +105,13 @@ export class RepositoryParts {
    * @returns `undefined` where much is: a plan is to be made then.
    */
   async siftNews(cache: CleanIds): Promise<PartResult | undefined> {
-    const remembered = await cache.among(this.#ids);
-    const unknown = without(this.#ids, [...remembered.values()]);
-    const isLittle = sizeOf(unknown) <= fewObjects && 4 * sizeOf(unknown) <= sizeOf(this.#ids);
-    return isLittle ? this.#sift(undefined, this.#ids, remembered, cache) : undefined;
+    const { ids, skipped } = this.#closed;
+    const settled = skipped === undefined ? without(ids, [ids]) : ids;
+    const rest = without(this.#ids, [settled]);
+    const among = sizeOf(rest) === 0 ? new Map<string, IdTable>() : await cache.among(rest);
+    const remembered: Remembered = { ids: [...among.values()].reduce(union, settled), skipped: [...skippedIn(skipped), ...skippedIn(among)] };
+    const unknown = sizeOf(this.#ids) - sizeOf(remembered.ids);
+    return unknown <= fewObjects && 4 * unknown <= sizeOf(this.#ids) ? this.#sift(undefined, this.#ids, remembered, cache) : undefined;
   }
 
   /**
@@ -120,23 +126,19 @@ export class RepositoryParts {
     let others: IdTable = { ids: Buffer.alloc(0), idBytes: this.#ids.idBytes };
     for (let part = Math.max(from, count); part < to; part++) others = union(others, idRange(cut.rest, part - count, ranges));
     const packed = { cut, portions, ids: cut.idsOf(portions) };
-    return this.#sift(packed, others, await cache.among(union(packed.ids, others)), cache);
+    const among = await cache.among(union(packed.ids, others));
+    const none: IdTable = { ids: Buffer.alloc(0), idBytes: this.#ids.idBytes };
+    return this.#sift(packed, others, { ids: [...among.values()].reduce(union, none), skipped: skippedIn(among) }, cache);
   }
 
-  async #sift(packed: PartOptions['packed'], others: IdTable, remembered: IdsByReason, cache: CleanIds): Promise<PartResult> {
+  async #sift(packed: PartOptions['packed'], others: IdTable, { ids: known, skipped: skippedBefore }: Remembered, cache: CleanIds): Promise<PartResult> {
     const { engine, policy } = this.#context;
-    const { idBytes } = this.#ids;
-    const known = [...remembered.values()].reduce(union, { ids: Buffer.alloc(0), idBytes });
-    const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed, known: this.#known });
-    for (const [reason, table] of remembered) if (reason !== '') for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
+    const source = new PartSource(this.#repository, { packed, others, clean: known, closed: this.#closed.ids, known: () => this.#known });
+    for (const [reason, table] of skippedBefore) for (const id of idsIn(table)) source.notes.skip(`blob:${id}`, reason);
     const { suspects, trees, skipped, unread, objects, tally } = await siftSource(source, { engine, onProgress: () => undefined, mindsComments: false, pictures: undefined, startLanes: async () => [] });
     if (unread !== 'unknown' && objects > 0) {
-      const reasons = new Map<string, string[]>();
-      for (const { id, reason } of skipped) reasons.set(reason, [...reasons.get(reason) ?? [], id]);
-      const added = new Map([...reasons].map(([reason, ids]) => [reason, tableOf(ids, idBytes)]));
-      const doubtful = tableOf(new Set([...suspects.map(({ id }) => id), ...trees, ...unread]), idBytes);
       const all = packed === undefined ? others : union(packed.ids, others);
-      await cache.add(added.set('', without(all, [known, doubtful, ...added.values()])));
+      await cache.add(additionsOf({ suspects, trees, skipped, unread }, without(all, [known])));
     }
     const places = tellAbout(tally, source.notes, policy, {});
     return {
@@ -172,7 +174,8 @@ export class RepositoryParts {
       if (failure !== undefined) tally.unread.push({ path: '.', reason: failure });
       await examiner.examine(suspects, attributions);
     }
-    if (await this.#noteMissing(results, notes)) this.#context.closed.add(this.#ids);
+    const isSeen = results.every(({ isClosed }) => isClosed);
+    if (await isWhole(repository, this.#ids, isSeen, notes)) this.#context.closed.add(this.#ids, settledBy(results));
     const places = tellAbout(tally, notes, policy, {});
     const sum = (amount: (result: PartResult) => number): number => results.reduce((total, result) => total + amount(result), 0);
     return {
@@ -199,39 +202,4 @@ export class RepositoryParts {
       sifter.close();
     }
   }
-
-  /**
-   * Who reads all objects sees by the way whether anything is missing; where nobody did, git follows the history.
-   *
-   * @returns whether nothing is.
-   */
-  async #noteMissing(results: readonly PartResult[], notes: SourceNotes): Promise<boolean> {
-    const repository = this.#repository;
-    const isClosed = !repository.isShallow && !repository.isPartial && results.every((result) => result.isClosed);
-    try {
-      // What refs name may be missing all the same.
-      const tips = isClosed ? await listTips(repository) : [];
-      const followed = tips.filter((id) => knowsId(this.#known, Buffer.from(id, 'hex'), 0));
-      if (isClosed && followed.length === tips.length && !hasOtherTips(repository)) return true;
-      const missing = await findMissing(repository, followed);
-      noteMissing(repository, notes, missing);
-      return missing.length === 0 && !repository.isShallow;
-    } catch (error) {
-      if (!(error instanceof Error && error.name === 'GitError')) throw error;
-      notes.missRead('.', error.message.replace(/\.$/, ''));
-      return false;
-    }
-  }
-}
-
-function byReason(places: Places, ...lists: readonly (readonly PlaceNote[])[]): NotesByReason {
-  const reasons: Record<string, string[]> = {};
-  for (const { path, reason } of places(...lists)) (reasons[reason] ??= []).push(path);
-  return reasons;
-}
-
-function joined(all: readonly NotesByReason[]): NotesByReason {
-  const reasons: Record<string, string[]> = {};
-  for (const notes of all) for (const [reason, paths] of Object.entries(notes)) (reasons[reason] ??= []).push(...paths);
-  return reasons;
 }
