@@ -115,6 +115,12 @@ describe('a store that cannot be used', () => {
     const store = await open('left.sqlite');
     await store.begin(scan, targets);
     await store.close();
+    // It may be killed while it writes; what it has left can be read.
+    writeFileSync(join(place, 'left.sqlite.writer'), `${gone} ${hostname()}\n`);
+    mkdirSync(join(place, 'left.sqlite.lock'));
+    const reader = await open('left.sqlite', false);
+    expect((await reader.scan())?.id).toBe('first');
+    await reader.close();
   });
 
   const mounted = join(place, 'mounted');

@@ -87,7 +87,7 @@ async function runGit(folder: string, words: readonly string[]): Promise<void> {
   });
   if (status === 0) return;
   const isRefused = /could not read (?:Username|Password)|Authentication failed|Permission denied|HTTP Basic|access denied|returned error: 40[13]/i.test(errors);
-  if (isRefused) throw new MirrorError('the server refused the credentials, or there are none; they may have expired', true);
+  if (isRefused) throw new MirrorError('the server refused it: the credentials are wrong, missing or expired, or there is no such repository', true);
   throw new MirrorError(reasonIn(errors));
 }
 

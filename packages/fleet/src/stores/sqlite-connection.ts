@@ -13,6 +13,9 @@ const patience = 10_000;
 /** The driver locks a file by a folder beside it, which stays where a process is killed. Milliseconds after which nobody holds it any more. */
 const longestLock = 60_000;
 
+/** Milliseconds after which no reader holds the file any more. */
+const longestRead = 1000;
+
 /**
  * Opens a SQLite file.
  *
@@ -90,11 +93,18 @@ function removeCopy(copy: string | undefined): void {
   if (copy !== undefined) rmSync(dirname(copy), { recursive: true, force: true });
 }
 
+/** @param isOwner - whether this process is the one that writes. */
 function dropStaleLock(path: string, isOwner: boolean): void {
   const lock = `${path}.lock`;
-  const stats = statSync(lock, { throwIfNoEntry: false });
-  if (stats === undefined || (!isOwner && Date.now() - stats.mtimeMs < longestLock)) return;
-  rmSync(lock, { recursive: true, force: true });
+  const touched = (): number | undefined => statSync(lock, { throwIfNoEntry: false })?.mtimeMs;
+  const before = touched();
+  if (before === undefined) return;
+  // Where nobody writes any more, somebody may still read for a moment.
+  const longest = StoreOwner.isTaken(path) && !isOwner ? longestLock : longestRead;
+  const left = longest - (Date.now() - before);
+  if (left > longestRead) return;
+  if (left > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, left);
+  if (touched() === before) rmSync(lock, { recursive: true, force: true });
 }
 
 function sentenceOf(error: unknown, name: string, writes: boolean): string {

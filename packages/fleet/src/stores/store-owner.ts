@@ -36,6 +36,12 @@ export class StoreOwner {
     }
   }
 
+  /** Whether a process that may still live writes to a store. */
+  static isTaken(store: string): boolean {
+    const [pid = '', host] = readOwner(`${store}.writer`).split(' ');
+    return pid !== '' && (host !== hostname() || lives(Number(pid), `${store}.writer`));
+  }
+
   release(): void {
     own.delete(this.#path);
     rmSync(this.#path, { force: true });
