@@ -1,1 +1,2 @@
 export { define } from './commands/define.ts';
+export { reportOf } from './stores/report-of.ts';

@@ -28,7 +28,16 @@ afterEach(() => {
 
 /** Starts the built command line: `submit-guard fleet ...`. It does not outlive the test. */
 export function startFleet(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Running {
-  const child = spawn(process.execPath, [bin, 'fleet', ...args], { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+  return start(['fleet', ...args], cwd, environment);
+}
+
+/** Runs another command of the built command line. */
+export function run(args: readonly string[], cwd: string): Promise<Answer> {
+  return start(args, cwd, {}).ended;
+}
+
+function start(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>>): Running {
+  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   let stdout = '';
   let stderr = '';

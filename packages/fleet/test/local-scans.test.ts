@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Report } from '@submit-guard/core';
 import { fingerprintOf } from '@submit-guard/core';
 import { describe, expect, it } from 'vitest';
-import { findingsOf, parseReport, runFleet, startFleet } from './command.ts';
+import { findingsOf, parseReport, run, runFleet, startFleet } from './command.ts';
 import { git, leak, makeFleet, makeRepository, newKey, temporaryFolder } from './repositories.ts';
 
 const place = temporaryFolder();
@@ -30,7 +30,10 @@ describe('submit-guard fleet scan', () => {
     expect(again.status).toBe(1);
     const sarif = await runFleet(['report', '--store', 'all.sqlite', '--format', 'sarif'], place);
     expect(sarif.stdout).toContain('"uri": "large/first.py"');
-    for (const key of keys) expect(answer.stdout + answer.stderr + sarif.stdout).not.toContain(key);
+    const page = await run(['report', 'all.sqlite'], place);
+    expect(page.stderr).toBe('');
+    expect(page.stdout).toContain('"large/first.py"');
+    for (const key of keys) expect(answer.stdout + answer.stderr + sarif.stdout + page.stdout).not.toContain(key);
   });
 
   it('comes to the same in many small jobs, and reads nothing twice that is clean', async () => {

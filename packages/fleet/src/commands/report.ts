@@ -1,6 +1,6 @@
 import type { ExitStatus, PresentationOptions, TerminalContext } from 'submit-guard/fleet';
 import { presentReport } from 'submit-guard/fleet';
-import { openStore } from '../stores/open-store.ts';
+import { reportOf } from '../stores/report-of.ts';
 
 export interface ReportFleetOptions extends PresentationOptions {
   readonly store: string;
@@ -12,12 +12,5 @@ export interface ReportFleetOptions extends PresentationOptions {
  * @throws {UsageError} and `FleetError` for what the person should mend.
  */
 export async function runFleetReport(options: ReportFleetOptions, context: TerminalContext): Promise<ExitStatus> {
-  return presentReport(async () => {
-    const store = await openStore({ word: options.store, cwd: context.cwd, writes: false });
-    try {
-      return await store.report();
-    } finally {
-      await store.close();
-    }
-  }, { ...options, progress: false }, context);
+  return presentReport(() => reportOf(options.store, context.cwd), { ...options, progress: false }, context);
 }

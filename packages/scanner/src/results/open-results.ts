@@ -2,11 +2,12 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { quotePath } from '../paths/quote-path.ts';
 import { jsonResults } from './json-results.ts';
+import { storeResults } from './store-results.ts';
 import type { Result, ResultKind, ResultSource } from './result-source.ts';
 import { unreadable } from './results-error.ts';
 
-/** The kinds of results, asked in this order; the last one takes everything. Another one, such as a database, is an entry here. */
-const kinds: readonly ResultKind[] = [jsonResults];
+/** The kinds of results, asked in this order; the last one takes everything. */
+const kinds: readonly ResultKind[] = [storeResults, jsonResults];
 
 /** Bytes by which kinds tell their files. */
 const headLength = 64;

@@ -15,7 +15,7 @@ Exit status: 0 the page was written, 2 it could not be.
 
 export const define: Define = (command, run) => {
   command
-    .argument('<results...>', 'results in JSON, or - for standard input')
+    .argument('<results...>', 'results in JSON, the store of a fleet, or - for standard input')
     .option('-o, --output <file>', 'write the page to a file, whole or not at all (default: standard output)')
     .addHelpText('after', help)
     .action(async (paths: readonly string[]) => {
