@@ -108,8 +108,10 @@ export const house = {
   [`${scanner}/terminals`]: { imports: [] },
   // A reporter sees a report, and nothing of where it comes from.
   [`${scanner}/reporters`]: { imports: ['packages/core/src', 'packages/report/src', 'rules/src'], node: [...pure, 'node:url'] },
-  // Reports again, of what reporters wrote earlier.
-  [`${scanner}/results`]: { imports: [...shared, ...files], node: ['node:fs', 'node:fs/promises', 'node:path'] },
+  // The way to the package for many repositories, where it is installed.
+  [`${scanner}/fleets`]: { imports: ['packages/core/src'], node: [] },
+  // Reports again, of what reporters wrote earlier or a fleet has kept.
+  [`${scanner}/results`]: { imports: [...shared, ...files, `${scanner}/fleets`], node: ['node:fs', 'node:fs/promises', 'node:path'] },
   // Answers browsers of this machine; only a command that the user types leads here.
   [`${scanner}/serving`]: { imports: [], node: ['node:buffer', 'node:crypto', 'node:http', 'node:net'] },
   [`${scanner}/commands`]: {
@@ -117,6 +119,7 @@ export const house = {
       ...shared,
       ...files,
       `${scanner}/configs`,
+      `${scanner}/fleets`,
       `${scanner}/follows`,
       `${scanner}/gates`,
       `${scanner}/git`,

@@ -1,11 +1,7 @@
 import type { Report } from '@submit-guard/core';
-import type { Command } from 'commander';
-import type { Run } from '../commands/command-table.ts';
 
-/** What `@submit-guard/fleet` exports. */
-export interface FleetModule {
-  /** Adds the commands below `submit-guard fleet`. */
-  readonly define: (command: Command, run: Run) => void;
+/** What `@submit-guard/fleet` exports for those that read what it has kept. */
+export interface FleetResults {
   /**
    * What a store has.
    *
@@ -20,9 +16,9 @@ export interface FleetModule {
 const fleetPackage = '@submit-guard/fleet';
 
 /** The package that is installed beside this one. @returns `undefined` where it is not. */
-export async function loadFleet(): Promise<FleetModule | undefined> {
+export async function loadFleet<Exports extends FleetResults>(): Promise<Exports | undefined> {
   try {
-    return await import(fleetPackage) as FleetModule;
+    return await import(fleetPackage) as Exports;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND' && error.message.includes(fleetPackage)) return undefined;
     throw error;

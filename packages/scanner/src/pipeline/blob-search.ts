@@ -13,7 +13,7 @@ export interface Signs {
   readonly places?: readonly Range[];
   /** There may be a suppression comment. */
   readonly suppressions: boolean;
-  /** There may be images as base64; never where nobody wants to know. */
+  /** There may be images as base64, see {@link BlobSearch.mentionsPictures}; never where nobody wants to know. */
   readonly pictures: boolean;
 }
 
@@ -53,6 +53,8 @@ export interface BlobSearch {
    * `undefined` where that may be anywhere.
    */
   ownPlacesIn(start: number, end: number): readonly number[] | undefined;
+  /** Whether images as base64 are spoken of in the bytes from `start` to `end`. A look for signs ends at the first that is enough, perhaps before it comes to them. */
+  mentionsPictures(start: number, end: number): boolean;
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
 }
@@ -181,6 +183,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
       const places = [...Array.from(prefilter.hitsInBuffer(end, plan.own, start).offsets), ...(tokens === undefined ? [] : Array.from(prefilter.tokensInBuffer(end, start).offsets))];
       return places.map((offset) => offset + start).sort((a, b) => a - b);
     },
+    mentionsPictures: (start, end) => pictures !== 0 && prefilter.hitsInBuffer(end, pictures, start).count > 0,
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };
 }

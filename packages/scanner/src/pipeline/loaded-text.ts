@@ -11,6 +11,8 @@ export interface LoadedText {
   readonly places?: Iterable<string>;
   /** The text; decoded when it is first asked for. */
   text(): string;
+  /** Whether images as base64 are spoken of. */
+  mentionsPictures(): boolean;
   /** Whether a stretch of the text, in UTF-16 offsets, can hold a match. */
   mayMatch(stretch: Range): boolean;
   /**
@@ -35,6 +37,7 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
     signs,
     ...(signs.places !== undefined && { places: textsOf(search, encoding.showsAscii ? encoding : utf8, signs.places, searched.end) }),
     text,
+    mentionsPictures: () => signs.pictures && search.mentionsPictures(searched.start, searched.end),
     mayMatch(stretch) {
       const whole = text();
       if (stretch.start === 0 && stretch.end === whole.length) return true;

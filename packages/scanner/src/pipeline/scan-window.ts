@@ -70,7 +70,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
   };
   const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
-  const holdsPictures = opaque === undefined && loaded.signs.pictures;
+  const holdsPictures = opaque === undefined && loaded.mentionsPictures();
   if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, holdsPictures, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);

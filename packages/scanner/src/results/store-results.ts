@@ -1,5 +1,6 @@
 import { statSync, unwatchFile, watchFile } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import type { FleetResults } from '../fleets/load-fleet.ts';
 import { fleetIsMissing, loadFleet } from '../fleets/load-fleet.ts';
 import type { ResultKind } from './result-source.ts';
 import { ResultsError } from './results-error.ts';
@@ -18,7 +19,7 @@ export const storeResults: ResultKind = {
   accepts: (head) => signature.equals(head.subarray(0, signature.length)),
   open: (path) => ({
     async read() {
-      const fleet = await loadFleet();
+      const fleet = await loadFleet<FleetResults>();
       if (fleet === undefined) throw new ResultsError(fleetIsMissing);
       try {
         statSync(path);
