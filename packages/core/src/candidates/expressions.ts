@@ -46,6 +46,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
   let depth = 0;
   let i = from;
   let last = '';
+  let isShort = false;
   while (i < limit && operands.length < mostOperands) {
     const code = text.charCodeAt(i);
     if (code === space || code === tab || code === carriageReturn) {
@@ -54,7 +55,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     }
     if (code === backslash && endsLine(text, i + 1)) break; // an escaped line end
     if (code === lineFeed) {
-      const goesOn = operands.length === 0 || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || beginsWithOperator(text, i + 1);
+      const goesOn = (operands.length === 0 && !isShort) || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || beginsWithOperator(text, i + 1);
       if (!goesOn || (operands.length === 0 && i - from > 160)) break;
       i++;
       continue;
@@ -115,7 +116,11 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     } else if (trimmed.length >= 8 && !notReferences.has(trimmed) && !trimmed.startsWith('.') && text.charCodeAt(end) !== parenthesis) {
       operands.push({ kind: 'literal', start: i, end: i + trimmed.length, text: trimmed });
       if (!/^\s*[+.&|?\\)\]]/.test(text.slice(end, end + 40))) break;
-    } else for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end, text: name });
+    } else {
+      // A short value ends with its line.
+      isShort = !notReferences.has(trimmed) && /\w/.test(token);
+      for (const name of interpolations(token)) operands.push({ kind: 'reference', start: i, end, text: name });
+    }
     last = /\w/.test(token) || token === '|' ? 'a' : token.charAt(token.length - 1);
     i = end;
   }
