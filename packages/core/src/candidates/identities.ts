@@ -1,10 +1,12 @@
+import { lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { namesAtomyx } from '../names/classify-name.ts';
 import { placeAround } from './sibling-values.ts';
 
-/** What names whose something is, with the name that begins with Atomyx. */
-const beside =
-  /(?:^|[\s{,([<])["']?(?:_?id|name|provider|service|vendor|integration|supplier|partner|slug|label|title|connection)["']?\s*(?::=|=>|[:=])\s*["'`]?(atomyx[\w .:/()-]{0,40})/gi;
+/** A name of Atomyx, and what stands in front of one that says whose something is: `provider: "`. */
+const atomyx = /atomyx[\w .:/()-]{0,40}/gi;
+const identifies = /(?:^|[\s{,([<])["']?(?:_?id|name|provider|service|vendor|integration|supplier|partner|slug|label|title|connection)["']?\s*(?::=|=>|[:=])\s*["'`]?$/i;
+const longestLabel = 40;
 /** Longest place around a name in which something may say whose key it is, in UTF-16 units. */
 const longestPlace = 2000;
 
@@ -27,11 +29,24 @@ export function identityOf(layout: Layout, start: number): string | undefined {
 }
 
 function identityBeside(layout: Layout, start: number): string | undefined {
+  const { text } = layout;
+  const mentions = layout.derived(mentionsIn);
+  if ((mentions[lastAtMost(mentions, start + longestPlace)] ?? -Infinity) < start - longestPlace) return undefined;
   const place = placeAround(layout, start);
   if (place === undefined || place.end - place.start > longestPlace) return undefined;
-  for (const match of layout.text.slice(place.start, place.end).matchAll(beside)) if (namesAtomyx(match[1] ?? '')) return match[1];
+  for (let index = lastAtMost(mentions, place.start - 1) + 1; index < mentions.length; index++) {
+    const at = mentions[index] ?? place.end;
+    if (at >= place.end) return undefined;
+    if (!identifies.test(text.slice(Math.max(place.start, at - longestLabel), at))) continue;
+    atomyx.lastIndex = at;
+    const name = atomyx.exec(text)?.[0] ?? '';
+    if (namesAtomyx(name)) return name;
+  }
   return undefined;
 }
+
+/** Where Atomyx is named, in order. */
+const mentionsIn = ({ text }: Layout): readonly number[] => Array.from(text.matchAll(/atomyx/gi), ({ index }) => index);
 
 function identityAbove(layout: Layout, start: number): string | undefined {
   const title = titleAbove(layout, start);
@@ -46,6 +61,8 @@ export function areTitledApart(layout: Layout, ours: number, other: number): boo
 
 /** The heading, comment or line of words alone that stands closest above a place. */
 function titleAbove(layout: Layout, start: number): string | undefined {
+  // A log has no headings.
+  if (layout.records !== undefined) return undefined;
   const own = layout.lineAt(start);
   for (let line = own - 1; line >= 0 && own - line <= mostLines; line--) {
     const text = layout.lineText(line);

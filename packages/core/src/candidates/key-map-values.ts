@@ -10,17 +10,19 @@ import { valueStart } from './separators.ts';
 
 /** A name of Atomyx that says nothing of a key. */
 const name = /(?<![\w$.:/-])_?atomyx(?:[\w-]{0,40}\w)?(?![\w-])/gi;
+const keyWord = /key|token|secret|bearer|credential/i;
+
 /** Keys of a map that holds those of several services: `apiKeys: { atomyx: "..." }`, `keys.Add("atomyx", "...")`, `[tokens]` and `atomyx = ...`. */
 export function* keyMapValues(layout: Layout): Generator<Candidate> {
   const { text } = layout;
   for (const match of text.matchAll(name)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (!namesAtomyx(match[0])) continue;
-    const at = valueStart(text, start, end);
+    // What is quick to tell is asked first: most of these names are bound to nothing, or have a key word of their own.
+    const at = keyWord.test(match[0]) ? -1 : valueStart(text, start, end);
     if (at === -1 || hidesValue(text, at)) continue;
     const literal = operandsFrom(text, at).find(({ kind }) => kind === 'literal');
-    if (literal === undefined || !mayHoldCredible(text, literal.start, literal.end)) continue;
+    if (literal === undefined || !mayHoldCredible(text, literal.start, literal.end) || !namesAtomyx(match[0])) continue;
     const value = credentialOf(literal);
     if (credibilityOf(value.text) !== 'strong' || classifyName(match[0], containersOf(layout, literal.start)) !== 'submit-key') continue;
     yield { ...value, anchor: { start, end }, header: false, name: { text: match[0], class: 'submit-key' } };

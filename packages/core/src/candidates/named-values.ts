@@ -145,11 +145,13 @@ class NamedValueReader {
     const literals = operands.filter(({ kind, start, end }) => kind === 'literal' && mayHoldCredible(text, start, end));
     const followed = namesSubmit ? this.#followedOf(operands).filter(({ text: reference }) => resolver.mayYield(reference)) : [];
     if (literals.length === 0 && followed.length === 0) return;
-    const identity = this.#identityOf(name.start);
-    const containers = [...containersOf(this.#layout, name.start), ...(identity === undefined ? [] : [identity])];
+    const around = containersOf(this.#layout, name.start);
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);
-    const isGeneric = !saysSubmit && !brand.test(name.text) && !containers.some((container) => brand.test(container)) && operands.every(({ row }) => row === undefined);
+    const isNamed = saysSubmit || brand.test(name.text) || around.some((container) => brand.test(container));
+    const identity = isNamed ? undefined : this.#identityOf(name.start);
+    const containers = identity === undefined ? around : [...around, identity];
+    const isGeneric = !isNamed && identity === undefined && operands.every(({ row }) => row === undefined);
     if (isGeneric && !this.#options.hasSign) return;
     // A generic name convicts by its place only.
     const mustBePlaced = isGeneric && ((!header && !isKeyName(name.text)) || this.#options.isOthers(name.start));

@@ -40,19 +40,35 @@ const overlap = 64;
 /** Characters of one image as base64; longer ones are left out. */
 const mostCharacters = 214_000_000;
 
+/** A part of a text, in an encoding that shows ASCII as it is. */
+export interface TextPart {
+  /** No image begins in it, or on the border in front of it; so many lines end there. Absent where one may begin. */
+  readonly passedLines?: number;
+  bytes(): Buffer;
+}
+
 /**
  * Finds images in a text. Icons are none: no key fits into them.
  *
- * @param parts - the bytes of the text, in order; in an encoding that shows ASCII as it is.
+ * @param parts - all of the text, in order.
  */
-export function* embeddedPictures(parts: Iterable<Buffer>): Generator<EmbeddedPicture, void> {
+export function* embeddedPictures(parts: Iterable<TextPart>): Generator<EmbeddedPicture, void> {
   let text = '';
   let line = 1;
   let number = 0;
+  let isOpen = false;
   const iterator = parts[Symbol.iterator]();
   for (let next = iterator.next(); next.done !== true;) {
-    text += next.value.toString('latin1');
+    const part: TextPart = next.value;
+    if (!isOpen && part.passedLines !== undefined) {
+      line += lineEndsBetween(text, 0, text.length) + part.passedLines;
+      text = '';
+      next = iterator.next();
+      continue;
+    }
+    text += part.bytes().toString('latin1');
     next = iterator.next();
+    isOpen = false;
     let at = 0;
     let counted = 0;
     let kept = next.done === true ? text.length : text.length - overlap;
@@ -63,6 +79,7 @@ export function* embeddedPictures(parts: Iterable<Buffer>): Generator<EmbeddedPi
       const { characters, end } = base64At(text, start);
       if (end === text.length && next.done !== true && end - start < mostCharacters) {
         kept = match.index;
+        isOpen = true;
         break;
       }
       at = end;

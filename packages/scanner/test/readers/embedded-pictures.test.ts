@@ -16,7 +16,7 @@ const png = (width = 400, height = 300): Buffer => {
 };
 
 const found = (text: string): ReturnType<typeof picturesIn> => picturesIn([Buffer.from(text)]);
-const picturesIn = (parts: readonly Buffer[]): readonly { readonly name: string; readonly line: number; readonly bytes: Buffer }[] => [...embeddedPictures(parts)];
+const picturesIn = (parts: readonly Buffer[]): readonly { readonly name: string; readonly line: number; readonly bytes: Buffer }[] => [...embeddedPictures(parts.map((part) => ({ bytes: () => part })))];
 const wrapped = (text: string, width: number, between: string): string => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(between);
 
 describe('an image in a text', () => {
@@ -89,5 +89,15 @@ describe('an image in a text', () => {
   it('of megabytes is taken apart in one go', () => {
     const large = image('%PDF-1.7\n', 3_000_000);
     expect(found(wrapped(large.toString('base64'), 76, '\n'))[0]?.bytes.length).toBe(large.length);
+  });
+
+  it('is found at its line behind parts in which none begins, and through such parts where it goes on', () => {
+    const bytes = png();
+    const base64 = bytes.toString('base64');
+    const parts = ['some\nwords\n', 'more\n', `text\n"${base64.slice(0, 300)}`, base64.slice(300, 600), `${base64.slice(600)}"\n`, 'end\n'].map((text) => Buffer.from(text));
+    const begins = 2;
+    const pictures = [...embeddedPictures(parts.map((part, index) => ({ bytes: () => part, ...(index !== begins && { passedLines: part.toString().split('\n').length - 1 }) })))];
+    expect(pictures.map(({ line }) => line)).toEqual([5]);
+    expect(pictures[0]?.bytes.subarray(0, bytes.length).equals(bytes)).toBe(true);
   });
 });

@@ -40,7 +40,7 @@ export function ownPictureIn(shelf: PictureShelf | undefined, place: Place, head
 
 /** Puts the images on a shelf that stand in a text as base64. */
 export function foundInText(shelf: PictureShelf, place: Place, bytes: Buffer): readonly FoundPicture[] {
-  return [...embeddedPictures([bytes])].map((picture) => ({ ...aboutEmbedded(place, picture), shelved: shelf.put(picture.bytes) }));
+  return [...embeddedPictures([{ bytes: () => bytes }])].map((picture) => ({ ...aboutEmbedded(place, picture), shelved: shelf.put(picture.bytes) }));
 }
 
 /** Says that images in a text were not looked for, as it is in memory in parts only and cannot be read a second time. */
