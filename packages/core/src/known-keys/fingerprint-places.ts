@@ -56,7 +56,8 @@ function runAround(bytes: Uint8Array, start: number, end: number): { start: numb
   const since = Math.max(0, first - longestLine);
   const before = bytes.subarray(since, first).lastIndexOf(lineFeed);
   const behind = bytes.subarray(last, last + longestLine).indexOf(lineFeed);
-  return { start: before === -1 ? (since === 0 ? 0 : first) : since + before + 1, end: behind === -1 ? last : last + behind + 1 };
+  const until = last + longestLine < bytes.length ? last : bytes.length;
+  return { start: before === -1 ? (since === 0 ? 0 : first) : since + before + 1, end: behind === -1 ? until : last + behind + 1 };
 }
 
 function isAlphanumeric(byte = 0): boolean {

@@ -38,6 +38,10 @@ describe('a key known by fingerprint, in a text that is read for nothing else', 
     }
   });
 
+  it('is found in base64 above a longer line that ends the file', () => {
+    for (const key of keys) expect(findings(Buffer.from(` ${base64(key, 1)}\n${'0'.repeat(200)}`))).toBe(1);
+  });
+
   it('is none in the middle of a word', () => {
     for (const key of keys) expect(findings(Buffer.from(`words a${key} and ${key}0 words`))).toBe(0);
   });
