@@ -160,8 +160,8 @@ export const house = {
   [`${fleet}/forges`]: { imports: [scanner, fleetError, `${fleet}/targets`], node: ['node:timers/promises'] },
   [`${fleet}/mirrors`]: { imports: [scanner, fleetError, `${fleet}/targets`] },
   [`${fleet}/caches`]: { imports: [scanner, `${fleet}/queues`] },
-  [`${fleet}/jobs`]: { imports: [scanner, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
-  [`${fleet}/pools`]: { imports: [scanner, `${fleet}/jobs`, `${fleet}/mirrors`] },
+  [`${fleet}/jobs`]: { imports: [scanner, fleetError, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
+  [`${fleet}/pools`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/mirrors`] },
   // The one part that talks to Redis, with the cache in it.
   [`${fleet}/queues`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/pools`, `${fleet}/targets`] },
   [`${fleet}/engines`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/pools`, `${fleet}/queues`, `${fleet}/targets`] },

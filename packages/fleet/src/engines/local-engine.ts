@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
 import type { Ending, PartJob, PartOutcome, RepositoriesJob, Scanned } from '../jobs/job.ts';
 import { referenceTo } from '../jobs/job.ts';
-import { JobError } from '../jobs/job-worker.ts';
+import { JobError } from '../errors/job-error.ts';
 import type { JobPool } from '../pools/job-pool.ts';
 import type { Task } from '../pools/messages.ts';
 import type { Engine, LargeRepository } from './engine.ts';

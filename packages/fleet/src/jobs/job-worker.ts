@@ -1,7 +1,8 @@
 import type { CleanIds, PartResult, PartsScanner, RepositoryOutcome, RepositoryParts } from 'submit-guard/fleet';
 import { failureReason } from 'submit-guard/fleet';
+import { JobError } from '../errors/job-error.ts';
 import type { MirrorOptions } from '../mirrors/mirror.ts';
-import { MirrorError, mirrorOf } from '../mirrors/mirror.ts';
+import { mirrorOf } from '../mirrors/mirror.ts';
 import type { Target } from '../targets/target.ts';
 import { isLarge, portionCostOf } from './cut-work.ts';
 import { lostParts } from './job.ts';
@@ -13,17 +14,6 @@ export interface JobWorkerOptions {
   readonly mirrors: MirrorOptions;
   /** Names the place where this worker has its mirrors. */
   readonly storage: string;
-}
-
-/** Why a job cannot be carried out here; the message is the end of a sentence. Another attempt may go better, unless it is final. */
-export class JobError extends Error {
-  override readonly name = 'JobError';
-  readonly isFinal: boolean;
-
-  constructor(reason: string, isFinal = false) {
-    super(reason);
-    this.isFinal = isFinal;
-  }
 }
 
 /** Carries out jobs, whoever hands them out: one after the other, as the search has one memory. */
@@ -117,7 +107,6 @@ export class JobWorker {
 function failureOf(error: unknown): { readonly reason: string; readonly isFinal: boolean } {
   if (error instanceof JobError) return { reason: error.message, isFinal: error.isFinal };
   const name = error instanceof Error ? error.name : typeof error;
-  if (error instanceof MirrorError) return { reason: error.message, isFinal: error.isFinal };
   if (error instanceof Error && (name === 'GitError' || name === 'PlanOutdatedError')) return { reason: asEnd(error.message), isFinal: false };
   // What nobody expected is named by its kind: its message may quote what was being read.
   if (error instanceof Error && 'code' in error) return { reason: failureReason(error), isFinal: false };

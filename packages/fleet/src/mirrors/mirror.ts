@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { failureReason } from 'submit-guard/fleet';
+import { JobError } from '../errors/job-error.ts';
 import type { Target } from '../targets/target.ts';
 
 export interface MirrorOptions {
@@ -14,18 +15,6 @@ export interface MirrorOptions {
   readonly keeps?: boolean;
 }
 
-/** A repository that could not be fetched. The message is the reason, as the end of a sentence; it repeats no address. */
-export class MirrorError extends Error {
-  override readonly name = 'MirrorError';
-  /** Whether another attempt would end in the same way. */
-  readonly isFinal: boolean;
-
-  constructor(reason: string, isFinal = false) {
-    super(reason);
-    this.isFinal = isFinal;
-  }
-}
-
 /** Written into a mirror that is whole: what a process leaves that was killed has none. */
 const completeMark = 'submit-guard-complete';
 
@@ -33,7 +22,7 @@ const completeMark = 'submit-guard-complete';
  * Mirrors a repository, or brings its mirror up to date.
  *
  * @returns the absolute path of a bare repository.
- * @throws {MirrorError}
+ * @throws {JobError}
  */
 export async function mirrorOf(target: Target, { folder, filter, keeps = false }: MirrorOptions): Promise<string> {
   if (target.place.kind === 'folder') return target.place.path;
@@ -42,7 +31,7 @@ export async function mirrorOf(target: Target, { folder, filter, keeps = false }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
-    throw new MirrorError(`the folder for mirrors cannot be made: ${failureReason(error)}`);
+    throw new JobError(`the folder for mirrors cannot be made: ${failureReason(error)}`);
   }
   if (existsSync(join(path, completeMark))) {
     if (!keeps) await runGit(path, ['remote', 'update', '--prune']);
@@ -65,7 +54,7 @@ function publish(temporary: string, path: string): void {
   try {
     renameSync(temporary, path);
   } catch (error) {
-    if (!existsSync(join(path, completeMark))) throw new MirrorError(`the mirror cannot be put into its place: ${failureReason(error)}`);
+    if (!existsSync(join(path, completeMark))) throw new JobError(`the mirror cannot be put into its place: ${failureReason(error)}`);
   }
 }
 
@@ -87,8 +76,8 @@ async function runGit(folder: string, words: readonly string[]): Promise<void> {
   });
   if (status === 0) return;
   const isRefused = /could not read (?:Username|Password)|Authentication failed|Permission denied|HTTP Basic|access denied|returned error: 40[13]/i.test(errors);
-  if (isRefused) throw new MirrorError('the server refused it: the credentials are wrong, missing or expired, or there is no such repository', true);
-  throw new MirrorError(reasonIn(errors));
+  if (isRefused) throw new JobError('the server refused it: the credentials are wrong, missing or expired, or there is no such repository', true);
+  throw new JobError(reasonIn(errors));
 }
 
 /** The line that says why; an address may hold credentials, so it is not repeated. */

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CleanIds } from 'submit-guard/fleet';
-import { JobError } from '../jobs/job-worker.ts';
+import { JobError } from '../errors/job-error.ts';
 import { receivedTable, receivedTables } from './messages.ts';
 import type { FromProcess, ProcessSetup, Task, ToProcess } from './messages.ts';
 

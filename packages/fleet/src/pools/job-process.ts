@@ -1,7 +1,8 @@
 // A process that carries out jobs for the one that has started it, and ends with it.
 import type { CleanIds, IdsByReason } from 'submit-guard/fleet';
 import { openPartsScanner } from 'submit-guard/fleet';
-import { JobError, JobWorker } from '../jobs/job-worker.ts';
+import { JobError } from '../errors/job-error.ts';
+import { JobWorker } from '../jobs/job-worker.ts';
 import { receivedTables } from './messages.ts';
 import type { FromProcess, ProcessSetup, Task, ToProcess } from './messages.ts';
 

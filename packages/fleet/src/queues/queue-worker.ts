@@ -1,11 +1,12 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Job as QueuedJob } from 'bullmq';
 import { UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { PartsScanner } from 'submit-guard/fleet';
+import { isInside } from 'submit-guard/fleet';
 import type { Job, PartJob, PartOutcome } from '../jobs/job.ts';
-import { JobError } from '../jobs/job-worker.ts';
+import { JobError } from '../errors/job-error.ts';
 import { MalformedError, parseJob, parsePartResult } from '../jobs/parse-job.ts';
 import type { JobPool } from '../pools/job-pool.ts';
 import type { Place } from '../targets/target.ts';
@@ -95,7 +96,7 @@ export class QueueWorker {
   #check(job: Job): void {
     for (const { place } of job.kind === 'repositories' ? job.targets : [job.target]) {
       const folder = folderOf(place);
-      if (folder !== undefined && !this.#options.folders.some((allowed) => isBelow(allowed, folder))) {
+      if (folder !== undefined && !this.#options.folders.some((allowed) => isInside(folder, allowed))) {
         throw new JobError('the repository is in no folder that this worker may read; name such folders with --folder', false);
       }
     }
@@ -111,11 +112,6 @@ export class QueueWorker {
 function folderOf(place: Place): string | undefined {
   if (place.kind === 'folder') return resolve(place.path);
   return place.url.startsWith('file:') ? fileURLToPath(place.url) : undefined;
-}
-
-function isBelow(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^(?:[A-Za-z]:|\/)/.test(way));
 }
 
 /**

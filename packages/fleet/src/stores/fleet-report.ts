@@ -1,5 +1,5 @@
 import type { Finding, PlaceNote, PolicyNote, Report } from '@submit-guard/core';
-import { compareFindings } from 'submit-guard/fleet';
+import { compareFindings, orderedPlaces } from 'submit-guard/fleet';
 import type { Place } from '../targets/target.ts';
 import type { RepositoryState } from './store.ts';
 
@@ -70,14 +70,10 @@ export function fleetReport(repositories: readonly StoredRepository[], findings:
       blobs: sum((coverage) => coverage.blobs),
       ...(members > 0 && { members }),
       bytes: sum((coverage) => coverage.bytes),
-      skipped: inOrder(places('skipped')),
-      unread: inOrder([...places('unread'), ...missing]),
+      skipped: orderedPlaces(places('skipped')),
+      unread: orderedPlaces([...places('unread'), ...missing]),
     },
     suppressed: sum((coverage) => coverage.suppressed),
     notes: repositories.flatMap(({ name, coverage }) => (coverage?.notes ?? []).map((note) => ({ ...note, path: pathAt(name, note.path) }))),
   };
-}
-
-function inOrder(places: readonly PlaceNote[]): readonly PlaceNote[] {
-  return [...places].sort((a, b) => (a.path === b.path ? Number(a.reason > b.reason) - Number(a.reason < b.reason) : a.path < b.path ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { gitEnvironment } from '../git/git-environment.ts';
 import { failureOf, firstErrorOf } from '../git/git-failure.ts';
 import { runGit } from '../git/run-git.ts';
+import { isInside } from '../paths/is-inside.ts';
 import { HooksError } from './hooks-error.ts';
 
 /** A repository, as far as hooks are concerned. All paths are absolute. */
@@ -75,11 +76,6 @@ function askConfig(folder: string): string | undefined {
   delete environment['GIT_CONFIG_NOSYSTEM'];
   const { status, stdout } = spawnSync('git', ['config', '--type=path', '--null', '--get', 'core.hooksPath'], { cwd: folder, env: environment, encoding: 'utf8' });
   return status === 0 ? stdout.replace(/\0$/, '') : undefined;
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** The command in the nearest `node_modules` between a folder and the top; where the top has it when installed, if none does. */
