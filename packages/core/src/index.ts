@@ -17,6 +17,7 @@ export type { SecretSummary } from './secrets/secret.ts';
 export { Secret } from './secrets/secret.ts';
 export { classifyName, isKeyName, nameSaysSubmitKey } from './names/classify-name.ts';
 export type { NameClass } from './names/classify-name.ts';
+export { codesOf } from './characters/codes.ts';
 export { environmentOfWord } from './names/environment-words.ts';
 export { wordsOf } from './names/name-words.ts';
 export type { Credibility } from './values/credibility.ts';

@@ -1,6 +1,7 @@
-import { codesOf, digits, dot, letters, wordChars } from '../characters/codes.ts';
+import { codesOf, dot, wordChars } from '../characters/codes.ts';
+import { beginsBase64Text } from '../characters/encoded-text.ts';
 import type { Layout } from '../layouts/layout.ts';
-import { beginsText, printableText } from './printable.ts';
+import { printableText } from './printable.ts';
 import type { Decoding } from './rewriting.ts';
 
 const shortest = 16;
@@ -27,7 +28,7 @@ export function base64Decodings({ text, tokenRuns }: Layout): Decoding[] {
     let start = run.start;
     while (start < end && isLead[text.charCodeAt(start)] === 1) start++;
     // The head of a wrapped text stands in its first line, unless that is nothing but what was passed over.
-    if (start + 8 <= run.end ? !startsPrintable(text, start, end) : end - start < shortest) continue;
+    if (start + 8 <= run.end ? !mayBeText(text, start, end) : end - start < shortest) continue;
     const whole = text.slice(start, end);
     const encoded = isWrapped ? whole.replace(/\s+/g, '') : whole;
     const decoded = decodeBase64(encoded);
@@ -47,30 +48,9 @@ function decodeBase64(encoded: string): { text: string; isUtf8: boolean } | unde
   return text === undefined || text.length < 10 ? undefined : { text, isUtf8: Buffer.byteLength(text) === bytes.length };
 }
 
-const alphabet = new Uint8Array(128);
-for (const [value, char] of Array.from(`${letters}${digits}+/`).entries()) alphabet[char.charCodeAt(0)] = value;
-alphabet['-'.charCodeAt(0)] = 62;
-alphabet['_'.charCodeAt(0)] = 63;
-
-/** The mark that some editors put in front of UTF-8. */
-const byteOrderMark = 0xefbbbf;
-
 /** A quick no for nearly all random tokens, before anything is copied. */
-function startsPrintable(text: string, start: number, end: number): boolean {
-  if (end - start < shortest) return false;
-  const first = bytesAt(text, start);
-  // In UTF-16 every other byte is 0.
-  if (((first >> 8) & 255) === 0) return beginsText(first >> 16);
-  return first === byteOrderMark || (areAscii(first) && areAscii(bytesAt(text, start + 4)));
-}
-
-const areAscii = (bytes: number): boolean => beginsText(bytes >> 16) && beginsText((bytes >> 8) & 255) && beginsText(bytes & 255);
-
-/** The three bytes that four characters of base64 stand for. */
-function bytesAt(text: string, start: number): number {
-  let bits = 0;
-  for (let at = start; at < start + 4; at++) bits = (bits << 6) | (alphabet[text.charCodeAt(at) & 127] ?? 0);
-  return bits;
+function mayBeText(text: string, start: number, end: number): boolean {
+  return end - start >= shortest && beginsBase64Text(text, start);
 }
 
 /** Index of the last run of a block of lines of one width, as PEM and `base64` print them. */

@@ -5,11 +5,6 @@ function textDecoders(): NonNullable<typeof decoders> {
   return (decoders ??= { utf8: new TextDecoder('utf-8', { fatal: true }), utf16: new TextDecoder('utf-16le') });
 }
 
-/** Whether printable text may have a byte among its first, in UTF-8 or as the lower byte of UTF-16: white space or visible ASCII, or an escape. */
-export function beginsText(byte: number): boolean {
-  return (byte > 31 && byte < 127) || byte === 9 || byte === 10 || byte === 13 || byte === 27;
-}
-
 /**
  * Bytes as text, where they are text: UTF-8 without control characters, or UTF-16 LE as PowerShell encodes commands.
  * Random bytes practically never are.

@@ -1,4 +1,5 @@
 import { codesOf, digits, letters } from '../characters/codes.ts';
+import { beginsBase64Text, beginsText } from '../characters/encoded-text.ts';
 import { looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
 
@@ -91,33 +92,15 @@ const beginsFormat = codesOf('AE');
 const digitsOf = new Uint8Array(128).fill(16);
 for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
 
-/** The six bits of each character of base64. */
-const sextets = new Uint8Array(128);
-for (const [value, char] of Array.from(`${letters}${digits}+/`).entries()) sextets[char.charCodeAt(0)] = value;
-sextets['-'.charCodeAt(0)] = 62;
-
 /** Whether a token may stand for text in base64 or hexadecimal: the first bytes of nearly all random ones cannot. */
 function mayBeEncoded(text: string, start: number): boolean {
-  let isText = true;
-  let isWide = false;
-  for (let at = 0; at < 6; at++) {
-    const first = start + Math.floor((at * 8) / 6);
-    const shift = 4 - ((at * 8) % 6);
-    const byte = (((sextets[text.charCodeAt(first)] ?? 0) << 6) | (sextets[text.charCodeAt(first + 1)] ?? 0)) >> shift & 255;
-    if (!mayBeginText(byte)) isText = false;
-    if (at === 1 && byte === 0) isWide = true;
-  }
-  if (isText || isWide) return true;
+  if (beginsBase64Text(text, start)) return true;
   for (let at = 0; at < 6; at++) {
     const high = digitsOf[text.charCodeAt(start + 2 * at)] ?? 16;
     const low = digitsOf[text.charCodeAt(start + 2 * at + 1)] ?? 16;
     const byte = high * 16 + low;
-    if (high > 15 || low > 15 || !(mayBeginText(byte) || (at % 2 === 1 && byte === 0))) return false;
+    // In UTF-16 every other byte is 0.
+    if (high > 15 || low > 15 || !(beginsText(byte) || (at % 2 === 1 && byte === 0))) return false;
   }
   return true;
-}
-
-/** Bytes of printable text, and those beyond ASCII that begin a byte-order mark. */
-function mayBeginText(byte: number): boolean {
-  return (byte > 31 && byte < 127) || (byte >= 9 && byte <= 13) || byte === 27 || byte === 0xef || byte === 0xbb || byte === 0xbf;
 }

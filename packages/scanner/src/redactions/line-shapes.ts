@@ -1,4 +1,4 @@
-import { mayHoldCredible, randomTokenIn } from '@submit-guard/core';
+import { codesOf, mayHoldCredible, randomTokenIn } from '@submit-guard/core';
 import type { Range } from '@submit-guard/core';
 import { holdsCredible } from './credential-words.ts';
 
@@ -31,12 +31,6 @@ const opens = codesOf('=:');
 const ends = codesOf(' \t"\'`,;<>(){}[]|\\\r\n');
 /** What makes the digit behind it one of an escape, or of a place in a template. */
 const escapes = codesOf('%$\\{');
-
-function codesOf(chars: string): Uint8Array {
-  const codes = new Uint8Array(256);
-  for (const char of chars) codes[char.charCodeAt(0)] = 1;
-  return codes;
-}
 
 const hyphen = 0x2d;
 const dot = 0x2e;
