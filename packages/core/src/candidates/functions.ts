@@ -1,3 +1,4 @@
+import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
@@ -129,14 +130,7 @@ interface Parameter {
 
 /** The last of some parameters, ascending, whose function begins in front of an offset. */
 function lastBefore(parameters: readonly Parameter[], offset: number): Parameter | undefined {
-  let low = 0;
-  let high = parameters.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((parameters[middle]?.head.at ?? offset) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return parameters[low - 1];
+  return parameters[firstFailing(0, parameters.length, (index) => (parameters[index]?.head.at ?? offset) < offset) - 1];
 }
 
 /** The words that may be the name of a parameter: `token: string` has one, `String token` and `token string` have two. */

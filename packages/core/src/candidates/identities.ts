@@ -4,7 +4,7 @@ import { namesAtomyx } from '../names/classify-name.ts';
 import { placeAround } from './sibling-values.ts';
 
 /** A name of Atomyx, and what stands in front of one that says whose something is: `provider: "`. */
-const atomyx = /atomyx[\w .:/()-]{0,40}/gi;
+const atomyx = /atomyx[\w .:/()-]{0,40}/iy;
 const identifies = /(?:^|[\s{,([<])["']?(?:_?id|name|provider|service|vendor|integration|supplier|partner|slug|label|title|connection)["']?\s*(?::=|=>|[:=])\s*["'`]?$/i;
 const longestLabel = 40;
 /** Longest place around a name in which something may say whose key it is, in UTF-16 units. */

@@ -1,3 +1,4 @@
+import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { nameEnd } from '../layouts/name-index.ts';
 import type { Occurrence } from './occurrences.ts';
@@ -112,26 +113,12 @@ interface NameOccurrences {
 
 /** Index in `definitions` of the last definition that stands in a statement up to `statement`, or -1. */
 function lastDefinition({ all, definitions }: NameOccurrences, statement: number): number {
-  let low = 0;
-  let high = definitions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[definitions[middle] ?? 0]?.statement ?? 0) <= statement) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstFailing(0, definitions.length, (index) => (all[definitions[index] ?? 0]?.statement ?? 0) <= statement) - 1;
 }
 
 /** Index of the first occurrence from `from` on that stands behind a statement. */
 function firstBehind(all: readonly Occurrence[], statement: number, from: number): number {
-  let low = from;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((all[middle]?.statement ?? statement) <= statement) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFailing(from, all.length, (index) => (all[index]?.statement ?? statement) <= statement);
 }
 
 /** Whether the statement of an occurrence also has one that does not define the name. */

@@ -147,3 +147,19 @@ export function lastAtMost(ascending: readonly number[], limit: number): number 
   }
   return low - 1;
 }
+
+/**
+ * Index of the first of some items in a row for which a test fails that all in front of it pass.
+ *
+ * @param passes - asked for indices from `from` up to `to`, which is the answer where all of them pass.
+ */
+export function firstFailing(from: number, to: number, passes: (index: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (passes(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
