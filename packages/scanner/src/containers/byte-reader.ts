@@ -2,6 +2,8 @@
 export interface ByteReader {
   /** Fills the beginning of `target`, at least one byte of it. @returns the number of bytes, 0 at the end. */
   read(target: Uint8Array): number | Promise<number>;
+  /** Gives back what it holds; nothing is read after it. Absent where it holds nothing. */
+  close?(): void;
 }
 
 /** Reads until `target` is full or there is nothing more. @returns the number of bytes. */

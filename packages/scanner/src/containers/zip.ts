@@ -2,6 +2,7 @@ import type { ClosedMember, ContainerFormat, Member } from './container.ts';
 import { ContainerError } from './container-error.ts';
 import type { RandomAccess } from './random-access.ts';
 import { findDirectory } from './zip/directory.ts';
+import type { ZipEntry } from './zip/entry.ts';
 import { isFolder } from './zip/entry.ts';
 import { gapsBetween } from './zip/gaps.ts';
 import { dataStartOf, localEntriesBetween } from './zip/local-entries.ts';
@@ -33,10 +34,19 @@ function* membersOf(bytes: RandomAccess): Generator<Member | ClosedMember> {
   for (const entry of directory?.entries() ?? []) {
     const start = dataStartOf(bytes, entry.offset);
     covered.push(entry.offset, (start ?? entry.offset) + entry.compressedSize);
-    if (!isFolder(entry)) yield openEntry(bytes, entry, start);
+    if (!isFolder(entry)) yield* memberOf(bytes, entry, start);
   }
   for (const gap of gapsBetween(covered, directory?.start ?? bytes.size)) {
-    for (const { entry, start } of localEntriesBetween(bytes, gap)) if (!isFolder(entry)) yield openEntry(bytes, entry, start);
+    for (const { entry, start } of localEntriesBetween(bytes, gap)) if (!isFolder(entry)) yield* memberOf(bytes, entry, start);
   }
   if (directory === undefined) throw new ContainerError('is cut short or damaged: it has no directory');
+}
+
+function* memberOf(bytes: RandomAccess, entry: ZipEntry, start: number | undefined): Generator<Member | ClosedMember> {
+  const member = openEntry(bytes, entry, start);
+  try {
+    yield member;
+  } finally {
+    if ('bytes' in member) member.bytes.close?.();
+  }
 }

@@ -62,6 +62,25 @@ describe('an archive that is cut short', () => {
   });
 });
 
+describe('zstd', () => {
+  // A Huffman tree whose states use no bits: a decoder that only goes on reading them never ends.
+  const endless = Buffer.from('28b52ffd00002d0100de138007000810f80bf9a9a9a9a9a9565656563f565646000000575656565d82910100004c', 'hex');
+
+  it('that would be decoded for ever is damaged', async () => {
+    const report = await scanFiles({ 'a.zst': endless, 'b.zip': zipOf([{ name: 'a.zst', content: endless }, { name: 'b.env', content: leak() }]) });
+    expect(report.coverage.unread).toEqual([{ path: 'a.zst', reason: 'is damaged' }, { path: 'b.zip!a.zst', reason: 'is damaged' }]);
+    expect(placesOf(report).map((place) => place.split(':')[0])).toContain('b.zip!b.env');
+  });
+
+  it('with a window that is too long, or a dictionary, is named', async () => {
+    const report = await scanFiles({ 'window.zst': Buffer.from('28b52ffd0098010000', 'hex'), 'dictionary.zst': Buffer.from('28b52ffd015801010000', 'hex') });
+    expect(report.coverage.unread).toEqual([
+      { path: 'dictionary.zst', reason: 'needs a dictionary that is not in it' },
+      { path: 'window.zst', reason: 'needs a window of more than 128 MiB to be unpacked, which is not read' },
+    ]);
+  });
+});
+
 describe('an archive of which one byte is wrong', () => {
   it.each(Object.entries(samples()))('does no harm: %s', async (name, bytes) => {
     const files = Object.fromEntries(offsetsIn(bytes).map((offset) => {

@@ -9,7 +9,7 @@ export interface Codec {
   /** Decompresses a short file at once, which takes a tenth of the time that a stream takes to be set up. Throws where anything is odd. */
   readonly atOnce?: (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
   /** Gives what there is, and then the reason why there is no more. */
-  readonly inOrder: (bytes: ByteReader) => ByteReader & { close?(): void };
+  readonly inOrder: (bytes: ByteReader) => ByteReader;
 }
 
 /** Bytes of a short file, and of what it comes to. */

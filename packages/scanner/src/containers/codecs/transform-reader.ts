@@ -9,18 +9,13 @@ const inputSize = 65_536;
 /** Bytes that a transform is asked for at once. The more, the less often threads wait for each other. */
 export const outputSize = 262_144;
 
-/** A reader that holds something open. */
-export interface ClosableReader extends ByteReader {
-  close(): void;
-}
-
 /**
  * Gives what a transform of `node:zlib` makes of bytes; it works on other threads meanwhile. Whatever comes out before an error is given
  * before the error is thrown.
  *
  * @param reasonOf - says in words what a code of an error means.
  */
-export function readThrough(input: ByteReader, transform: Transform, reasonOf: (code: string) => string): ClosableReader {
+export function readThrough(input: ByteReader, transform: Transform, reasonOf: (code: string) => string): ByteReader {
   let failure: Error | undefined;
   let isOver = false;
   let wake = (): void => undefined;

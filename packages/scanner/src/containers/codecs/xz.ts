@@ -5,7 +5,6 @@ import type { ContainerFormat } from '../container.ts';
 import { ContainerError } from '../container-error.ts';
 import { compressedFormat } from './compressed.ts';
 import { readBlocks } from './block-reader.ts';
-import type { ClosableReader } from './transform-reader.ts';
 
 const inputSize = 65_536;
 
@@ -17,7 +16,7 @@ const accepts: ContainerFormat['accepts'] = ({ bytes }) => bytes.toString('latin
 /** The .xz file format: one stream or several, one behind the other. */
 export const xz = compressedFormat({ name: 'xz', accepts, inOrder: xzReader });
 
-export function xzReader(input: ByteReader): ClosableReader {
+export function xzReader(input: ByteReader): ByteReader {
   if (isBusy) throw new ContainerError('lies in another xz file, which is not read');
   isBusy = true;
   let failure: ContainerError | undefined;
@@ -46,7 +45,7 @@ export function xzReader(input: ByteReader): ClosableReader {
       return value;
     } catch {
       isOver = true;
-      throw failure ?? new ContainerError('is damaged or cut short');
+      throw failure ?? new ContainerError('is damaged, is cut short, or uses a filter that is not decoded');
     }
   });
   return {

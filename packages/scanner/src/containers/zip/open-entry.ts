@@ -58,5 +58,6 @@ function checked(reader: ByteReader, { size, checksum }: ZipEntry): ByteReader {
       const given = reader.read(target);
       return typeof given === 'number' ? take(target, given) : given.then((count) => take(target, count));
     },
+    close: () => reader.close?.(),
   };
 }
