@@ -15,7 +15,7 @@ export const zstandard = compressedFormat({ name: 'zstd', accepts: ({ bytes }) =
 
 export function zstandardReader(input: ByteReader): ByteReader {
   const pending: Uint8Array[] = [];
-  let blocks: Generator<Uint8Array> | undefined;
+  let blocks: Generator<Uint8Array, unknown> | undefined;
   const reader = readBlocks(async () => {
     // The decoder asks for its input at once, and for no more than one part before it gives something.
     const part = new Uint8Array(inputSize);
@@ -23,8 +23,8 @@ export function zstandardReader(input: ByteReader): ByteReader {
     if (count > 0) pending.push(part.subarray(0, count));
     blocks ??= await decode(taken(pending));
     try {
-      const { done, value } = blocks.next();
-      return done === true ? undefined : value;
+      const block = blocks.next();
+      return block.done === true ? undefined : block.value;
     } catch (error) {
       throw new ContainerError(reasonOf(error));
     }
@@ -42,7 +42,7 @@ function* taken(parts: Uint8Array[]): Generator<Uint8Array> {
 }
 
 /** The decoder is 85 kB that few scans need. */
-async function decode(parts: Iterable<Uint8Array>): Promise<Generator<Uint8Array>> {
+async function decode(parts: Iterable<Uint8Array>): Promise<Generator<Uint8Array, unknown>> {
   const { ZSTDDecoder } = await import('zstddec/stream');
   const decoder = new ZSTDDecoder();
   await decoder.init();
