@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 
 /**
  * Length of the UTF-8 sequence at `at`, or 0 where the bytes there are none (Unicode 16, table 3-7: no overlong forms, no
@@ -53,6 +53,18 @@ export function decodeUtf8(bytes: Buffer): string {
     at += length;
   }
   return textOf(units.subarray(0, written));
+}
+
+/** Number of UTF-16 units of the text that {@link decodeUtf8} makes, without making it. */
+export function unitsOfUtf8(bytes: Buffer): number {
+  if (isAscii(bytes)) return bytes.length;
+  let units = 0;
+  for (let at = 0; at < bytes.length; units++) {
+    const length = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceLength(bytes, at) || 1;
+    if (length === 4) units++;
+    at += length;
+  }
+  return units;
 }
 
 /** Units are turned into text in portions: `String.fromCharCode` takes its arguments from the stack. */

@@ -1,5 +1,4 @@
-import { isAscii } from 'node:buffer';
-import { decodeUtf8 } from './decode-utf-8.ts';
+import { decodeUtf8, unitsOfUtf8 } from './decode-utf-8.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
 const lineFeed = 0x0a;
@@ -14,7 +13,7 @@ export const utf8: TextEncoding = {
   byteOrderMark: Uint8Array.of(0xef, 0xbb, 0xbf),
   showsAscii: true,
   decode: decodeUtf8,
-  lengthOf: (bytes) => (isAscii(bytes) ? bytes.length : decodeUtf8(bytes).length),
+  lengthOf: unitsOfUtf8,
 
   align(bytes, at) {
     let aligned = at;

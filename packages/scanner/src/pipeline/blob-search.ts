@@ -2,7 +2,8 @@ import type { Occurrences, PrefilterPlan, Range } from '@submit-guard/core';
 import { longestStretch, stretchOverlap, suppressionMarker } from '@submit-guard/core';
 import type { CompiledPrefilter, EngineKind, Unpacker } from '@submit-guard/prefilter';
 import { compilePrefilter, loadPrefilter } from '@submit-guard/prefilter';
-import { pictureTexts } from '../readers/embedded-pictures.ts';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
+import { pictureReach, pictureTexts } from '../readers/embedded-pictures.ts';
 import { rangesAround, united } from './ranges.ts';
 
 /** What a look at raw bytes says about them. */
@@ -13,7 +14,7 @@ export interface Signs {
   readonly places?: readonly Range[];
   /** There may be a suppression comment. */
   readonly suppressions: boolean;
-  /** There may be images as base64, see {@link BlobSearch.mentionsPictures}; never where nobody wants to know. */
+  /** There may be images as base64, see {@link BlobSearch.picturePlaces}; never where nobody wants to know. */
   readonly pictures: boolean;
 }
 
@@ -53,8 +54,11 @@ export interface BlobSearch {
    * `undefined` where that may be anywhere.
    */
   ownPlacesIn(start: number, end: number): readonly number[] | undefined;
-  /** Whether images as base64 are spoken of in the bytes from `start` to `end`. A look for signs ends at the first that is enough, perhaps before it comes to them. */
-  mentionsPictures(start: number, end: number): boolean;
+  /**
+   * Where in the bytes from `start` to `end` images may begin as base64, in offsets from `start` and lines from there. A look for signs ends at the first that
+   * is enough, perhaps before it comes to them.
+   */
+  picturePlaces(start: number, end: number): readonly PicturePlace[];
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
 }
@@ -183,9 +187,27 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
       const places = [...Array.from(prefilter.hitsInBuffer(end, plan.own, start).offsets), ...(tokens === undefined ? [] : Array.from(prefilter.tokensInBuffer(end, start).offsets))];
       return places.map((offset) => offset + start).sort((a, b) => a - b);
     },
-    mentionsPictures: (start, end) => pictures !== 0 && prefilter.hitsInBuffer(end, pictures, start).count > 0,
+    picturePlaces(start, end) {
+      if (pictures === 0) return [];
+      let at = start;
+      let line = 1;
+      return rangesAround(prefilter.hitsInBuffer(end, pictures, start).offsets, start, end, pictureReach).map((range) => {
+        const from = behindParted(latest(), range.start);
+        line += prefilter.lineEndsInBuffer(from, at);
+        at = from;
+        return { start: from - start, end: range.end - start, line };
+      });
+    },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
   };
+}
+
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
+
+/** A line end that lies across an offset counts as one: the offset is moved behind it. */
+function behindParted(bytes: Uint8Array, offset: number): number {
+  return bytes[offset - 1] === carriageReturn && bytes[offset] === lineFeed ? offset + 1 : offset;
 }
 
 function viewOf(bytes: Uint8Array): Buffer {

@@ -166,7 +166,7 @@ async function collectWith(workers: Workers, desk: PictureDesk | undefined, opti
     pictures.push(...shelvedPictures(shelf, tally.pictures));
     const all = pictures.length;
     const onRead = (count: number): void => onProgress({ files: read, bytes, pictures: { read: count, all: Math.max(count, all) } });
-    const seen = await desk.read({ engine, policy }, chained(pictures, longTexts.map((file) => picturesOfLongText(file, cwd, engine.search))), { onRead, covers: true });
+    const seen = await desk.read({ engine, policy }, chained(pictures, longTexts.map((text) => picturesOfLongText(text, cwd))), { onRead, covers: true });
     if (seen !== undefined) tally.settle(seen.settled, seen.outcome);
   }
   const places = tellAbout(tally, notes, policy, options);

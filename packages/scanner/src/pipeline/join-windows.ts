@@ -1,4 +1,5 @@
 import type { Finding, FindingEvidence, PolicyNote } from '@submit-guard/core';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
 import type { FragmentOutcome } from './scan-fragment.ts';
 import type { Extent, WindowOutcome } from './scan-window.ts';
@@ -43,17 +44,19 @@ export function joinWindows(windows: Iterable<WindowOutcome>, opaque: string | u
   const place = new TextPlace();
   let suppressed = 0;
   let hasSigns = false;
-  let holdsPictures = false;
+  const picturePlaces: PicturePlace[] = [];
+  let offset = 0;
   for (const window of windows) {
     const outcome = shiftedOutcome(window.outcome, place.shiftOf(window));
     for (const finding of outcome.findings) findings.push(finding);
     for (const note of outcome.notes) notes.push(note);
     suppressed += outcome.suppressed;
     hasSigns ||= window.hasSigns;
-    holdsPictures ||= window.holdsPictures;
+    for (const { start, end, line } of window.picturePlaces) picturePlaces.push({ start: offset + start, end: offset + end, line: place.line + line - 1 });
+    offset += window.size;
     place.pass(window.own);
   }
-  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }), ...(holdsPictures && { holdsPictures }) };
+  return { findings, suppressed, notes, ...(!hasSigns && opaque !== undefined && { skipped: opaque }), ...(picturePlaces.length > 0 && { picturePlaces }) };
 }
 
 /** What a window comes to, with lines and columns of the blob. */

@@ -1,6 +1,7 @@
 import type { Range } from '@submit-guard/core';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
 import { utf8 } from '../encodings/utf-8.ts';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import type { BlobSearch, Signs } from './blob-search.ts';
 import type { Engine } from './engine.ts';
 
@@ -11,8 +12,10 @@ export interface LoadedText {
   readonly places?: Iterable<string>;
   /** The text; decoded when it is first asked for. */
   text(): string;
-  /** Whether images as base64 are spoken of. */
-  mentionsPictures(): boolean;
+  /** Where images may begin as base64, in offsets of {@link LoadedText.bytes}. */
+  picturePlaces(): readonly PicturePlace[];
+  /** The text in an encoding that shows ASCII as it is. */
+  bytes(): Buffer;
   /** Whether a stretch of the text, in UTF-16 offsets, can hold a match. */
   mayMatch(stretch: Range): boolean;
   /**
@@ -37,7 +40,8 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
     signs,
     ...(signs.places !== undefined && { places: textsOf(search, encoding.showsAscii ? encoding : utf8, signs.places, searched.end) }),
     text,
-    mentionsPictures: () => signs.pictures && search.mentionsPictures(searched.start, searched.end),
+    picturePlaces: () => (signs.pictures ? search.picturePlaces(searched.start, searched.end) : []),
+    bytes: () => search.memory(0).subarray(searched.start, searched.end),
     mayMatch(stretch) {
       const whole = text();
       if (stretch.start === 0 && stretch.end === whole.length) return true;

@@ -47,7 +47,7 @@ export class LongFileScan {
     const [failure] = results.flatMap((result) => result.failure ?? []);
     const outcome = joinWindows(windowsUntilGap(results), results[0]?.opaque);
     tally.addBlob(quotePath(this.#file.file.path), bytes, outcome);
-    if (outcome.holdsPictures === true) tally.longTexts.push(this.#file.file);
+    if (outcome.picturePlaces !== undefined) tally.longTexts.push({ file: this.#file.file, places: outcome.picturePlaces });
     if (failure !== undefined) {
       // A file that was not read to its end is among the unread, and not among the files.
       tally.files = 0;

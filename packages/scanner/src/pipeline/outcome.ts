@@ -1,5 +1,6 @@
 import type { Finding, PlaceNote, PolicyNote } from '@submit-guard/core';
 import type { Unparsed } from '../programs/read-program.ts';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import { failureReason, codeOf } from '../sources/failure-reason.ts';
 import type { FileReference } from '../sources/source.ts';
 import type { BlobOutcome } from './scan-bytes.ts';
@@ -10,6 +11,12 @@ import type { FoundPicture, PictureCount } from './pictures/found-pictures.ts';
 /** A program that was read as mere text. */
 export interface UnparsedProgram extends Unparsed {
   readonly path: string;
+}
+
+/** A text that is in memory in parts only, and where in it images may begin. */
+export interface LongText {
+  readonly file: FileReference;
+  readonly places: readonly PicturePlace[];
 }
 
 /** What a number of files come to. Plain data that holds no key, so that it can come from a worker. */
@@ -31,7 +38,7 @@ export interface Outcome {
   /** Images that are still to be read. */
   readonly pictures: readonly FoundPicture[];
   /** Long texts in which images are still to be looked for. */
-  readonly longTexts: readonly FileReference[];
+  readonly longTexts: readonly LongText[];
 }
 
 /** Adds up outcomes. */
@@ -43,7 +50,7 @@ export class Tally implements Outcome {
   readonly unparsed: UnparsedProgram[] = [];
   readonly faults: Fault[] = [];
   readonly pictures: FoundPicture[] = [];
-  readonly longTexts: FileReference[] = [];
+  readonly longTexts: LongText[] = [];
   suppressed = 0;
   files = 0;
   members = 0;

@@ -2,6 +2,7 @@ import { headOfSurface } from '@submit-guard/core';
 import type { Surface } from '@submit-guard/rules';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import { createDocumentFragment } from '../readers/document-fragment.ts';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import { beginsPlainText, readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
@@ -19,8 +20,8 @@ export interface BlobOutcome extends FragmentOutcome {
   readonly skipped?: string;
   /** Images in it that are still to be read. */
   readonly pictures?: readonly FoundPicture[];
-  /** Images may stand in it that were not looked for, as it was read in parts. */
-  readonly holdsPictures?: boolean;
+  /** Where images may stand in it that were not looked for, as it was read in parts. */
+  readonly picturePlaces?: readonly PicturePlace[];
 }
 
 /** Finds what is to be reported of a blob that is in memory as a whole. */
@@ -50,7 +51,7 @@ export function scanLoaded(engine: Engine, length: number, place: Place): BlobOu
   const start = hasByteOrderMark(encoding, bytes) ? encoding.byteOrderMark.length : 0;
   const loaded = loadedText(engine.search, encoding, start, length);
   // What follows uses the memory for itself.
-  const further = opaque === undefined && loaded.signs.pictures && { pictures: picturesIn(engine, loaded, encoding.showsAscii ? engine.search.memory(0).subarray(start, length) : undefined, place) };
+  const further = opaque === undefined && loaded.signs.pictures && { pictures: picturesIn(engine, loaded, place) };
   if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined ? { ...nothing, ...further } : { ...nothing, skipped: opaque };
   const text = loaded.text();
   const surface = surfaceQuestion(engine, place, () => text.slice(0, headOfSurface));
@@ -58,9 +59,11 @@ export function scanLoaded(engine: Engine, length: number, place: Place): BlobOu
   return { ...scanFragment(engine, fragment, { ...place, surface }, loaded), ...further };
 }
 
-/** @param bytes - of the text, where they show ASCII as it is. */
-function picturesIn({ shelf }: Engine, loaded: LoadedText, bytes: Buffer | undefined, place: Place): readonly FoundPicture[] {
-  return shelf === undefined ? [] : foundInText(shelf, place, bytes ?? Buffer.from(loaded.text(), 'latin1'));
+function picturesIn({ shelf }: Engine, loaded: LoadedText, place: Place): readonly FoundPicture[] {
+  if (shelf === undefined) return [];
+  // The search may move its memory, in which the bytes are.
+  const places = loaded.picturePlaces();
+  return foundInText(shelf, place, loaded.bytes(), places);
 }
 
 /** Asks what a place is when that matters for the first time, and keeps the answer. */

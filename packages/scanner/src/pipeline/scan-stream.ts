@@ -42,7 +42,7 @@ export async function scanStream(engine: Engine, stream: AsyncIterable<Uint8Arra
       await new Promise(setImmediate);
     });
     tally.addBlob(place.path, bytes, { ...outcome, ...picture.found() });
-    if (outcome.holdsPictures === true) tally.unread.push(longText(place.path));
+    if (outcome.picturePlaces !== undefined) tally.unread.push(longText(place.path));
   } catch (error) {
     tally.addFailure(place.path, error);
   }

@@ -2,6 +2,7 @@ import { createTextFragment } from '@submit-guard/core';
 import type { Range } from '@submit-guard/core';
 import { hasByteOrderMark } from '../encodings/text-encoding.ts';
 import type { TextEncoding } from '../encodings/text-encoding.ts';
+import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import type { Reader } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
 import type { BlobSearch } from './blob-search.ts';
@@ -40,9 +41,11 @@ export interface WindowOutcome {
   /** Whether that place is the beginning of a line; if not, it stands in the line that the window begins in. */
   readonly beginsLine: boolean;
   readonly own: Extent;
+  /** Bytes of the window. */
+  readonly size: number;
   readonly hasSigns: boolean;
-  /** Images may stand in it, or begin there. */
-  readonly holdsPictures: boolean;
+  /** Where images may begin as base64; offsets and lines count from the window. */
+  readonly picturePlaces: readonly PicturePlace[];
 }
 
 /** Bytes within which every encoding has a border between characters. */
@@ -67,11 +70,12 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
     before: extentOf(search, encoding, start, from),
     beginsLine: isFirst || line > 0,
     own: extentOf(search, encoding, from, to),
+    size: own.end - own.start,
   };
   const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
   const loaded = loadedText(search, encoding, start, end);
-  const holdsPictures = opaque === undefined && loaded.mentionsPictures();
-  if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, holdsPictures, outcome: nothing, hasSigns: false };
+  const picturePlaces = opaque === undefined && encoding.showsAscii && loaded.signs.pictures ? picturesAround(search, { start, end }, { start: from, end: to }, own.start) : [];
+  if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, picturePlaces, outcome: nothing, hasSigns: false };
   const text = loaded.text();
   const fragment = opaque === undefined ? createTextFragment(text) : createStringsFragment(text);
   const part = {
@@ -79,7 +83,17 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
     stretches: opaque === undefined ? loaded.stretchesNear(reach) : undefined,
   };
   // A few characters cut out of a text would keep all of it in memory.
-  return { ...measured, holdsPictures, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
+  return { ...measured, picturePlaces, outcome: structuredClone(scanFragment(engine, fragment, place, loaded, part)), hasSigns: true };
+}
+
+/** Bytes across the border of a window in which the beginning of an image may lie. */
+const border = 64;
+
+/** @param origin - offset that the places of the result count from; their lines count from `own`. */
+function picturesAround(search: BlobSearch, all: Range, own: Range, origin: number): readonly PicturePlace[] {
+  const start = Math.max(all.start, own.start - border);
+  const lines = search.lineEndsIn(start, own.start);
+  return search.picturePlaces(start, Math.min(all.end, own.end + border)).map((place) => ({ start: start + place.start - origin, end: start + place.end - origin, line: place.line - lines }));
 }
 
 /** How far a stretch of the memory of a search reaches, between offsets between characters. */

@@ -13,8 +13,8 @@ export interface EmbeddedPicture {
 export const pictureTexts: readonly string[] = [
   // The beginnings of PNG, GIF and PDF.
   'iVBORw0KGgo', 'R0lGODlh', 'R0lGODdh', 'JVBERi0x', 'JVBERi0y',
-  // JFIF, quantisation tables, `Exif` and `ICC_PROFILE` of JPEG; a slash may be escaped.
-  '/9j/4AAQ', '9j\\/4AAQ', '/9j/2wBD', '/9j/2wCE', 'RXhpZgAA', 'SUNDX1BST0ZJ',
+  // JFIF, Adobe, quantisation tables, `Exif` and `ICC_PROFILE` of JPEG; a slash may be escaped.
+  '/9j/4AAQ', '9j\\/4AAQ', '/9j/7gAO', '/9j/2wBD', '/9j/2wCE', 'RXhpZgAA', 'SUNDX1BST0ZJ',
   // `EBPVP8` of WebP, `typavi` and `typhei` of AVIF and HEIC.
   'RUJQVlA4', 'GZ0eXBhdm', 'GZ0eXBoZW',
   'data:image/jp', 'data:image/bmp', 'data:image/tif',
@@ -34,73 +34,93 @@ const shortestLine = 40;
 /** Bytes of the smallest image that shows a key. */
 const fewestBytes = 300;
 
-/** Characters that are kept of one part of a long text for the next: an image may begin at their border. */
-const overlap = 64;
+/** Bytes on either side of a text that speaks of an image within which the image begins, with room to spare: texts close to each other are one place. */
+export const pictureReach = 512;
 
 /** Characters of one image as base64; longer ones are left out. */
 const mostCharacters = 214_000_000;
 
-/** A part of a text, in an encoding that shows ASCII as it is. */
-export interface TextPart {
-  /** No image begins in it, or on the border in front of it; so many lines end there. Absent where one may begin. */
-  readonly passedLines?: number;
-  bytes(): Buffer;
+/** Characters that are read at once where an image begins. */
+const firstCharacters = 8192;
+
+/** Characters by which more is read where an image goes on to the end of what was. */
+const growth = 8;
+
+/** Characters of the longest thing that may stand between two runs of one image. */
+const longestGap = 64;
+
+/** A text, in an encoding that shows ASCII as it is. */
+export interface PictureText {
+  /** Bytes. */
+  readonly size: number;
+  /** The bytes between two offsets, each as one character. */
+  slice(start: number, end: number): string;
+}
+
+/** A place of a text in which images may begin. */
+export interface PicturePlace {
+  /** Offsets in bytes. */
+  readonly start: number;
+  readonly end: number;
+  /** Line of the first byte, from 1. */
+  readonly line: number;
+}
+
+/** A text that is in memory. */
+export function pictureTextOf(bytes: Buffer): PictureText {
+  return { size: bytes.length, slice: (start, end) => bytes.toString('latin1', start, end) };
 }
 
 /**
  * Finds images in a text. Icons are none: no key fits into them.
  *
- * @param parts - all of the text, in order.
+ * @param places - ascending, as what stands around `pictureTexts`.
  */
-export function* embeddedPictures(parts: Iterable<TextPart>): Generator<EmbeddedPicture, void> {
-  let text = '';
-  let line = 1;
+export function* embeddedPictures(text: PictureText, places: Iterable<PicturePlace>): Generator<EmbeddedPicture, void> {
   let number = 0;
-  let isOpen = false;
-  const iterator = parts[Symbol.iterator]();
-  for (let next = iterator.next(); next.done !== true;) {
-    const part: TextPart = next.value;
-    if (!isOpen && part.passedLines !== undefined) {
-      line += lineEndsBetween(text, 0, text.length) + part.passedLines;
-      text = '';
-      next = iterator.next();
-      continue;
-    }
-    text += part.bytes().toString('latin1');
-    next = iterator.next();
-    isOpen = false;
-    let at = 0;
-    let counted = 0;
-    let kept = next.done === true ? text.length : text.length - overlap;
-    for (begin.lastIndex = 0; ;) {
-      const match = begin.exec(text);
+  let done = 0;
+  for (const place of places) {
+    if (place.end <= done) continue;
+    const first = Math.max(0, place.start - 1);
+    const around = text.slice(first, place.end);
+    let { line } = place;
+    let counted = place.start - first;
+    for (let from = Math.max(place.start, done) - first; ;) {
+      begin.lastIndex = from;
+      const match = begin.exec(around);
       if (match === null) break;
-      const start = match.index + (match[0].startsWith(';') ? match[0].length : 0);
-      const { characters, end } = base64At(text, start);
-      if (end === text.length && next.done !== true && end - start < mostCharacters) {
-        kept = match.index;
-        isOpen = true;
-        break;
-      }
-      at = end;
-      begin.lastIndex = Math.max(end, start + 1);
-      line += lineEndsBetween(text, counted, start);
-      counted = start;
+      const at = match.index + (match[0].startsWith(';') ? match[0].length : 0);
+      const { characters, length } = base64At(text, first + at);
+      done = first + at + length;
+      from = Math.max(at + length, at + 1);
+      line += lineEndsBetween(around, counted, at);
+      counted = at;
       const bytes = Buffer.from(characters, 'base64');
       if (bytes.length < fewestBytes || !beginsPicture(bytes.subarray(0, pictureHead)) || isIcon(bytes)) continue;
       number++;
       yield { name: `image-${number}.${extensionOf(bytes)}`, line, bytes };
     }
-    kept = Math.max(at, kept);
-    line += lineEndsBetween(text, counted, kept);
-    text = text.slice(kept);
   }
 }
 
-/** The base64 that begins at an offset of a text, without what stands in between. */
-function base64At(text: string, start: number): { readonly characters: string; readonly end: number } {
+/** The base64 that begins at an offset of a text, read further and further. */
+function base64At(text: PictureText, start: number): Base64Stretch {
+  for (let length = firstCharacters; ; length *= growth) {
+    const found = base64In(text.slice(start, start + length));
+    if (found.length < length - longestGap || start + length >= text.size || length > mostCharacters) return found;
+  }
+}
+
+interface Base64Stretch {
+  readonly characters: string;
+  /** Characters, those in between included. */
+  readonly length: number;
+}
+
+/** The base64 with which a text begins, without what stands in between. */
+function base64In(text: string): Base64Stretch {
   const pieces: string[] = [];
-  let end = start;
+  let end = 0;
   for (let line = 0; ;) {
     run.lastIndex = end;
     const piece = run.exec(text)?.[0] ?? '';
@@ -116,7 +136,7 @@ function base64At(text: string, start: number): { readonly characters: string; r
     else pieces.push(escaped);
     end += between.length;
   }
-  return { characters: pieces.join(''), end };
+  return { characters: pieces.join(''), length: end };
 }
 
 const escapedLetters: ReadonlyMap<string, string> = new Map([['\\', ''], ['\\u002b', '+'], ['\\u002f', '/'], ['%2b', '+'], ['%2f', '/']]);

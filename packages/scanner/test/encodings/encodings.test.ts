@@ -67,6 +67,12 @@ describe.each([utf8, utf16LittleEndian, utf16BigEndian])('$name', (encoding) => 
     }));
   });
 
+  it('knows how long the text is', () => {
+    fc.assert(fc.property(fc.oneof(fc.uint8Array({ maxLength: 40 }), text.map((string) => Buffer.from(string))), (array) => {
+      expect(encoding.lengthOf(Buffer.from(array))).toBe(encoding.decode(Buffer.from(array)).length);
+    }));
+  });
+
   it('counts line ends like the text does', () => {
     fc.assert(fc.property(text, (string) => {
       const lines = string.split(/\r\n|\r|\n/);

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { defaultConfig } from '../../src/configs/config.ts';
+import { readerOf } from '../../src/containers/byte-reader.ts';
 import { createEngine } from '../../src/pipeline/create-engine.ts';
 import type { Outcome } from '../../src/pipeline/outcome.ts';
 import { openShelf, PictureShelf } from '../../src/pipeline/pictures/picture-shelf.ts';
+import { scanReader } from '../../src/pipeline/scan-reader.ts';
 import { scanStream } from '../../src/pipeline/scan-stream.ts';
+import { embeddedPictures, pictureTextOf } from '../../src/readers/embedded-pictures.ts';
 import { tarOf, zipOf } from '../containers/make-archives.ts';
 import { engine, lineWith, makeKey } from './engines.ts';
 
@@ -68,6 +72,17 @@ describe('images are put aside to be read', () => {
     const outcome = await scan(Buffer.from(`${'words\n'.repeat(3_000_000)}"${png().toString('base64')}"`), 'long.html');
     expect(outcome.pictures).toEqual([]);
     expect(outcome.unread).toEqual([{ path: 'long.html', reason: expect.stringContaining('holds images in a text of more than 16,777,216 bytes') as string }]);
+  });
+
+  it('at the same places of a text, whatever windows it is read in', async () => {
+    const images = [png(300), png(2000), png(9000)].map((image) => image.toString('base64'));
+    const words = fc.array(fc.constantFrom('words and ', 'more\n', 'lines\r\n', 'ümläute ', '\n'), { maxLength: 400 }).map((list) => list.join(''));
+    await fc.assert(fc.asyncProperty(words, words, words, async (...between) => {
+      const text = Buffer.from(images.map((image, index) => `${between[index] ?? ''}"data:image/png;base64,${image}"`).join(''));
+      const { picturePlaces = [] } = await scanReader(reading, readerOf(text), { path: 'a.txt', name: 'a.txt' }, { size: 2048, context: 1024 }, () => Promise.resolve());
+      const found = [...embeddedPictures(pictureTextOf(text), picturePlaces)];
+      expect(found.map(({ name, line }) => [name, line])).toEqual(images.map((image, index) => [`image-${index + 1}.png`, text.toString().split(image)[0]?.split('\n').length]));
+    }), { numRuns: 40 });
   });
 
   it('and not where nobody reads them', async () => {

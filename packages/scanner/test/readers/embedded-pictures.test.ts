@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embeddedPictures, pictureTexts } from '../../src/readers/embedded-pictures.ts';
+import type { PicturePlace } from '../../src/readers/embedded-pictures.ts';
+import { embeddedPictures, pictureTextOf, pictureTexts } from '../../src/readers/embedded-pictures.ts';
 
 /** Something that begins as an image does, and goes on at random. */
 function image(begin: string, length = 600): Buffer {
@@ -15,8 +16,18 @@ const png = (width = 400, height = 300): Buffer => {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'), size, randomBytes(600)]);
 };
 
-const found = (text: string): ReturnType<typeof picturesIn> => picturesIn([Buffer.from(text)]);
-const picturesIn = (parts: readonly Buffer[]): readonly { readonly name: string; readonly line: number; readonly bytes: Buffer }[] => [...embeddedPictures(parts.map((part) => ({ bytes: () => part })))];
+type Found = readonly { readonly name: string; readonly line: number; readonly bytes: Buffer }[];
+
+const found = (text: string): Found => picturesIn(Buffer.from(text), placesIn(text));
+const picturesIn = (text: Buffer, places: readonly PicturePlace[]): Found => [...embeddedPictures(pictureTextOf(text), places)];
+
+/** The places in which images may begin, by a search of its own. */
+function placesIn(text: string): readonly PicturePlace[] {
+  const offsets = pictureTexts.flatMap((sign) => Array.from(text.matchAll(new RegExp(sign.replaceAll(/[+/\\]/g, String.raw`\$&`), 'g')), ({ index }) => index)).sort((a, b) => a - b);
+  return offsets.map((offset) => placeBetween(text, Math.max(0, offset - 64), Math.min(text.length, offset + 64)));
+}
+
+const placeBetween = (text: string, start: number, end: number): PicturePlace => ({ start, end, line: text.slice(0, start).split('\n').length });
 const wrapped = (text: string, width: number, between: string): string => (text.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join(between);
 
 describe('an image in a text', () => {
@@ -71,14 +82,17 @@ describe('an image in a text', () => {
     expect(found('a word\n'.repeat(100))).toEqual([]);
   });
 
-  it('is the same however the text is cut into parts', () => {
-    const text = Buffer.from(`${'words '.repeat(20)}\n"${base64}"\n\n${'lines\n'.repeat(10)}${wrapped(base64, 76, '\n')}\n`);
-    const whole = picturesIn([text]);
+  it('is the same whatever else may be a place of one', () => {
+    const text = `${'words '.repeat(20)}\n"${base64}"\n\n${'lines\n'.repeat(10)}${wrapped(base64, 76, '\n')}\n`;
+    const whole = found(text);
     expect(whole).toHaveLength(2);
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: text.length - 1 }), { maxLength: 5 }), (cuts) => {
-      const borders = [0, ...cuts.sort((a, b) => a - b), text.length];
-      expect(picturesIn(borders.slice(1).map((end, number) => text.subarray(borders[number], end)))).toEqual(whole);
-    }), { numRuns: 60 });
+    expect(picturesIn(Buffer.from(text), [{ start: 0, end: text.length, line: 1 }])).toEqual(whole);
+    const span = fc.tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 400 }));
+    fc.assert(fc.property(fc.array(span, { maxLength: 5 }), (spans) => {
+      const others = spans.map(([start, length]) => placeBetween(text, start, Math.min(text.length, start + length)));
+      const places = [...placesIn(text), ...others].sort((a, b) => a.start - b.start);
+      expect(picturesIn(Buffer.from(text), places)).toEqual(whole);
+    }), { numRuns: 100 });
   });
 
   it('is one of many in a line', () => {
@@ -89,15 +103,5 @@ describe('an image in a text', () => {
   it('of megabytes is taken apart in one go', () => {
     const large = image('%PDF-1.7\n', 3_000_000);
     expect(found(wrapped(large.toString('base64'), 76, '\n'))[0]?.bytes.length).toBe(large.length);
-  });
-
-  it('is found at its line behind parts in which none begins, and through such parts where it goes on', () => {
-    const bytes = png();
-    const base64 = bytes.toString('base64');
-    const parts = ['some\nwords\n', 'more\n', `text\n"${base64.slice(0, 300)}`, base64.slice(300, 600), `${base64.slice(600)}"\n`, 'end\n'].map((text) => Buffer.from(text));
-    const begins = 2;
-    const pictures = [...embeddedPictures(parts.map((part, index) => ({ bytes: () => part, ...(index !== begins && { passedLines: part.toString().split('\n').length - 1 }) })))];
-    expect(pictures.map(({ line }) => line)).toEqual([5]);
-    expect(pictures[0]?.bytes.subarray(0, bytes.length).equals(bytes)).toBe(true);
   });
 });

@@ -157,7 +157,7 @@ class ContainerScan {
       const counted = new CheckedReader(copiedTo(picture.write, prefixed(start, reader)), undefined);
       const outcome = await scanReader(engine, counted, place, windowLayout, (bytes) => this.#turn(bytes));
       this.#add(place, counted.bytes, { ...outcome, ...picture.found() }, via);
-      if (outcome.holdsPictures === true) this.tally.unread.push(longText(place.path));
+      if (outcome.picturePlaces !== undefined) this.tally.unread.push(longText(place.path));
     } else if (isPlainAndClean(engine, length)) this.tally.addClean(length);
     else {
       const picture = ownPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members');

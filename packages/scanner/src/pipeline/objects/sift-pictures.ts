@@ -1,5 +1,7 @@
 import type { ObjectInfo } from '../../git/object-kinds.ts';
 import type { ObjectStore } from '../../git/repository.ts';
+import type { PicturePlace } from '../../readers/embedded-pictures.ts';
+import type { BlobSearch } from '../blob-search.ts';
 import type { Outcome } from '../outcome.ts';
 import type { FoundPicture } from '../pictures/found-pictures.ts';
 import { foundInText, ownPicture } from '../pictures/found-pictures.ts';
@@ -44,7 +46,7 @@ export async function siftPictures(blobs: readonly ObjectInfo[], { desk, judge, 
       const place = { path: id, name: id };
       const own = ownPicture(shelf, place, bytes, 'nothing');
       if (own !== undefined) images.add(id);
-      found.push(...own?.pictures ?? foundInText(shelf, place, bytes));
+      found.push(...own?.pictures ?? foundInText(shelf, place, bytes, placesOf(judge.engine.search, bytes)));
     }
     const before = read;
     const seen = await desk.readShelved(judge, found, { covers: false, onRead: (count) => onProgress(before + Math.min(count, batch.length), blobs.length) });
@@ -85,4 +87,9 @@ function* batchesOf(blobs: readonly ObjectInfo[]): Generator<readonly ObjectInfo
     bytes = 0;
   }
   if (batch.length > 0) yield batch;
+}
+
+function placesOf(search: BlobSearch, bytes: Buffer): readonly PicturePlace[] {
+  search.memory(bytes.length).set(bytes);
+  return search.picturePlaces(0, bytes.length);
 }

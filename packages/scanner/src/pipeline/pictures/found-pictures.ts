@@ -1,7 +1,7 @@
 import type { PlaceNote } from '@submit-guard/core';
 import { memberPath } from '../../paths/file-path.ts';
-import type { EmbeddedPicture } from '../../readers/embedded-pictures.ts';
-import { embeddedPictures } from '../../readers/embedded-pictures.ts';
+import type { EmbeddedPicture, PicturePlace } from '../../readers/embedded-pictures.ts';
+import { embeddedPictures, pictureTextOf } from '../../readers/embedded-pictures.ts';
 import { beginsPicture, pictureHead } from '../../readers/pictures.ts';
 import { placesIn } from '../places-in.ts';
 import type { Place } from '../engine.ts';
@@ -39,8 +39,8 @@ export function ownPictureIn(shelf: PictureShelf | undefined, place: Place, head
 }
 
 /** Puts the images on a shelf that stand in a text as base64. */
-export function foundInText(shelf: PictureShelf, place: Place, bytes: Buffer): readonly FoundPicture[] {
-  return [...embeddedPictures([{ bytes: () => bytes }])].map((picture) => ({ ...aboutEmbedded(place, picture), shelved: shelf.put(picture.bytes) }));
+export function foundInText(shelf: PictureShelf, place: Place, bytes: Buffer, places: readonly PicturePlace[]): readonly FoundPicture[] {
+  return [...embeddedPictures(pictureTextOf(bytes), places)].map((picture) => ({ ...aboutEmbedded(place, picture), shelved: shelf.put(picture.bytes) }));
 }
 
 /** Says that images in a text were not looked for, as it is in memory in parts only and cannot be read a second time. */
