@@ -2,7 +2,7 @@ import type { KnownKey } from '../detectors/detector-options.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { revealTo } from '../secrets/secret.ts';
 import type { Secret } from '../secrets/secret.ts';
-import { headHash, headHashes, headLength } from './head-hash.ts';
+import { headHash, headHashes, headLength, wholeHeadHash } from './head-hash.ts';
 
 /** A known key that stands in a text. */
 export interface KnownOccurrence extends Range {
@@ -11,9 +11,8 @@ export interface KnownOccurrence extends Range {
   readonly via: readonly string[];
 }
 
-interface Needle {
+interface Form {
   readonly text: string;
-  readonly key: KnownKey;
   readonly via: readonly string[];
 }
 
@@ -21,48 +20,94 @@ interface Needle {
 export class KnownKeySearch {
   readonly #keys: readonly KnownKey[];
   /** Made when the first text comes: most threads of most scans never see one. */
-  #needles: Map<string, Needle[]> | undefined;
-  /** One bit for each hash of the first characters of a needle. */
-  readonly #filter = new Uint8Array(headHashes);
+  #needles: Needles | undefined;
 
   constructor(keys: readonly KnownKey[]) {
     this.#keys = keys;
   }
 
-  #prepared(): ReadonlyMap<string, readonly Needle[]> {
-    if (this.#needles !== undefined) return this.#needles;
-    const needles = (this.#needles = new Map<string, Needle[]>());
-    for (const key of this.#keys) revealTo(key.secret, (value) => this.#add(needles, key, value));
-    return needles;
-  }
-
-  #add(needles: Map<string, Needle[]>, key: KnownKey, value: string): void {
-    for (const [via, text] of encodingsOf(value)) {
-      if (text.length < headLength) continue;
-      const head = text.slice(0, headLength);
-      const list = needles.get(head);
-      const needle: Needle = { text, key, via: via === '' ? [] : [via] };
-      if (list) list.push(needle);
-      else needles.set(head, [needle]);
-      this.#filter[headHash(text, 0)] = 1;
-    }
-  }
-
   /** Occurrences by position; of those that start at one place the longest. */
   *in(text: string): Generator<KnownOccurrence> {
     if (this.#keys.length === 0) return;
-    const prepared = this.#prepared();
+    const needles = (this.#needles ??= new Needles(this.#keys));
     for (let at = 0; at + headLength <= text.length; at++) {
-      if (this.#filter[headHash(text, at)] === 0) continue;
-      const needles = prepared.get(text.slice(at, at + headLength));
-      let best: Needle | undefined;
-      for (const needle of needles ?? []) if (text.startsWith(needle.text, at) && needle.text.length > (best?.text.length ?? 0)) best = needle;
+      if (!needles.mayBegin(text, at)) continue;
+      const best = needles.longestAt(text, at);
       if (best === undefined) continue;
-      yield { start: at, end: at + best.text.length, secret: best.key.secret, label: best.key.label, via: best.via };
-      at += best.text.length - 1;
+      const { key, form } = best;
+      yield { start: at, end: at + form.text.length, secret: key.secret, label: key.label, via: form.via };
+      at += form.text.length - 1;
     }
   }
 }
+
+/** All forms of all keys. Ten thousand keys have a hundred thousand: of each are kept some numbers only, and its text is made anew where it may stand. */
+class Needles {
+  readonly #keys: readonly KnownKey[];
+  /** One bit for each hash of the first characters. */
+  readonly #filter = new Uint8Array(headHashes);
+  /** Number of the first needle by the hash of its whole head, and of the next one with the same head, or -1. */
+  readonly #first = new Map<number, number>();
+  readonly #next: Int32Array;
+  readonly #keyOf: Int32Array;
+  readonly #formOf: Uint8Array;
+  #shown: { readonly key: KnownKey; readonly forms: readonly Form[] } | undefined;
+
+  constructor(keys: readonly KnownKey[]) {
+    this.#keys = keys;
+    const room = keys.length * mostForms;
+    this.#next = new Int32Array(room).fill(-1);
+    this.#keyOf = new Int32Array(room);
+    this.#formOf = new Uint8Array(room);
+    const last = new Map<number, number>();
+    let count = 0;
+    for (const [keyNumber, key] of keys.entries()) {
+      for (const [formNumber, { text }] of formsOf(key).entries()) {
+        if (text.length < headLength) continue;
+        const head = wholeHeadHash(text, 0);
+        const before = last.get(head);
+        if (before === undefined) this.#first.set(head, count);
+        else this.#next[before] = count;
+        last.set(head, count);
+        this.#keyOf[count] = keyNumber;
+        this.#formOf[count] = formNumber;
+        this.#filter[headHash(text, 0)] = 1;
+        count++;
+      }
+    }
+  }
+
+  mayBegin(text: string, at: number): boolean {
+    return this.#filter[headHash(text, at)] === 1;
+  }
+
+  longestAt(text: string, at: number): { readonly key: KnownKey; readonly form: Form } | undefined {
+    let best: { readonly key: KnownKey; readonly form: Form } | undefined;
+    for (let number = this.#first.get(wholeHeadHash(text, at)) ?? -1; number !== -1; number = this.#next[number] ?? -1) {
+      const key = this.#keys[this.#keyOf[number] ?? 0];
+      const form = key && this.#formsOf(key)[this.#formOf[number] ?? 0];
+      if (key !== undefined && form !== undefined && form.text.length > (best?.form.text.length ?? 0) && text.startsWith(form.text, at)) best = { key, form };
+    }
+    return best;
+  }
+
+  /** Where a key stands once, it often stands again. */
+  #formsOf(key: KnownKey): readonly Form[] {
+    if (this.#shown?.key !== key) this.#shown = { key, forms: formsOf(key) };
+    return this.#shown.forms;
+  }
+}
+
+function formsOf(key: KnownKey): readonly Form[] {
+  let forms: readonly Form[] = [];
+  revealTo(key.secret, (value) => {
+    forms = encodingsOf(value).map(([via, text]) => ({ text, via: via === '' ? [] : [via] }));
+  });
+  return forms;
+}
+
+/** Forms that a value has at most. */
+const mostForms = 11;
 
 /** The forms in which a value can stand in a text, by decoder; the plain value first. */
 function encodingsOf(value: string): [via: string, text: string][] {
