@@ -19,6 +19,6 @@ export function noteShallow({ isShallow }: Repository, notes: SourceNotes): void
  */
 export function noteMissing(repository: Repository, notes: SourceNotes, missing: readonly string[]): void {
   if (missing.length === 0) return;
-  if (repository.isPartial) notes.missRead('.', `this clone is partial: ${missing.length} of its objects are not here, and nothing is fetched during a scan`);
+  if (repository.isPartial) notes.missRead('.', `this clone is partial: ${missing.length} of its objects ${missing.length === 1 ? 'is' : 'are'} not here, and nothing is fetched during a scan`);
   else for (const id of missing) notes.missRead(`blob:${id}`, whyMissing(repository, id));
 }
