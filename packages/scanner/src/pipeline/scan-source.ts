@@ -1,6 +1,7 @@
 import type { PathTest } from '@submit-guard/core';
 import type { FileReference, Source } from '../sources/source.ts';
 import { batchesOf, batchSize, lookAhead } from './batches.ts';
+import { ContainerQueue } from './container-queue.ts';
 import { LongFileScan } from './long-files.ts';
 import type { WindowsTask } from './long-files.ts';
 import type { Outcome } from './outcome.ts';
@@ -77,8 +78,7 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
   const scans = new Map<WindowsTask['file'], LongFileScan>();
   /** Parts of long files that nobody works on yet. */
   const waiting: WindowsTask[] = [];
-  /** They come last, as nobody knows how long one takes: nothing else waits for it. */
-  const containers: ContainerTask[] = [];
+  const containers = new ContainerQueue();
   let pool: WorkerPool | undefined;
   let partly = 0;
   const report = (): void => onProgress({ files: tally.files, bytes: tally.bytes + partly });
@@ -86,12 +86,13 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     onBatch({ outcome, long, containers: found, pictures }) {
       tally.add(outcome);
       onPictures?.(pictures);
-      for (const file of found) containers.push({ kind: 'container', file });
       for (const file of long) {
         const scan = new LongFileScan(file);
         scans.set(file, scan);
         waiting.push(...scan.tasks);
       }
+      containers.add(found);
+      containers.offerTo(pool);
       report();
     },
     onWindows(task, result) {
@@ -106,15 +107,20 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     },
     onContainer(outcome) {
       tally.add(outcome);
+      containers.hasEnded();
+      containers.offerTo(pool);
       report();
     },
   };
+  const scanHere = async (task: Task): Promise<void> => {
+    if (task.kind === 'batch') events.onBatch(scanner.scanFiles(task.files));
+    else if (task.kind === 'windows') events.onWindows(task, scanner.scanWindows(task.file, task.first, task.count));
+    else events.onContainer(await scanner.scanContainer(task.file));
+    await new Promise(setImmediate);
+  };
   /** What no worker has room for, this thread does itself: there is one worker less than there are threads. */
   const carryOut = async (task: BatchTask | WindowsTask): Promise<void> => {
-    if (pool?.offer(task) === true) return;
-    if (task.kind === 'batch') events.onBatch(scanner.scanFiles(task.files));
-    else events.onWindows(task, scanner.scanWindows(task.file, task.first, task.count));
-    await new Promise(setImmediate);
+    if (pool?.offer(task) !== true) await scanHere(task);
   };
   /** A short list may be long work: the chunks of a frontend have hundreds of kilobytes each. */
   const carryOutFew = async (files: readonly FileReference[]): Promise<void> => {
@@ -129,24 +135,18 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     if (waiting.reduce((sum, { file }) => sum + file.size, 0) > fewBytes) pool ??= await startPool?.(events);
     for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) await carryOut(task);
   };
-  /** The longest first, so that all threads come to an end together. Workers go on getting some while this thread scans one. */
-  const carryOutContainers = async (): Promise<void> => {
-    containers.sort((a, b) => b.file.size - a.file.size);
-    if (containers.length > 1 && containers.reduce((sum, { file }) => sum + file.size, 0) > fewContainerBytes) pool ??= await startPool?.(events);
-    const workers = pool;
-    const handOut = async (): Promise<void> => {
-      for (let next = containers[0]; next !== undefined && workers !== undefined; next = containers[0]) {
-        if (workers.offer(next)) containers.shift();
-        else if (!await workers.change()) return;
-      }
-    };
-    const scanOwn = async (): Promise<void> => {
-      for (let next = containers.shift(); next !== undefined; next = containers.shift()) {
-        events.onContainer(await scanner.scanContainer(next.file));
-        await new Promise(setImmediate);
-      }
-    };
-    await Promise.all([handOut(), scanOwn()]);
+  /** Does what is left, and in the end what workers have not begun: all threads come to an end together. */
+  const carryOutRest = async (): Promise<void> => {
+    containers.nothingElseComes();
+    for (;;) {
+      await carryOutWaiting();
+      if (containers.bytes > fewContainerBytes) pool ??= await startPool?.(events);
+      containers.offerTo(pool);
+      const next = containers.next() ?? pool?.takeOver() ?? pool?.takeBack();
+      if (next !== undefined) await scanHere(next);
+      else if (pool === undefined || pool.isDone) return;
+      else await pool.change();
+    }
   };
   try {
     const batches = batchesOf(source, excludes, onListed);
@@ -161,12 +161,7 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
       await carryOut({ kind: 'batch', files });
       await carryOutWaiting();
     }
-    for (;;) {
-      await pool?.drain();
-      if (waiting.length === 0 && containers.length === 0) break;
-      await carryOutWaiting();
-      await carryOutContainers();
-    }
+    await carryOutRest();
   } finally {
     await pool?.close();
   }

@@ -16,17 +16,24 @@ export interface WorkerSetup {
   /** Day of the run, `YYYY-MM-DD`: one for all workers, also around midnight. */
   readonly today: string;
   readonly files: FileScanOptions;
+  /** Tells which requests have been taken back. */
+  readonly claims: SharedArrayBuffer;
   /** Takes images that are met inside of something; absent where images are not read. */
   readonly shelf: SharedShelf | undefined;
 }
 
 /** What a worker is asked to do. */
-export type Request =
+export type Request = Order & {
+  /** Number of the request, to be claimed before it is carried out. */
+  readonly number: number;
+};
+
+export type Order =
   | { readonly kind: 'batch'; readonly files: FileList }
   | { readonly kind: 'windows'; readonly file: LongFile; readonly first: number; readonly count: number }
   | { readonly kind: 'container'; readonly file: LongFile };
 
-/** What a worker says. Requests are answered in the order in which they were made. */
+/** What a worker says. Requests are answered in the order in which they were made, those that were taken back not at all. */
 export type Reply =
   /** Once, before anything else. */
   | { readonly kind: 'ready'; readonly searchKind: SearchKind }

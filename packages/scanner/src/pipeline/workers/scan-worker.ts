@@ -5,6 +5,7 @@ import { unpackFiles } from '../../sources/file-list.ts';
 import { createEngine } from '../create-engine.ts';
 import { PictureShelf } from '../pictures/picture-shelf.ts';
 import { FileScanner } from '../scan-file.ts';
+import { Claims } from './claims.ts';
 import type { Reply, Request, WorkerSetup } from './messages.ts';
 
 const reply = (message: Reply): void => parentPort?.postMessage(message);
@@ -18,7 +19,9 @@ async function createScanner({ policy, known, search, surface, today, files: opt
 
 async function serve(setup: WorkerSetup): Promise<void> {
   const scanner = await createScanner(setup);
+  const claims = new Claims(setup.claims);
   const carryOut = async (request: Request): Promise<void> => {
+    if (!claims.claim(request.number)) return;
     if (request.kind === 'batch') reply({ kind: 'batch', result: scanner.scanFiles(unpackFiles(request.files)) });
     else if (request.kind === 'windows') reply({ kind: 'windows', result: scanner.scanWindows(request.file, request.first, request.count) });
     else reply({ kind: 'container', outcome: await scanner.scanContainer(request.file) });

@@ -7,7 +7,8 @@ import type { SearchKind } from '../blob-search.ts';
 import { faultOf } from '../faults.ts';
 import { Tally } from '../outcome.ts';
 import type { Task, TaskEvents } from '../scan-source.ts';
-import type { Reply, Request, WorkerSetup } from './messages.ts';
+import { Claims } from './claims.ts';
+import type { Order, Reply, Request, WorkerSetup } from './messages.ts';
 
 /**
  * Megabytes of memory for young objects, and for all others. The engine lets a heap grow as far as it may before it tidies up: with
@@ -16,14 +17,10 @@ import type { Reply, Request, WorkerSetup } from './messages.ts';
 const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /**
- * Tasks that a worker holds: the one it works on and the next ones, so that it never waits for the main thread, which scans, too. Where tasks
- * take long it holds few, so that no thread is left with work when the others have none.
+ * Tasks that a worker holds: the one it works on and so many that it does not wait for the main thread, which scans, too. What it has not begun
+ * when there is nothing else left to do, others take back.
  */
-const mostTasks = 6;
-const fewTasks = 2;
-
-/** Milliseconds between two answers of a worker that make its tasks long ones. */
-const longTask = 40;
+const mostTasks = 16;
 
 export interface PoolEvents extends TaskEvents {
   /** Told for each worker that has started. */
@@ -34,21 +31,27 @@ export interface PoolEvents extends TaskEvents {
 
 interface Hand {
   readonly worker: Worker;
+  readonly claims: Claims;
   /** In the order in which they were posted. */
-  readonly tasks: Task[];
+  readonly tasks: GivenTask[];
+  /** Tasks that it has been given so far. */
+  given: number;
   isReady: boolean;
-  /** Tasks that it may hold. */
-  room: number;
-  /** When it last answered, or was given something to do after it had nothing, in milliseconds. */
-  since: number;
+}
+
+interface GivenTask {
+  readonly task: Task;
+  readonly number: number;
 }
 
 /**
  * Worker threads that scan. What is under way is bounded: {@link offer} hands out what a worker has room for. A worker that dies takes
- * no other with it; the files that it had count as unread, by name.
+ * no other with it; the files that it was at count as unread, by name.
  */
 export class WorkerPool {
   readonly #hands = new Set<Hand>();
+  /** Tasks of workers that have died, which they had not begun. */
+  readonly #orphans: Task[] = [];
   /** Absent until {@link begin}. */
   #events: PoolEvents | undefined;
   #wake: () => void = () => undefined;
@@ -65,9 +68,14 @@ export class WorkerPool {
   }
 
   /** Tells the workers what they are to do. */
-  begin(setup: WorkerSetup, events: PoolEvents): void {
+  begin(setup: Omit<WorkerSetup, 'claims'>, events: PoolEvents): void {
     this.#events = events;
-    for (const { worker } of this.#hands) worker.postMessage(setup);
+    for (const { worker, claims } of this.#hands) worker.postMessage({ ...setup, claims: claims.shared } satisfies WorkerSetup);
+  }
+
+  /** Number of workers. */
+  get size(): number {
+    return this.#hands.size;
   }
 
   /** Hands out a task if a worker has started and has room for it. @returns whether one has. */
@@ -78,15 +86,29 @@ export class WorkerPool {
     return true;
   }
 
+  /** A task of a worker that has died, which it had not begun. */
+  takeOver(): Task | undefined {
+    return this.#orphans.pop();
+  }
+
+  /** A task that was handed out and that no worker has begun, to be carried out by the caller: the last one of the worker that has the most of them. */
+  takeBack(): Task | undefined {
+    const [fullest] = [...this.#hands].sort((a, b) => b.tasks.length - a.tasks.length);
+    const last = fullest?.tasks.at(-1);
+    if (last === undefined || fullest?.claims.claim(last.number) !== true) return undefined;
+    fullest.tasks.pop();
+    return last.task;
+  }
+
   /** Waits until a task or a worker has ended. @returns whether there is a worker left. */
   async change(): Promise<boolean> {
     if (this.#hands.size > 0) await this.#changed;
     return this.#hands.size > 0;
   }
 
-  /** Waits until everything that was handed out has been scanned. */
-  async drain(): Promise<void> {
-    while ([...this.#hands].some(({ tasks }) => tasks.length > 0)) await this.#changed;
+  /** Whether everything that was handed out has come to an end. */
+  get isDone(): boolean {
+    return this.#orphans.length === 0 && [...this.#hands].every(({ tasks }) => tasks.length === 0);
   }
 
   /** Ends the workers, whatever they do. */
@@ -97,7 +119,7 @@ export class WorkerPool {
   }
 
   #start(entry: URL): void {
-    const hand: Hand = { worker: new Worker(entry, { resourceLimits }), tasks: [], isReady: false, room: fewTasks, since: 0 };
+    const hand: Hand = { worker: new Worker(entry, { resourceLimits }), claims: new Claims(), tasks: [], given: 0, isReady: false };
     this.#hands.add(hand);
     hand.worker.on('message', (reply: Reply) => this.#take(hand, reply));
     for (const event of ['error', 'messageerror'] as const) hand.worker.on(event, (error: unknown) => this.#bury(hand, error));
@@ -107,7 +129,7 @@ export class WorkerPool {
   /** The worker with the least to do, if it has room. */
   #freeHand(): Hand | undefined {
     let least: Hand | undefined;
-    for (const hand of this.#hands) if (hand.isReady && hand.tasks.length < (least?.tasks.length ?? hand.room)) least = hand;
+    for (const hand of this.#hands) if (hand.isReady && hand.tasks.length < (least?.tasks.length ?? mostTasks)) least = hand;
     return least;
   }
 
@@ -117,10 +139,7 @@ export class WorkerPool {
       hand.isReady = true;
       this.#events?.onReady(reply.searchKind);
     } else {
-      const task = hand.tasks.shift();
-      const now = performance.now();
-      hand.room = now - hand.since < longTask ? mostTasks : fewTasks;
-      hand.since = now;
+      const task = hand.tasks.shift()?.task;
       if (reply.kind === 'batch') this.#events?.onBatch(reply.result);
       else if (reply.kind === 'container') this.#events?.onContainer(reply.outcome);
       else if (task?.kind === 'windows') this.#events?.onWindows(task, reply.result);
@@ -133,12 +152,14 @@ export class WorkerPool {
     if (!this.#hands.delete(hand)) return;
     const cause = codeOf(error) || (error instanceof Error ? error.name : '');
     this.#events?.onLoss(cause);
-    this.#giveUp(hand.tasks, cause, error);
+    const begun: Task[] = [];
+    for (const { task, number } of hand.tasks) (hand.claims.claim(number) ? this.#orphans : begun).push(task);
+    this.#giveUp(begun, cause, error);
     void hand.worker.terminate();
     this.#wake();
   }
 
-  /** Counts files as unread because their worker has ended: nobody knows whether one of them was the reason. */
+  /** Counts files as unread because their worker has ended while it was at them: nobody knows whether one of them was the reason. */
   #giveUp(tasks: readonly Task[], cause: string, error: unknown): void {
     const reason = `the worker thread that should have scanned it ended${cause === '' ? '' : ` (${cause})`}; try again with --jobs 1`;
     let fault = error;
@@ -171,9 +192,10 @@ function filesOf(task: Task): readonly FileReference[] {
 }
 
 function post(hand: Hand, task: Task): void {
-  const { worker, tasks } = hand;
-  if (tasks.length === 0) hand.since = performance.now();
-  tasks.push(task);
-  const request: Request = task.kind === 'batch' ? { kind: 'batch', files: packFiles(task.files) } : task;
-  worker.postMessage(request);
+  const { worker, claims, tasks } = hand;
+  const number = hand.given++;
+  claims.open(number);
+  tasks.push({ task, number });
+  const order: Order = task.kind === 'batch' ? { kind: 'batch', files: packFiles(task.files) } : task;
+  worker.postMessage({ ...order, number } satisfies Request);
 }
