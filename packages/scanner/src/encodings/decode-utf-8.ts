@@ -70,7 +70,8 @@ export function unitsOfUtf8(bytes: Buffer): number {
 
 /** Bytes that continue a character are no unit of their own; those that begin one of four bytes are two. Counted four bytes at a time. */
 function unitsOfValid(bytes: Buffer): number {
-  const head = Math.min(bytes.length, -bytes.byteOffset & 3);
+  const head = -bytes.byteOffset & 3;
+  if (bytes.length < head) return bytes.length + surplusOf(bytes, 0, bytes.length);
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
   let units = bytes.length + surplusOf(bytes, 0, head) + surplusOf(bytes, head + 4 * words.length, bytes.length);
   for (const word of words) {
