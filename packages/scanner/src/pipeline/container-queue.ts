@@ -1,5 +1,5 @@
 import type { LongFile } from './scan-file.ts';
-import type { ContainerTask } from './scan-source.ts';
+import type { ContainerTask } from './tasks.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CompiledSearch, SearchKind } from './blob-search.ts';
 import type { SharedShelf } from './pictures/picture-shelf.ts';
 import type { RunPolicy } from './run-policy.ts';
 import type { FileScanOptions } from './scan-file.ts';
-import type { TaskEvents } from './scan-source.ts';
+import type { TaskEvents } from './tasks.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** What searches bytes, in words. */

@@ -6,7 +6,8 @@ import { LongFileScan } from './long-files.ts';
 import type { WindowsTask } from './long-files.ts';
 import type { Outcome } from './outcome.ts';
 import { Tally } from './outcome.ts';
-import type { BatchResult, FileScanner, LongFile, WindowsResult } from './scan-file.ts';
+import type { FileScanner } from './scan-file.ts';
+import type { BatchTask, Task, TaskEvents } from './tasks.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 /** How far a scan has come. */
@@ -18,28 +19,6 @@ export interface Progress {
 }
 
 export type OnProgress = (progress: Progress) => void;
-
-/** Several files, each read at once. */
-export interface BatchTask {
-  readonly kind: 'batch';
-  readonly files: readonly FileReference[];
-}
-
-/** An archive or a compressed file, with all that is in it. */
-export interface ContainerTask {
-  readonly kind: 'container';
-  readonly file: LongFile;
-}
-
-/** What one thread is asked to do at a time. */
-export type Task = BatchTask | WindowsTask | ContainerTask;
-
-/** Told what tasks come to, in whatever order they end. */
-export interface TaskEvents {
-  readonly onBatch: (result: BatchResult) => void;
-  readonly onWindows: (task: WindowsTask, result: WindowsResult) => void;
-  readonly onContainer: (outcome: Outcome) => void;
-}
 
 export interface SourceScanOptions {
   /** Tells what the configuration leaves out. */

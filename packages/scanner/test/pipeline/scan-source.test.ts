@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Tally } from '../../src/pipeline/outcome.ts';
 import type { BatchResult, FileScanner } from '../../src/pipeline/scan-file.ts';
 import { scanSource } from '../../src/pipeline/scan-source.ts';
-import type { Task } from '../../src/pipeline/scan-source.ts';
+import type { Task } from '../../src/pipeline/tasks.ts';
 import { WorkerPool } from '../../src/pipeline/workers/worker-pool.ts';
 import type { FileReference, Source } from '../../src/sources/source.ts';
 

@@ -6,7 +6,7 @@ import type { FileReference } from '../../sources/source.ts';
 import type { SearchKind } from '../blob-search.ts';
 import { faultOf } from '../faults.ts';
 import { Tally } from '../outcome.ts';
-import type { Task, TaskEvents } from '../scan-source.ts';
+import type { Task, TaskEvents } from '../tasks.ts';
 import { Claims } from './claims.ts';
 import type { Order, Reply, Request, WorkerSetup } from './messages.ts';
 

@@ -8,7 +8,7 @@ import { defaultConfig } from '../../../src/configs/config.ts';
 import { compileSearch } from '../../../src/pipeline/blob-search.ts';
 import type { LongFile } from '../../../src/pipeline/scan-file.ts';
 import { Tally } from '../../../src/pipeline/outcome.ts';
-import type { Task } from '../../../src/pipeline/scan-source.ts';
+import type { Task } from '../../../src/pipeline/tasks.ts';
 import { WorkerPool } from '../../../src/pipeline/workers/worker-pool.ts';
 import type { WorkerSetup } from '../../../src/pipeline/workers/messages.ts';
 import type { FileReference } from '../../../src/sources/source.ts';
