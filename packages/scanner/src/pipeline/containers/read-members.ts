@@ -6,13 +6,12 @@ import type { ContainerFormat } from '../../containers/container.ts';
 import { ContainerError } from '../../containers/container-error.ts';
 import { containerFormatOf } from '../../containers/index.ts';
 import type { ContainerLimits } from '../../containers/limits.ts';
-import type { ContainerBytes, RandomAccess, Spool } from '../../containers/random-access.ts';
-import { bytesAnywhere, bytesInOrder } from '../../containers/random-access.ts';
-import type { TemporaryFile } from '../../git/temporary-file.ts';
-import { openTemporaryFile } from '../../git/temporary-file.ts';
+import type { ContainerBytes, RandomAccess } from '../../containers/random-access.ts';
+import { bytesAnywhere } from '../../containers/random-access.ts';
 import { memberPath } from '../../paths/file-path.ts';
 import { quotePath } from '../../paths/quote-path.ts';
 import { headLength } from '../../readers/reader.ts';
+import { withSpools } from './with-spools.ts';
 
 /** Which members of a container are read, and what becomes of them. */
 export interface MemberQuery {
@@ -77,17 +76,7 @@ class MemberReading {
       if (this.#open.delete(path)) this.#query.visit(path, await this.#wholeOf(prefixed(first, reader)));
       return;
     }
-    const spools: TemporaryFile[] = [];
-    const openSpool = (): Spool => {
-      const file = openTemporaryFile();
-      spools.push(file);
-      return file;
-    };
-    try {
-      await this.enter(inner, bytesInOrder(prefixed(first, reader), openSpool), path, depth + 1);
-    } finally {
-      for (const file of spools) file.close();
-    }
+    await withSpools(prefixed(first, reader), (bytes) => this.enter(inner, bytes, path, depth + 1));
   }
 
   async #wholeOf(reader: ByteReader): Promise<Buffer | undefined> {

@@ -1,9 +1,7 @@
 import type { ByteReader } from '../../containers/byte-reader.ts';
 import type { ContainerLimits } from '../../containers/limits.ts';
 import { containerFormatOf } from '../../containers/index.ts';
-import { accessToMemory, bytesAnywhere, bytesInOrder } from '../../containers/random-access.ts';
-import type { TemporaryFile } from '../../git/temporary-file.ts';
-import { openTemporaryFile } from '../../git/temporary-file.ts';
+import { accessToMemory, bytesAnywhere } from '../../containers/random-access.ts';
 import type { Engine, Place } from '../engine.ts';
 import type { Outcome } from '../outcome.ts';
 import { Tally } from '../outcome.ts';
@@ -11,6 +9,7 @@ import { placesIn } from '../places-in.ts';
 import { scanBytes } from '../scan-bytes.ts';
 import { addContainer } from './add-container.ts';
 import { scanContainer } from './scan-container.ts';
+import { withSpools } from './with-spools.ts';
 
 /** A blob that looks like a container and has no file. */
 export interface StreamedContainer {
@@ -46,17 +45,7 @@ export async function scanContainerStream(engine: Engine, limits: ContainerLimit
       return count;
     },
   };
-  const spools: TemporaryFile[] = [];
-  const openSpool = (): TemporaryFile => {
-    const file = openTemporaryFile();
-    spools.push(file);
-    return file;
-  };
-  try {
-    const members = await scanContainer(engine, limits, { ...container, bytes: bytesInOrder(counted, openSpool), size: () => size });
-    addContainer(tally, place.path, size, undefined, members);
-  } finally {
-    for (const file of spools) file.close();
-  }
+  const members = await withSpools(counted, (ordered) => scanContainer(engine, limits, { ...container, bytes: ordered, size: () => size }));
+  addContainer(tally, place.path, size, undefined, members);
   return tally;
 }

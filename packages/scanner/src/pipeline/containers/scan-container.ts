@@ -5,10 +5,8 @@ import { CheckedReader } from '../../containers/checked-reader.ts';
 import type { ContainerFormat, Member } from '../../containers/container.ts';
 import { ContainerError } from '../../containers/container-error.ts';
 import { containerFormatOf } from '../../containers/index.ts';
-import type { ContainerBytes, Spool } from '../../containers/random-access.ts';
-import { accessToMemory, bytesAnywhere, bytesInOrder } from '../../containers/random-access.ts';
-import type { TemporaryFile } from '../../git/temporary-file.ts';
-import { openTemporaryFile } from '../../git/temporary-file.ts';
+import type { ContainerBytes } from '../../containers/random-access.ts';
+import { accessToMemory, bytesAnywhere } from '../../containers/random-access.ts';
 import type { FilePath } from '../../paths/file-path.ts';
 import { memberPath } from '../../paths/file-path.ts';
 import { headLength } from '../../readers/reader.ts';
@@ -19,6 +17,7 @@ import { longText, ownPicture, ownPictureIn } from '../pictures/found-pictures.t
 import type { BlobOutcome } from '../scan-bytes.ts';
 import { isPlainAndClean, scanLoaded } from '../scan-bytes.ts';
 import { scanReader } from '../scan-reader.ts';
+import { withSpools } from './with-spools.ts';
 
 /** A container, and where it is. */
 export interface Container {
@@ -115,20 +114,10 @@ class ContainerScan {
   async #enterMember(format: ContainerFormat, reader: CheckedReader, length: number, { path, depth, via }: Position): Promise<void> {
     const { search } = this.#engine;
     const first = Buffer.from(search.memory(0).subarray(0, length));
-    const spools: TemporaryFile[] = [];
-    const openSpool = (): Spool => {
-      const file = openTemporaryFile();
-      spools.push(file);
-      return file;
-    };
-    const isWhole = length < firstRead;
-    const bytes = isWhole ? bytesAnywhere(accessToMemory(first)) : bytesInOrder(prefixed(first, reader), openSpool);
     const unread = this.tally.unread.length;
-    try {
-      await this.enter(format, bytes, { path, depth: depth + 1, via });
-    } finally {
-      for (const file of spools) file.close();
-    }
+    const enter = (bytes: ContainerBytes): Promise<void> => this.enter(format, bytes, { path, depth: depth + 1, via });
+    const isWhole = length < firstRead;
+    await (isWhole ? enter(bytesAnywhere(accessToMemory(first))) : withSpools(prefixed(first, reader), enter));
     // That it is cut short has the reason that is around it.
     if (reader.failure !== undefined) this.tally.unread.splice(unread, Infinity, ...this.tally.unread.slice(unread).filter((note) => note.path !== this.#container.placeOf(path).path));
   }
