@@ -18,10 +18,13 @@ interface Cost {
   readonly wall: number;
 }
 
+/** Runs of each kind; they take turns, and medians are told. */
+const repeats = 5;
+
 /**
  * `npm run fleet -- REPOSITORY`: what a fleet costs, measured on mirrors of a real repository.
  *
- * - one mirror, and so many forks of it (`--forks 20`), with one process;
+ * - one mirror, so many forks of it (`--forks 20`), and as many that have a commit of their own each, with one process;
  * - `--workers`: as many copies that have nothing in common as a queue needs, with 1, 2 and 4 workers of a real Redis; wants `redis-server`.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -43,14 +46,46 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function measureForks(place: string, source: string, forks: number): void {
   mirror(source, join(place, 'one/fork-0.git'));
-  for (let fork = 0; fork < forks; fork++) mirror(source, join(place, `forks/fork-${fork}.git`));
-  const scan = (folder: string): Cost => timed(place, ['scan', folder, '--store', `${folder}.sqlite`, '--jobs', '1', '--format', 'json', '-o', `${folder}.json`]);
-  const one = scan('one');
-  const all = scan('forks');
-  const { coverage } = JSON.parse(readFileSync(join(place, 'forks.json'), 'utf8')) as { readonly coverage: { readonly blobs: number; readonly knownClean?: number } };
-  console.log(`one repository: ${inWords(one)}`);
-  console.log(`${forks} forks:      ${inWords(all)}; ${coverage.blobs} objects read, ${coverage.knownClean ?? 0} known to be clean`);
-  console.log(`ratio of processor time: ${(all.processor / one.processor).toFixed(2)}; a fork costs ${((1000 * (all.processor - one.processor)) / (forks - 1)).toFixed(0)} ms`);
+  for (let fork = 0; fork < forks; fork++) {
+    mirror(source, join(place, `same/fork-${fork}.git`));
+    mirror(source, join(place, `own/fork-${fork}.git`));
+    addCommit(join(place, `own/fork-${fork}.git`), fork);
+  }
+  const costs = new Map(['one', 'same', 'own'].map((folder): [string, Cost[]] => [folder, []]));
+  for (let run = 0; run < repeats; run++) {
+    for (const [folder, list] of costs) {
+      // Nothing is known of an earlier run.
+      rmSync(join(place, 'store.sqlite'), { force: true });
+      list.push(timed(place, ['scan', folder, '--store', 'store.sqlite', '--jobs', '1', '--format', 'json', '-o', `${folder}.json`]));
+    }
+  }
+  const one = median(costs.get('one') ?? []);
+  console.log(`one repository:          ${inWords(one)}`);
+  for (const [folder, what] of [['same', 'with the same objects'], ['own', 'with a commit each   ']] as const) {
+    const all = median(costs.get(folder) ?? []);
+    const { coverage } = JSON.parse(readFileSync(join(place, `${folder}.json`), 'utf8')) as { readonly coverage: { readonly blobs: number; readonly knownClean?: number } };
+    const each = (1000 * (all.processor - one.processor)) / (forks - 1);
+    console.log(`${forks} forks ${what}: ${inWords(all)}; ${(all.processor / one.processor).toFixed(2)} times as much, ${each.toFixed(0)} ms a fork; ${coverage.blobs} objects read, ${coverage.knownClean ?? 0} known to be clean`);
+  }
+}
+
+/** Adds a commit with a file that no other fork has, as a push does: loose objects and a branch. */
+function addCommit(folder: string, fork: number): void {
+  const git = (words: readonly string[], input = ''): string => {
+    const names = ['AUTHOR', 'COMMITTER'].flatMap((role) => [[`GIT_${role}_NAME`, 'A. Author'], [`GIT_${role}_EMAIL`, 'author@example.com']] as const);
+    const { status, stdout, stderr } = spawnSync('git', words, { cwd: folder, input, encoding: 'utf8', env: { ...process.env, ...Object.fromEntries(names) } });
+    if (status !== 0) throw new Error(stderr);
+    return stdout.trim();
+  };
+  const blob = git(['hash-object', '-w', '--stdin'], `What fork ${fork} changes.\n`);
+  const tree = git(['mktree'], `100644 blob ${blob}\tfork.txt\n`);
+  git(['update-ref', 'refs/heads/fork', git(['commit-tree', tree, '-p', 'HEAD', '-m', `Change fork ${fork}`])]);
+}
+
+/** Of each figure the one in the middle. */
+function median(costs: readonly Cost[]): Cost {
+  const middle = (figures: readonly number[]): number => [...figures].sort((a, b) => a - b)[figures.length >> 1] ?? NaN;
+  return { processor: middle(costs.map(({ processor }) => processor)), wall: middle(costs.map(({ wall }) => wall)) };
 }
 
 async function measureWorkers(place: string, source: string, jobSize: string): Promise<void> {

@@ -104,7 +104,7 @@ async function scanRest({ store, engine, options, context }: Rest): Promise<void
   const progress = FleetProgress.of(options, context, targets.length);
   try {
     progress?.begin(engine, store);
-    await scanFleet({ engine, store, targets, jobCost: options.jobSize ?? jobCost, onRepository: () => progress?.step() });
+    await scanFleet({ engine, store, targets, jobCost: options.jobSize ?? jobCost, onRepositories: (count) => progress?.step(count) });
   } finally {
     progress?.end();
   }

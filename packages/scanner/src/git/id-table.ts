@@ -77,6 +77,12 @@ function compareIds(one: Uint8Array, oneAt: number, other: Uint8Array, otherAt: 
   return 0;
 }
 
+/** Whether ids stand in ascending order, each once. */
+export function isAscending(ids: Uint8Array, idBytes: number): boolean {
+  for (let at = idBytes; at < ids.length; at += idBytes) if (compareIds(ids, at, ids, at - idBytes, idBytes) <= 0) return false;
+  return true;
+}
+
 /** The number of an id (bytes) in a table; -1 where it is not there. */
 export function placeOfId({ ids, idBytes }: IdTable, id: Uint8Array): number {
   let low = 0;
