@@ -9,6 +9,7 @@ export type { TerminalContext } from './commands/terminal-context.ts';
 export { echoOf, UsageError } from './commands/usage-error.ts';
 export type { IdTable } from './git/id-table.ts';
 export { sizeOf, union, without } from './git/id-table.ts';
+export { tipsIn } from './git/read-tips.ts';
 export { formatBytes } from './terminals/progress-line.ts';
 export { isInside } from './paths/is-inside.ts';
 export { quotePath } from './paths/quote-path.ts';

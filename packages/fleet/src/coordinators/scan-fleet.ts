@@ -1,8 +1,11 @@
 import type { Engine } from '../engines/engine.ts';
 import { batchesOf, partRanges } from '../jobs/cut-work.ts';
+import type { OrderedBatch } from '../jobs/order-batches.ts';
+import { orderBatches } from '../jobs/order-batches.ts';
 import type { Scanned, Settled } from '../jobs/job.ts';
 import type { Store } from '../stores/store.ts';
 import { folderCost } from '../targets/folder-cost.ts';
+import { familiesOf } from '../targets/kinship.ts';
 import type { Target } from '../targets/target.ts';
 
 export interface FleetScan {
@@ -23,7 +26,7 @@ export interface FleetScan {
  */
 export async function scanFleet({ engine, store, targets, jobCost, onRepositories }: FleetScan): Promise<void> {
   const weighed = targets.map((target) => ({ target, cost: target.place.kind === 'folder' ? folderCost(target.place.path) : undefined }));
-  const batches = batchesOf(weighed);
+  const batches = orderBatches(batchesOf(weighed), familiesOf(targets));
   const byName = new Map(targets.map((target) => [target.name, target]));
   const take = async (settled: readonly Settled[]): Promise<void> => {
     const known = settled.filter(({ name }) => byName.has(name));
@@ -49,7 +52,12 @@ export async function scanFleet({ engine, store, targets, jobCost, onRepositorie
     if (batch.length === 1 && only !== undefined) await take([{ kind: 'failure', name: only.name, reason: ending.reason }]);
     else for (const target of batch) await scanBatch([target]);
   };
-  await inParallel(batches, engine.width, scanBatch);
+  const ends = new Map<OrderedBatch, Promise<void>>();
+  await inParallel(batches, engine.width, async (batch) => {
+    const end = Promise.all(batch.after.map((earlier) => ends.get(earlier))).then(() => scanBatch(batch.targets));
+    ends.set(batch, end);
+    await end;
+  });
 }
 
 /** Carries out tasks, so many at the same time; ends with the first that rejects. */

@@ -102,6 +102,18 @@ export function holdsId(table: IdTable, id: Uint8Array): boolean {
   return placeOfId(table, id) !== -1;
 }
 
+/** Whether all ids of a table are in another one. */
+export function isAmong({ ids, idBytes }: IdTable, { ids: others }: IdTable): boolean {
+  if (ids.length >= others.length) return ids.equals(others);
+  let place = 0;
+  for (let at = 0; at < ids.length; at += idBytes, place += idBytes) {
+    let order = 1;
+    while (place < others.length && (order = compareIds(ids, at, others, place, idBytes)) > 0) place += idBytes;
+    if (order !== 0) return false;
+  }
+  return true;
+}
+
 /** The ids of a table that are in none of the others. Both are walked once. */
 export function without({ ids, idBytes }: IdTable, others: readonly IdTable[]): IdTable {
   if (others.some((other) => other.ids.equals(ids))) return { ids: Buffer.alloc(0), idBytes };

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Repository } from './repository.ts';
 
+const digits = /^[0-9a-f]+$/;
+
 /**
  * Reads the ids of what refs name out of their files, as git does: to start git takes longer.
  *
@@ -19,6 +21,17 @@ export function readTips({ gitFolder, commonFolder, idLength }: Pick<Repository,
     // A file that is gone or cannot be read: git says what there is to say of it.
     return undefined;
   }
+}
+
+/**
+ * What the refs in a folder name, as far as it is plain to see: a guess at what is in a repository, before it is opened.
+ *
+ * @param folder - absolute path of a work tree or a bare repository.
+ */
+export function tipsIn(folder: string): readonly string[] {
+  const own = join(folder, '.git');
+  const gitFolder = existsSync(own) ? own : folder;
+  return readTips({ gitFolder, commonFolder: gitFolder, idLength: 40 }) ?? [];
 }
 
 /** A ref in a file of its own. @returns whether all are as git writes them. */
@@ -56,5 +69,5 @@ function addPackedRefs(tips: Set<string>, path: string, younger: ReadonlyMap<str
 }
 
 function isId(text: string, idLength: number): boolean {
-  return text.length === idLength && /^[0-9a-f]+$/.test(text);
+  return text.length === idLength && digits.test(text);
 }
