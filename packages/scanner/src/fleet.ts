@@ -13,7 +13,7 @@ export { tipsIn } from './git/read-tips.ts';
 export { formatBytes } from './terminals/progress-line.ts';
 export { isInside } from './paths/is-inside.ts';
 export { quotePath } from './paths/quote-path.ts';
-export type { PartsOptions, PartsScanner } from './pipeline/objects/parts/open-parts.ts';
+export type { PartsOptions, PartsScanner, StreamOutcome } from './pipeline/objects/parts/open-parts.ts';
 export { openPartsScanner } from './pipeline/objects/parts/open-parts.ts';
 export type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './pipeline/objects/parts/part.ts';
 export type { RepositoryParts } from './pipeline/objects/parts/repository-parts.ts';

@@ -111,7 +111,7 @@ export class QueueWorker {
 /** The folder of this machine that a place leads to. */
 function folderOf(place: Place): string | undefined {
   if (place.kind === 'folder') return resolve(place.path);
-  return place.url.startsWith('file:') ? fileURLToPath(place.url) : undefined;
+  return place.kind === 'url' && place.url.startsWith('file:') ? fileURLToPath(place.url) : undefined;
 }
 
 /**

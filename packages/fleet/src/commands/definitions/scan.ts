@@ -10,8 +10,8 @@ function date(text: string): string {
 
 export const defineScan: FleetModule['define'] = (fleet, run) => {
   const command = fleet.command('scan')
-    .description('scan every object of many repositories')
-    .argument('[targets...]', 'repositories, folders that hold some, addresses that git clones from, or files that list these')
+    .description('scan every object of many repositories and buckets')
+    .argument('[targets...]', 'repositories, folders that hold some, addresses that git clones from, s3://bucket/prefix, or files that list these')
     .option('--store <place>', 'where findings and progress are kept: a file, or postgres://user@host/database', 'fleet.sqlite')
     .option('--resume', 'go on with the scan that the store has begun')
     .option('--engine <name>', 'local: processes of this machine; bullmq: workers anywhere, through Redis or Valkey', oneOf(['local', 'bullmq']), 'local')
@@ -23,6 +23,10 @@ export const defineScan: FleetModule['define'] = (fleet, run) => {
     .option('--pushed-since <date>', 'with --github and --gitlab: only what was pushed to since then, for example 2026-01-31', date)
     .option('--include <glob>', 'only repositories whose names fit (may be repeated)', listed)
     .option('--exclude <glob>', 'no repositories whose names fit (may be repeated)', listed)
+    .option('--s3-endpoint <url>', 'the object store that buckets are in (default: AWS_ENDPOINT_URL_S3, or AWS); credentials come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY')
+    .option('--include-object <glob>', 'of buckets, only objects whose keys behind the prefix fit (may be repeated)', listed)
+    .option('--exclude-object <glob>', 'of buckets, no objects whose keys behind the prefix fit (may be repeated)', listed)
+    .option('--largest-object <size>', 'of buckets, skip objects that are larger: 100MB', parseLimit)
     .option('--mirrors <folder>', 'where repositories with addresses are mirrored', 'fleet-mirrors')
     .option('--filter <spec>', 'fetch only a part, as git clone --filter does: blob:limit=50m; the rest counts as unread')
     .option('--jobs <n>', 'processes that scan (default: one a core)', wholeNumber(1, 1024))
