@@ -3,6 +3,7 @@ import type { CleanIds, IdTable, NotesByReason, PartsScanner, RepositoryOutcome,
 import { quotePath, sizeOf } from 'submit-guard/fleet';
 import picomatch from 'picomatch';
 import type { BucketPlace } from '../targets/bucket.ts';
+import { folderOf } from '../targets/bucket.ts';
 import { BucketClient } from './bucket-client.ts';
 import { ObjectError } from './bucket-error.ts';
 import type { BucketObject } from './read-listing.ts';
@@ -13,7 +14,7 @@ const idBytes = 32;
 /** What an object is known by: it is another one where its content, its name or the store is. */
 interface KnownObject {
   readonly object: BucketObject;
-  /** The key without the prefix, which is its path in reports. */
+  /** The key without the folder that the prefix names; its path in reports. */
   readonly path: string;
   readonly id: string;
 }
@@ -62,7 +63,7 @@ export async function scanBucket({ scanner, cache, place, environment }: BucketS
   for await (const page of client.list()) {
     const wanted: KnownObject[] = [];
     for (const object of page) {
-      const path = pathOf(object.key, place.prefix);
+      const path = object.key.slice(folderOf(place.prefix).length);
       // A key that ends with a slash and has no content stands for a folder.
       if ((object.size === 0 && object.key.endsWith('/')) || !isWanted(path) || isUnwanted(path) || scanner.excludes(path)) continue;
       if (place.largest !== undefined && object.size > place.largest) BucketTally.note(tally.skipped, 'it is larger than --largest-object', quotePath(path));
@@ -114,11 +115,6 @@ async function scanObject(scanner: PartsScanner, path: string, bytes: AsyncItera
   }
   const outcome = await scanner.scanStream(path, watched());
   return { outcome, failure: state.failure };
-}
-
-/** A key that begins with the prefix is named by the rest of it; where that is nothing, by its last name. */
-function pathOf(key: string, prefix: string): string {
-  return key.slice(prefix.length).replace(/^\/+/, '') || key.slice(key.lastIndexOf('/') + 1) || key;
 }
 
 function idOf({ endpoint }: BucketPlace, { etag, size }: BucketObject, path: string): string {

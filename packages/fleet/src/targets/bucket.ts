@@ -6,7 +6,7 @@ export interface BucketPlace {
   readonly prefix: string;
   /** Origin of the store, `https://host:port`; '' for AWS. */
   readonly endpoint: string;
-  /** Globs of keys without the prefix; none included means all. */
+  /** Globs of keys without the folder that the prefix names; none included means all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   /** Bytes of an object; a longer one is skipped. `undefined`: whatever its size. */
@@ -33,8 +33,13 @@ export function parseBucket(address: string, options: BucketOptions): { readonly
   if (bucket === undefined || !bucketName.test(bucket)) return { problem: 'names no bucket: s3://bucket/prefix' };
   // eslint-disable-next-line no-control-regex -- these are the characters it is about
   if (/[\u0000-\u001f\u007f]/.test(prefix) || prefix.length > 1024) return { problem: 'has a prefix that no key begins with' };
-  const parts = prefix.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+  const parts = folderOf(prefix).split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
   return { name: [bucket, ...parts].join('/'), place: { kind: 'bucket', bucket, prefix, ...options } };
+}
+
+/** The part of a prefix up to its last slash: what follows may be the beginning of a name, and belongs to the paths of objects. */
+export function folderOf(prefix: string): string {
+  return prefix.slice(0, prefix.lastIndexOf('/') + 1);
 }
 
 /**
