@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,6 +13,8 @@ export interface Refusal {
 /** A store with one bucket, `logs`, that pages its lists after two keys; it ends with the test. */
 export interface ObjectStore {
   readonly url: string;
+  /** What requests have to be signed with. */
+  readonly secret: string;
   readonly objects: Map<string, string | Buffer>;
   /** Keys in the order in which objects were read. */
   readonly read: string[];
@@ -31,7 +33,7 @@ export async function startObjectStore(objects: Readonly<Record<string, string |
     server.close();
   });
   const store: ObjectStore = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, objects: new Map(Object.entries(objects)), read: [], credentials: new Set(), refuse: () => undefined,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret: 'word-of-the-test', objects: new Map(Object.entries(objects)), read: [], credentials: new Set(), refuse: () => undefined,
   };
   return store;
 }
@@ -42,6 +44,7 @@ function answer(store: ObjectStore, { url = '', headers }: IncomingMessage, resp
   const key = decodeURIComponent(rest.join('/'));
   store.credentials.add(/Credential=([^/]+)/.exec(headers.authorization ?? '')?.[1] ?? 'none');
   if (typeof headers['x-amz-security-token'] === 'string') store.credentials.add(headers['x-amz-security-token']);
+  if (headers.authorization !== undefined && !isSigned(url, headers, store.secret)) return fail(response, { status: 403, code: 'SignatureDoesNotMatch' });
   const refusal = bucket === 'logs' ? store.refuse(key, count) : { status: 404, code: 'NoSuchBucket' };
   if (refusal !== undefined) return fail(response, refusal);
   if (key === '') {
@@ -53,6 +56,21 @@ function answer(store: ObjectStore, { url = '', headers }: IncomingMessage, resp
   if (headers['if-match'] !== undefined && headers['if-match'] !== etagOf(content)) return fail(response, { status: 412, code: 'PreconditionFailed' });
   store.read.push(key);
   response.end(content);
+}
+
+/** Signs a request once more (AWS Signature Version 4, "Create a signed request"): whether it is what the secret makes of it. */
+function isSigned(url: string, headers: IncomingMessage['headers'], secret: string): boolean {
+  const [, date = '', region = '', names = '', signature = ''] = /Credential=[^/]+\/(\d{8})\/([^/]+)\/s3\/aws4_request, SignedHeaders=([^,]+), Signature=([0-9a-f]{64})/.exec(headers.authorization ?? '') ?? [];
+  const { pathname, searchParams } = new URL(url, 'http://host');
+  const encoded = (text: string): string => encodeURIComponent(text).replaceAll(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
+  const path = pathname.split('/').map((part) => encoded(decodeURIComponent(part))).join('/');
+  const query = [...searchParams].map(([name, value]) => `${encoded(name)}=${encoded(value)}`).sort().join('&');
+  const signed = names.split(';').map((name) => `${name}:${String(headers[name]).trim()}\n`).join('');
+  const canonical = ['GET', path, query, signed, names, headers['x-amz-content-sha256']].join('\n');
+  const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const text = ['AWS4-HMAC-SHA256', headers['x-amz-date'], `${date}/${region}/s3/aws4_request`, hash(canonical)].join('\n');
+  const key = [date, region, 's3', 'aws4_request'].reduce((last: string | Buffer, part) => createHmac('sha256', last).update(part).digest(), `AWS4${secret}`);
+  return createHmac('sha256', key).update(text).digest('hex') === signature;
 }
 
 function fail(response: ServerResponse, { status, code }: Refusal): void {
