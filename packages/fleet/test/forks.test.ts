@@ -30,7 +30,7 @@ describe('a family of forks', () => {
     const repository = fc.record({ cost: fc.option(fc.nat(20_000_000), { nil: undefined }), family: fc.option(fc.constantFrom('a', 'b', 'c')) });
     fc.assert(fc.property(fc.array(repository), (repositories) => {
       const targets = repositories.map((_each, number): Target => ({ name: `r${number}`, place: { kind: 'folder', path: '/r' } }));
-      const families = new Map(repositories.flatMap(({ family }, number) => (family === null ? [] : [[`r${number}`, family] as const])));
+      const families = new Map(repositories.flatMap(({ family }, number) => (family === null ? [] : [[`r${number}`, family] as [string, string]])));
       const ordered = orderBatches(batchesOf(targets.map((target, number) => ({ target, cost: repositories[number]?.cost }))), families);
       expect(ordered.flatMap((batch) => batch.targets).map(({ name }) => name).sort()).toEqual(targets.map(({ name }) => name).sort());
       // Nobody waits for what comes later.

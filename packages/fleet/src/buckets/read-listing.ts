@@ -38,10 +38,10 @@ export function readListing(xml: string): ListingPage | undefined {
       text += part;
     },
     onclosetag(name, isImplied) {
-      const [root, child, ...deeper] = path;
+      const [root, child = '', ...deeper] = path;
       path.pop();
       if (isImplied || root !== 'ListBucketResult') return;
-      if (child === undefined) isWhole = true;
+      if (child === '') isWhole = true;
       else if (deeper.length === 1) words.set(name, text);
       else if (deeper.length > 1) return;
       else if (child === 'Contents') listed.push(words);

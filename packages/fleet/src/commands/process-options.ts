@@ -33,7 +33,7 @@ export function processSetup(options: ProcessOptions, { cwd, environment }: Pick
  * @throws {UsageError} where what is named is none.
  */
 export function endpointOf({ s3Endpoint }: Pick<ProcessOptions, 's3Endpoint'>, environment: TerminalContext['environment']): string {
-  const word = s3Endpoint ?? (environment['AWS_ENDPOINT_URL_S3'] || environment['AWS_ENDPOINT_URL']) ?? '';
+  const word = s3Endpoint ?? environment['AWS_ENDPOINT_URL_S3'] ?? environment['AWS_ENDPOINT_URL'] ?? '';
   const endpoint = word === '' ? '' : parseEndpoint(word);
   if (endpoint === undefined) throw new UsageError('--s3-endpoint takes the address of an object store, https://host:port, without credentials and path. So do AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL.');
   return endpoint;

@@ -54,7 +54,7 @@ export async function scanFleet({ engine, store, targets, jobCost, onRepositorie
   };
   const ends = new Map<OrderedBatch, Promise<void>>();
   await inParallel(batches, engine.width, async (batch) => {
-    const end = Promise.all(batch.after.map((earlier) => ends.get(earlier))).then(() => scanBatch(batch.targets));
+    const end = Promise.all(batch.after.map(async (earlier) => ends.get(earlier))).then(() => scanBatch(batch.targets));
     ends.set(batch, end);
     await end;
   });

@@ -82,6 +82,7 @@ export function openSqlite(path: string, word: string, writes: boolean): SqlConn
       }
     },
     async close() {
+      for (const statement of statements.values()) statement.finalize();
       removeJournal(database, writes);
       database.close();
       owner?.release();
