@@ -9,7 +9,9 @@ import type { Engine } from '../engines/engine.ts';
 import { LocalEngine } from '../engines/local-engine.ts';
 import { jobCost } from '../jobs/cut-work.ts';
 import { JobPool } from '../pools/job-pool.ts';
+import { loadFleetBaseline } from '../stores/fleet-baseline.ts';
 import { openStore } from '../stores/open-store.ts';
+import { acceptedReport } from '../stores/report-of.ts';
 import type { ScanRecord, Store } from '../stores/store.ts';
 import type { BucketOptions } from '../targets/bucket.ts';
 import { listTargets } from '../targets/list-targets.ts';
@@ -21,6 +23,8 @@ import { endpointOf, policyOf, processSetup, redisUrl } from './process-options.
 /** Options of `submit-guard fleet scan` as the command line gives them. */
 export interface ScanFleetOptions extends PresentationOptions, ProcessOptions {
   readonly store: string;
+  /** Path of a baseline, relative to the working directory. */
+  readonly baseline?: string;
   readonly resume?: boolean;
   /** Bytes. */
   readonly jobSize?: number;
@@ -52,6 +56,8 @@ export async function runFleetScan(words: readonly string[], options: ScanFleetO
   if (!isNamed && !isResumed) throw new UsageError('Say what to scan: repositories, folders that hold some, addresses, buckets, files that list these, --github or --gitlab.');
   if (isNamed && isResumed) throw new UsageError('--resume goes on with the repositories that the store has; leave the targets out.');
   const scanner = await openPartsScanner(policyOf(options, cwd));
+  // Whether it can be read is to be known before the scan.
+  await loadFleetBaseline(options.baseline, cwd);
   const targets = isResumed ? [] : await targetsOf(words, options, context);
   return presentReport(async (): Promise<Report> => {
     const store = await openStore({ word: options.store, cwd, writes: true });
@@ -61,7 +67,7 @@ export async function runFleetScan(words: readonly string[], options: ScanFleetO
       engine = await (options.engine === 'bullmq' ? queueEngine(scan, scanner, options, context) : localEngine(store, scanner, options, context));
       await scanRest({ store, engine, options, context });
       await store.finish({ ...scan, finishedAt: new Date().toISOString() });
-      return await store.report();
+      return await acceptedReport(store, cwd, options.baseline);
     } finally {
       await engine?.close();
       await store.close();

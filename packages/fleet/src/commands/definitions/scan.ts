@@ -31,6 +31,7 @@ export const defineScan: FleetModule['define'] = (fleet, run) => {
     .option('--filter <spec>', 'fetch only a part, as git clone --filter does: blob:limit=50m; the rest counts as unread')
     .option('--jobs <n>', 'processes that scan (default: one a core)', wholeNumber(1, 1024))
     .option('--job-size <size>', 'what is searched in one job of a large repository (default: 400MB)', parseLimit)
+    .option('--baseline <file>', 'leave out what was accepted: a file that submit-guard fleet baseline has written')
     .option('-f, --format <name>', `one of ${formatNames.join(', ')}`, 'pretty')
     .option('-o, --output <file>', 'write the report to a file, whole or not at all')
     .option('--config <file>', 'configuration of the fleet (default: the nearest submit-guard.config.yaml or its like)')
