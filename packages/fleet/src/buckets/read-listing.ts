@@ -27,7 +27,7 @@ export function readListing(xml: string): ListingPage | undefined {
   const path: string[] = [];
   let words = new Map<string, string>();
   let text = '';
-  let isWhole = false;
+  const state = { isWhole: false };
   const parser = new Parser({
     onopentag(name) {
       path.push(name);
@@ -41,7 +41,7 @@ export function readListing(xml: string): ListingPage | undefined {
       const [root, child = '', ...deeper] = path;
       path.pop();
       if (isImplied || root !== 'ListBucketResult') return;
-      if (child === '') isWhole = true;
+      if (child === '') state.isWhole = true;
       else if (deeper.length === 1) words.set(name, text);
       else if (deeper.length > 1) return;
       else if (child === 'Contents') listed.push(words);
@@ -52,7 +52,7 @@ export function readListing(xml: string): ListingPage | undefined {
   const objects = listed.flatMap((each) => objectOf(each, page.get('EncodingType') === 'url') ?? []);
   const next = page.get('IsTruncated') === 'true' ? page.get('NextContinuationToken') ?? '' : undefined;
   // Whoever took half a list for a whole one would call clean what nobody has read.
-  return isWhole && objects.length === listed.length && next !== '' ? { objects, next } : undefined;
+  return state.isWhole && objects.length === listed.length && next !== '' ? { objects, next } : undefined;
 }
 
 function objectOf(words: ReadonlyMap<string, string>, isEncoded: boolean): BucketObject | undefined {

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JobsOptions, Queue } from 'bullmq';
-import { FlowProducer, Job as QueuedJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
 import { FleetError } from '../errors/fleet-error.ts';
 import type { ConcludeJob, Ending, Job, RepositoriesJob, Scanned } from '../jobs/job.ts';
 import { referenceTo } from '../jobs/job.ts';
 import { MalformedError, parseOutcome, parseScanned } from '../jobs/parse-job.ts';
+import type { JobsOptions, Queue } from '../queues/bullmq.ts';
+import { FlowProducer, Job as QueuedJob } from '../queues/bullmq.ts';
 import { jobIdOf, prefix, QueueNames } from '../queues/queue-names.ts';
 import { QueueSet } from '../queues/queue-set.ts';
 import { partJobOf, reasonOf } from '../queues/queue-worker.ts';
