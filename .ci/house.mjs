@@ -160,7 +160,9 @@ export const house = {
   [`${fleet}/forges`]: { imports: [scanner, fleetError, `${fleet}/targets`], node: ['node:timers/promises'] },
   [`${fleet}/mirrors`]: { imports: [scanner, fleetError, `${fleet}/targets`] },
   [`${fleet}/caches`]: { imports: [scanner, `${fleet}/queues`] },
-  [`${fleet}/jobs`]: { imports: [scanner, fleetError, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
+  // Asks object stores.
+  [`${fleet}/buckets`]: { imports: [scanner, fleetError, `${fleet}/targets`], node: ['node:crypto', 'node:timers/promises'] },
+  [`${fleet}/jobs`]: { imports: [scanner, fleetError, `${fleet}/buckets`, `${fleet}/mirrors`, `${fleet}/targets`], node: [] },
   [`${fleet}/pools`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/mirrors`] },
   // The one part that talks to Redis, with the cache in it.
   [`${fleet}/queues`]: { imports: [scanner, fleetError, `${fleet}/jobs`, `${fleet}/pools`, `${fleet}/targets`] },

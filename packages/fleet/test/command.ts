@@ -26,9 +26,13 @@ afterEach(() => {
   started.clear();
 });
 
-/** Starts the built command line: `submit-guard fleet ...`. It does not outlive the test. */
-export function startFleet(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Running {
-  return start(['fleet', ...args], cwd, environment);
+/**
+ * Starts the built command line: `submit-guard fleet ...`. It does not outlive the test.
+ *
+ * @param through - words in front of the command: a program that starts it, and becomes it.
+ */
+export function startFleet(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}, through: readonly string[] = []): Running {
+  return start(['fleet', ...args], cwd, environment, through);
 }
 
 /** Runs another command of the built command line. */
@@ -36,8 +40,9 @@ export function run(args: readonly string[], cwd: string): Promise<Answer> {
   return start(args, cwd, {}).ended;
 }
 
-function start(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [bin, ...args], { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+function start(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>>, through: readonly string[] = []): Running {
+  const [program, ...words] = [...through, process.execPath, bin, ...args] as [string, ...string[]];
+  const child = spawn(program, words, { cwd, env: { PATH: process.env['PATH'], HOME: cwd, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
   started.add(child);
   let stdout = '';
   let stderr = '';

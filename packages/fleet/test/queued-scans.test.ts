@@ -1,61 +1,17 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Report } from '@submit-guard/core';
+import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Running } from './command.ts';
-import { findingsOf, parseReport, runFleet, startFleet } from './command.ts';
+import { midway, QueuedFleet } from './queued-fleet.ts';
 import { redisProgram, RedisServer } from './redis-server.ts';
-import { makeFleet, newKey, temporaryFolder } from './repositories.ts';
 
-const place = temporaryFolder();
-const { keys } = makeFleet(join(place, 'repositories'), 4, 24);
-
-/** A key that every process knows: it must not get anywhere. */
-const known = newKey();
-const environment = { ATOMYX_SUBMIT_API_KEY: known };
-let local: Report;
-let stores = 0;
-
-async function startWorkers(url: string, count: number): Promise<readonly Running[]> {
-  const workers = Array.from({ length: count }, () => startFleet(['worker', '--redis', url, '--jobs', '1', '--stalled-after', '2', '--mirrors', 'mirrors'], place, environment));
-  await Promise.all(workers.map((worker) => worker.says('takes jobs')));
-  return workers;
-}
-
-function startScan(url: string, ...args: readonly string[]): Running & { readonly store: string } {
-  const store = `queued-${stores++}.sqlite`;
-  const words = ['scan', 'repositories', '--engine', 'bullmq', '--redis', url, '--store', store, '--job-size', '20kB', '--format', 'json', ...args];
-  return { ...startFleet(words, place, environment), store };
-}
-
-/** Resolves as soon as some jobs are done, and others are not. */
-async function midway(url: string): Promise<void> {
-  const redis = new Redis(url);
-  try {
-    for (;;) {
-      const done = await redis.keys('submit-guard:*:completed');
-      const counts = await Promise.all(done.map((key) => redis.zcard(key)));
-      if (counts.some((count) => count >= 2)) return;
-      await wait(10);
-    }
-  } finally {
-    redis.disconnect();
-  }
-}
+const fleet = new QueuedFleet();
+const { place, keys, known } = fleet;
 
 describe.skipIf(redisProgram === undefined)('submit-guard fleet scan --engine bullmq', () => {
-  beforeAll(async () => {
-    local = parseReport(await runFleet(['scan', 'repositories', '--store', 'local.sqlite', '--format', 'json'], place, environment));
-    expect(local.findings).toHaveLength(keys.length);
-  });
-
-  const expectSame = (report: Report): void => {
-    expect(findingsOf(report)).toEqual(findingsOf(local));
-    expect(report.coverage.unread).toEqual([]);
-    expect(report.coverage.blobs + (report.coverage.knownClean ?? 0)).toBe(local.coverage.blobs + (local.coverage.knownClean ?? 0));
-  };
+  beforeAll(() => fleet.scanLocally());
 
   it('finds with four workers what a local scan finds, and lets no key out', async () => {
     const server = await RedisServer.start(place);
@@ -63,10 +19,10 @@ describe.skipIf(redisProgram === undefined)('submit-guard fleet scan --engine bu
     const monitor = await redis.monitor();
     let seen = '';
     monitor.on('monitor', (_time: string, words: readonly string[]) => (seen += words.join(' ')));
-    const workers = await startWorkers(server.url, 4);
-    const scan = startScan(server.url);
+    const workers = await fleet.startWorkers(server.url, 4);
+    const scan = fleet.startScan(server.url);
     const answer = await scan.ended;
-    expectSame(parseReport(answer));
+    fleet.expectSame(answer);
     expect(answer.status).toBe(1);
     monitor.disconnect();
     expect(seen).toContain('sg1:');
@@ -84,26 +40,52 @@ describe.skipIf(redisProgram === undefined)('submit-guard fleet scan --engine bu
 
   it('finds the same where workers are killed', async () => {
     const server = await RedisServer.start(place);
-    const [first, second] = await startWorkers(server.url, 3);
-    const scan = startScan(server.url);
+    const [first, second] = await fleet.startWorkers(server.url, 3);
+    const scan = fleet.startScan(server.url);
     await midway(server.url);
     first?.child.kill('SIGKILL');
     second?.child.kill('SIGSTOP');
     await wait(3000);
     // It goes on with a job that another worker has taken over: the job is done twice.
     second?.child.kill('SIGCONT');
-    expectSame(parseReport(await scan.ended));
+    fleet.expectSame(await scan.ended);
+  });
+
+  it('finds the same where jobs are delivered twice', async () => {
+    const server = await RedisServer.start(place);
+    const scan = fleet.startScan(server.url);
+    const copied = new Set<string>();
+    const queues = new Map<string, Queue>();
+    const redis = new Redis(server.url, { maxRetriesPerRequest: null });
+    const copyAll = async (): Promise<void> => {
+      for (const key of await redis.keys('submit-guard:work-*:meta')) {
+        const name = key.split(':')[1] ?? '';
+        const queue = queues.get(name) ?? new Queue(name, { connection: redis, prefix: 'submit-guard' });
+        queues.set(name, queue);
+        for (const { id = '', name: kind, data } of await queue.getWaiting()) {
+          if (id.endsWith('-copy') || copied.has(id)) continue;
+          copied.add(id);
+          await queue.add(kind, data, { jobId: `${id}-copy`, lifo: true });
+        }
+      }
+    };
+    while (copied.size === 0) await copyAll();
+    await fleet.startWorkers(server.url, 2);
+    while (scan.child.exitCode === null) await copyAll();
+    fleet.expectSame(await scan.ended);
+    // The one job that finds out how large a repository is, and those that scan its parts.
+    expect(copied.size).toBeGreaterThan(4);
+    redis.disconnect();
   });
 
   it('finds the same where the coordinator is killed, and goes on', async () => {
     const server = await RedisServer.start(place);
-    await startWorkers(server.url, 2);
-    const scan = startScan(server.url);
+    await fleet.startWorkers(server.url, 2);
+    const scan = fleet.startScan(server.url);
     await midway(server.url);
     scan.child.kill('SIGKILL');
     await scan.ended;
-    const resumed = await runFleet(['scan', '--resume', '--engine', 'bullmq', '--redis', server.url, '--store', scan.store, '--job-size', '20kB', '--format', 'json'], place, environment);
-    expectSame(parseReport(resumed));
+    fleet.expectSame(await fleet.resume(server.url, scan.store));
   });
 
   it.each([
@@ -113,12 +95,12 @@ describe.skipIf(redisProgram === undefined)('submit-guard fleet scan --engine bu
     const folder = join(place, `redis-${options.length}`);
     mkdirSync(folder);
     const server = await RedisServer.start(folder, options);
-    await startWorkers(server.url, 2);
-    const scan = startScan(server.url);
+    await fleet.startWorkers(server.url, 2);
+    const scan = fleet.startScan(server.url);
     await midway(server.url);
     await server.kill();
     await wait(500);
     await server.start();
-    expectSame(parseReport(await scan.ended));
+    fleet.expectSame(await scan.ended);
   });
 });

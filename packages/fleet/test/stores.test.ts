@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Finding } from '@submit-guard/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
+import type { Settled } from '../src/jobs/job.ts';
 import { openStore } from '../src/stores/open-store.ts';
 import type { Store } from '../src/stores/store.ts';
 import type { Target } from '../src/targets/target.ts';
@@ -22,6 +23,8 @@ const findingAt = (path: string, line = 1): Finding => ({
 const outcomeOf = (findings: readonly Finding[], unread: RepositoryOutcome['unread'] = {}): RepositoryOutcome => ({
   findings, suppressed: 1, notes: [], commits: 2, blobs: 3, members: 0, bytes: 40, knownClean: 5, skipped: { media: ['a.png', '"\\303\\244.png"'] }, unread,
 });
+
+const settled = (name: string, outcome: RepositoryOutcome): Settled => ({ kind: 'outcome', name, outcome });
 
 const targets: readonly Target[] = ['x/one', 'x/two'].map((name) => ({ name, place: { kind: 'folder', path: `/r/${name}` } }));
 const scan = { id: 'first', policy: 'p', startedAt: '2026-01-01T00:00:00.000Z' };
@@ -47,9 +50,9 @@ describe.each(['SQLite', 'PostgreSQL'])('a store in %s', (name) => {
     await store.begin(scan, targets);
     expect((await store.report()).coverage.unread.map(({ path }) => path)).toEqual(['x/one', 'x/two']);
     const twice = findingAt('src/a.py');
-    await store.take('x/one', outcomeOf([twice, twice, findingAt('src/a.py', 2)]));
-    await store.take('x/one', outcomeOf([twice, findingAt('"\\303\\244.py"')]));
-    await store.fail('x/two', 'the host is away');
+    await store.take([settled('x/one', outcomeOf([twice, twice, findingAt('src/a.py', 2)]))]);
+    await store.take([settled('x/one', outcomeOf([twice, findingAt('"\\303\\244.py"')]))]);
+    await store.take([{ kind: 'failure', name: 'x/two', reason: 'the host is away' }]);
     const report = await store.report();
     expect(report.findings.map(({ path }) => path)).toEqual(['"x/one/\\303\\244.py"', 'x/one/src/a.py']);
     expect(report.coverage).toEqual({
@@ -59,7 +62,7 @@ describe.each(['SQLite', 'PostgreSQL'])('a store in %s', (name) => {
     });
     expect((await store.repositories()).map(({ target, state, reason, findings }) => [target.name, state, reason, findings])).toEqual([['x/one', 'done', undefined, 2], ['x/two', 'failed', 'the host is away', 0]]);
     // A part that nobody could scan makes the repository one to be scanned again.
-    await store.take('x/two', outcomeOf([], { 'some of its objects could not be scanned: it is poison': ['.'] }));
+    await store.take([settled('x/two', outcomeOf([], { 'some of its objects could not be scanned: it is poison': ['.'] }))]);
     expect((await store.repositories()).map(({ state }) => state)).toEqual(['done', 'failed']);
     expect((await store.report()).coverage.unread).toEqual([{ path: 'x/two', reason: 'some of its objects could not be scanned: it is poison' }]);
     await store.close();
@@ -135,7 +138,7 @@ describe('a store that cannot be used', () => {
       const store = await open('mounted/store.sqlite');
       const many = Array.from({ length: 1000 }, (_, line) => findingAt('src/a.py', line));
       await store.begin(scan, targets);
-      await expect(store.take('x/one', outcomeOf(many))).rejects.toThrow(/^The store mounted\/store\.sqlite cannot be written: the disk is full/);
+      await expect(store.take([settled('x/two', outcomeOf([])), settled('x/one', outcomeOf(many))])).rejects.toThrow(/^The store mounted\/store\.sqlite cannot be written: the disk is full/);
       // What was there before still is.
       expect((await store.repositories()).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
       await store.close();

@@ -1,4 +1,6 @@
 // What `@submit-guard/fleet` is built upon: repositories that are scanned in parts, and what a command needs.
+export type { Looked } from './commands/baseline.ts';
+export { acceptFindings } from './commands/baseline.ts';
 export type { ExitStatus } from './commands/command-context.ts';
 export type { Define, Run } from './commands/command-table.ts';
 export type { FleetModule } from './commands/definitions/fleet.ts';
@@ -9,10 +11,12 @@ export type { TerminalContext } from './commands/terminal-context.ts';
 export { echoOf, UsageError } from './commands/usage-error.ts';
 export type { IdTable } from './git/id-table.ts';
 export { sizeOf, union, without } from './git/id-table.ts';
+export { tipsIn } from './git/read-tips.ts';
 export { formatBytes } from './terminals/progress-line.ts';
+export { loadBaseline } from './policies/baseline-file.ts';
 export { isInside } from './paths/is-inside.ts';
 export { quotePath } from './paths/quote-path.ts';
-export type { PartsOptions, PartsScanner } from './pipeline/objects/parts/open-parts.ts';
+export type { PartsOptions, PartsScanner, StreamOutcome } from './pipeline/objects/parts/open-parts.ts';
 export { openPartsScanner } from './pipeline/objects/parts/open-parts.ts';
 export type { CleanIds, IdsByReason, NotesByReason, PartRange, PartResult, RepositoryOutcome, RepositoryPlan } from './pipeline/objects/parts/part.ts';
 export type { RepositoryParts } from './pipeline/objects/parts/repository-parts.ts';

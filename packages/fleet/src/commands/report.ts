@@ -4,6 +4,7 @@ import { reportOf } from '../stores/report-of.ts';
 
 export interface ReportFleetOptions extends PresentationOptions {
   readonly store: string;
+  readonly baseline?: string;
 }
 
 /**
@@ -12,5 +13,5 @@ export interface ReportFleetOptions extends PresentationOptions {
  * @throws {UsageError} and `FleetError` for what the person should mend.
  */
 export async function runFleetReport(options: ReportFleetOptions, context: TerminalContext): Promise<ExitStatus> {
-  return presentReport(() => reportOf(options.store, context.cwd), { ...options, progress: false }, context);
+  return presentReport(() => reportOf(options.store, context.cwd, options.baseline), { ...options, progress: false }, context);
 }

@@ -31,7 +31,7 @@ export async function runFleetWorker(options: WorkerOptions, { cwd, environment,
   const scanner = await openPartsScanner(policyOf(options, cwd));
   const redis = await connectRedis(redisUrl(options, environment));
   const jobs = options.jobs ?? availableParallelism();
-  const setup = processSetup(options, cwd);
+  const setup = processSetup(options, { cwd, environment });
   const pool = new JobPool(jobs, setup, new RedisCleanIds(redis, scanner.policyKey));
   const worker = new QueueWorker({
     redis,

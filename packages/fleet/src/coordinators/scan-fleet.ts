@@ -1,9 +1,11 @@
-import type { RepositoryOutcome } from 'submit-guard/fleet';
 import type { Engine } from '../engines/engine.ts';
 import { batchesOf, partRanges } from '../jobs/cut-work.ts';
-import type { Scanned } from '../jobs/job.ts';
+import type { OrderedBatch } from '../jobs/order-batches.ts';
+import { orderBatches } from '../jobs/order-batches.ts';
+import type { Scanned, Settled } from '../jobs/job.ts';
 import type { Store } from '../stores/store.ts';
 import { folderCost } from '../targets/folder-cost.ts';
+import { familiesOf } from '../targets/kinship.ts';
 import type { Target } from '../targets/target.ts';
 
 export interface FleetScan {
@@ -13,8 +15,8 @@ export interface FleetScan {
   readonly targets: readonly Target[];
   /** What a job may cost, in bytes that are searched. */
   readonly jobCost: number;
-  /** Told whenever a repository has come to its end. */
-  readonly onRepository: () => void;
+  /** Told whenever some repositories have come to their end. */
+  readonly onRepositories: (count: number) => void;
 }
 
 /**
@@ -22,34 +24,40 @@ export interface FleetScan {
  *
  * @throws {FleetError} where the store or the engine fails; what is in the store stays there.
  */
-export async function scanFleet({ engine, store, targets, jobCost, onRepository }: FleetScan): Promise<void> {
+export async function scanFleet({ engine, store, targets, jobCost, onRepositories }: FleetScan): Promise<void> {
   const weighed = targets.map((target) => ({ target, cost: target.place.kind === 'folder' ? folderCost(target.place.path) : undefined }));
-  const batches = batchesOf(weighed);
+  const batches = orderBatches(batchesOf(weighed), familiesOf(targets));
   const byName = new Map(targets.map((target) => [target.name, target]));
-  const take = (name: string, outcome: RepositoryOutcome): Promise<void> => store.take(name, outcome).then(onRepository);
-  const fail = (name: string, reason: string): Promise<void> => store.fail(name, reason).then(onRepository);
-
-  const settle = async (scanned: Scanned): Promise<void> => {
-    const target = byName.get(scanned.name);
+  const take = async (settled: readonly Settled[]): Promise<void> => {
+    const known = settled.filter(({ name }) => byName.has(name));
+    await store.take(known);
+    onRepositories(known.length);
+  };
+  const scanLarge = async ({ name, plan, storage }: Extract<Scanned, { kind: 'plan' }>): Promise<void> => {
+    const target = byName.get(name);
     if (target === undefined) return;
-    if (scanned.kind === 'outcome') return take(scanned.name, scanned.outcome);
-    if (scanned.kind === 'failure') return fail(scanned.name, scanned.reason);
-    const { plan, storage } = scanned;
     const ending = await engine.scanParts({ target, plan, storage, parts: partRanges(plan, jobCost) });
-    return ending.reason === undefined ? take(target.name, ending.result) : fail(target.name, ending.reason);
+    await take([ending.reason === undefined ? { kind: 'outcome', name, outcome: ending.result } : { kind: 'failure', name, reason: ending.reason }]);
   };
   const scanBatch = async (batch: readonly Target[]): Promise<void> => {
     const ending = await engine.scanRepositories({ kind: 'repositories', targets: batch, jobCost });
     if (ending.reason === undefined) {
-      for (const scanned of ending.result) await settle(scanned);
+      const settled = ending.result.filter((scanned) => scanned.kind !== 'plan');
+      if (settled.length > 0) await take(settled);
+      for (const scanned of ending.result) if (scanned.kind === 'plan') await scanLarge(scanned);
       return;
     }
     const [only] = batch;
     // One of them brings down whoever scans it: which, each by itself will show.
-    if (batch.length === 1 && only !== undefined) await fail(only.name, ending.reason);
+    if (batch.length === 1 && only !== undefined) await take([{ kind: 'failure', name: only.name, reason: ending.reason }]);
     else for (const target of batch) await scanBatch([target]);
   };
-  await inParallel(batches, engine.width, scanBatch);
+  const ends = new Map<OrderedBatch, Promise<void>>();
+  await inParallel(batches, engine.width, async (batch) => {
+    const end = Promise.all(batch.after.map(async (earlier) => ends.get(earlier))).then(() => scanBatch(batch.targets));
+    ends.set(batch, end);
+    await end;
+  });
 }
 
 /** Carries out tasks, so many at the same time; ends with the first that rejects. */

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { JobsOptions, Queue } from 'bullmq';
-import { FlowProducer, Job as QueuedJob } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { RepositoryOutcome } from 'submit-guard/fleet';
 import { FleetError } from '../errors/fleet-error.ts';
 import type { ConcludeJob, Ending, Job, RepositoriesJob, Scanned } from '../jobs/job.ts';
 import { referenceTo } from '../jobs/job.ts';
 import { MalformedError, parseOutcome, parseScanned } from '../jobs/parse-job.ts';
+import type { JobsOptions, Queue } from '../queues/bullmq.ts';
+import { FlowProducer, Job as QueuedJob } from '../queues/bullmq.ts';
 import { jobIdOf, prefix, QueueNames } from '../queues/queue-names.ts';
 import { QueueSet } from '../queues/queue-set.ts';
 import { partJobOf, reasonOf } from '../queues/queue-worker.ts';
@@ -54,8 +54,8 @@ export class BullmqEngine implements Engine {
   readonly #flows: FlowProducer;
   readonly #pending = new Map<string, Pending>();
   readonly #timer: NodeJS.Timeout;
-  #lastAnswer = Date.now();
-  #lastWorker = Date.now();
+  #lastAnswer = performance.now();
+  #lastWorker = performance.now();
   #isLooking = false;
 
   constructor(options: BullmqOptions) {
@@ -129,14 +129,14 @@ export class BullmqEngine implements Engine {
   async #look(pending: Pending): Promise<void> {
     const { queue, id } = pending;
     const job = await QueuedJob.fromId(queue, id);
-    this.#lastAnswer = Date.now();
+    this.#lastAnswer = performance.now();
     if (!this.#pending.has(id)) return;
     if (job === undefined) await pending.put();
     else if (job.finishedOn !== undefined) pending.settle(await job.isFailed() ? { reason: reasonOf(job.failedReason) } : { result: job.returnvalue as unknown });
   }
 
   async #lookAtAll(): Promise<void> {
-    if (Date.now() - this.#lastAnswer > longestAbsence) {
+    if (performance.now() - this.#lastAnswer > longestAbsence) {
       const error = new FleetError('Redis cannot be reached any more. Go on with --resume once it is well.');
       for (const { fail } of this.#pending.values()) fail(error);
       return;
@@ -155,8 +155,8 @@ export class BullmqEngine implements Engine {
 
   async #lookForWorkers(): Promise<void> {
     const workers = await this.#queues.open(this.#names.general).getWorkersCount();
-    if (workers > 0) this.#lastWorker = Date.now();
-    else if (Date.now() - this.#lastWorker > loneliness) {
+    if (workers > 0) this.#lastWorker = performance.now();
+    else if (performance.now() - this.#lastWorker > loneliness) {
       this.#lastWorker = Infinity;
       this.#options.onNotice('No worker with this configuration, these known keys and this version takes jobs. Start some: submit-guard fleet worker --redis ...');
     }

@@ -20,8 +20,8 @@ export function portionCostOf(cost: number): number {
   return Math.min(67_108_864, Math.ceil(cost / 4));
 }
 
-/** What a range of ids costs: git reads its objects one by one. Bytes. */
-const rangeCost = jobCost;
+/** What an object of a range of ids costs: git reads them one by one, some ten thousand in a second. Bytes. */
+const objectCost = 8192;
 
 /** Puts small repositories together; the most expensive come first, so that nobody waits for one of them at the end. */
 export function batchesOf(weighed: readonly Weighed[]): readonly (readonly Target[])[] {
@@ -52,8 +52,8 @@ export function isLarge(plan: RepositoryPlan, cost = jobCost): boolean {
 }
 
 /** Cuts a plan into ranges of parts of about one cost; every part is in just one of them. */
-export function partRanges({ portions, ranges }: RepositoryPlan, cost = jobCost): readonly PartRange[] {
-  const costs = [...portions, ...Array.from({ length: ranges }, () => Math.min(rangeCost, cost))];
+export function partRanges({ portions, ranges, others }: RepositoryPlan, cost = jobCost): readonly PartRange[] {
+  const costs = [...portions, ...Array.from({ length: ranges }, () => (others / ranges) * objectCost)];
   const cut: PartRange[] = [];
   let from = 0;
   let sum = 0;

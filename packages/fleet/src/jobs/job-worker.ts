@@ -3,6 +3,7 @@ import { failureReason } from 'submit-guard/fleet';
 import { JobError } from '../errors/job-error.ts';
 import type { MirrorOptions } from '../mirrors/mirror.ts';
 import { mirrorOf } from '../mirrors/mirror.ts';
+import type { BucketPlace } from '../targets/bucket.ts';
 import type { Target } from '../targets/target.ts';
 import { isLarge, portionCostOf } from './cut-work.ts';
 import { lostParts } from './job.ts';
@@ -14,6 +15,10 @@ export interface JobWorkerOptions {
   readonly mirrors: MirrorOptions;
   /** Names the place where this worker has its mirrors. */
   readonly storage: string;
+  /** Origin of the object store that is asked for buckets; '' for AWS. */
+  readonly endpoint: string;
+  /** Variables with the credentials for it. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** Carries out jobs, whoever hands them out: one after the other, as the search has one memory. */
@@ -38,22 +43,31 @@ export class JobWorker {
   }
 
   async #scanRepository(target: Target, jobCost: number): Promise<Scanned> {
-    const { name } = target;
+    const { name, place } = target;
     try {
-      const path = await mirrorOf(target, this.#options.mirrors);
+      if (place.kind === 'bucket') return { kind: 'outcome', name, outcome: await this.#scanBucket(place) };
+      const path = await mirrorOf({ ...target, place }, this.#options.mirrors);
       const repository = await this.#openFresh(target, path, portionCostOf(jobCost));
       const news = await repository.siftNews(this.#options.cache);
       if (news !== undefined) return { kind: 'outcome', name, outcome: await repository.conclude([news]) };
       const { plan } = repository;
-      if (isLarge(plan, jobCost)) return { kind: 'plan', name, plan, storage: target.place.kind === 'folder' ? '' : this.#options.storage };
+      if (isLarge(plan, jobCost)) return { kind: 'plan', name, plan, storage: place.kind === 'folder' ? '' : this.#options.storage };
       const all = { from: 0, to: plan.portions.length + plan.ranges };
       const result = await repository.sift(all, plan.ranges, this.#options.cache);
       return { kind: 'outcome', name, outcome: await repository.conclude([result]) };
     } catch (error) {
       const failure = failureOf(error);
-      if (target.place.kind === 'url' && !failure.isFinal) throw new JobError(failure.reason);
+      if (place.kind !== 'folder' && !failure.isFinal) throw new JobError(failure.reason);
       return { kind: 'failure', name, reason: failure.reason };
     }
+  }
+
+  async #scanBucket(place: BucketPlace): Promise<RepositoryOutcome> {
+    const { scanner, cache, endpoint, environment } = this.#options;
+    // What comes out of a queue may name any host; credentials are for one.
+    if (place.endpoint !== endpoint) throw new JobError('the bucket is in an object store that this worker does not ask; name it with --s3-endpoint', true);
+    const { scanBucket } = await import('../buckets/scan-bucket.ts');
+    return scanBucket({ scanner, cache, place, environment });
   }
 
   /** @throws {JobError} */
@@ -89,7 +103,9 @@ export class JobWorker {
   /** The repository of a plan, as it was when the plan was made: its mirror is not fetched again, as other packs would not fit. */
   async #openPlanned(target: Target, { digest, portionCost }: PlanReference): Promise<RepositoryParts> {
     const open = this.#open;
-    const path = open?.name === target.name ? open.path : await mirrorOf(target, { ...this.#options.mirrors, keeps: true });
+    const { place } = target;
+    if (place.kind === 'bucket') throw new JobError('a bucket has no packs', true);
+    const path = open?.name === target.name ? open.path : await mirrorOf({ ...target, place }, { ...this.#options.mirrors, keeps: true });
     const isOpen = open?.path === path && open.repository.plan.digest === digest;
     const repository = isOpen ? open.repository : await this.#openFresh(target, path, portionCost);
     repository.check(digest);

@@ -32,11 +32,13 @@ export interface ConcludeJob {
 /** Work that one worker does at a time. Plain data that holds no key. */
 export type Job = RepositoriesJob | PartJob | ConcludeJob;
 
-/** What a repository of a {@link RepositoriesJob} comes to. */
-export type Scanned =
+/** What a repository came to in the end. */
+export type Settled =
   | { readonly kind: 'outcome'; readonly name: string; readonly outcome: RepositoryOutcome }
-  | { readonly kind: 'plan'; readonly name: string; readonly plan: RepositoryPlan; readonly storage: string }
   | { readonly kind: 'failure'; readonly name: string; readonly reason: string };
+
+/** What a repository of a {@link RepositoriesJob} comes to. */
+export type Scanned = Settled | { readonly kind: 'plan'; readonly name: string; readonly plan: RepositoryPlan; readonly storage: string };
 
 /** What parts came to, or why nothing is known of them. */
 export type PartOutcome = { readonly parts: PartRange; readonly result: PartResult } | { readonly parts: PartRange; readonly reason: string };

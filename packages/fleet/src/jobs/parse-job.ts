@@ -1,5 +1,6 @@
 import type { PartResult, RepositoryOutcome } from 'submit-guard/fleet';
 import { z } from 'zod';
+import { parseBucket, parseEndpoint } from '../targets/bucket.ts';
 import { parseAddress } from '../targets/target.ts';
 import type { Job, Scanned } from './job.ts';
 
@@ -13,6 +14,15 @@ const name = words.min(1).max(4096).refine((text) => !text.split('/').some((part
 
 const place = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('folder'), path: words.min(1).max(4096).refine((path) => path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)) }),
+  z.strictObject({
+    kind: z.literal('bucket'),
+    bucket: words.max(255),
+    prefix: words.max(1024),
+    endpoint: words.max(4096).refine((endpoint) => endpoint === '' || parseEndpoint(endpoint) === endpoint),
+    include: z.array(words.max(4096)).max(1024),
+    exclude: z.array(words.max(4096)).max(1024),
+    largest: count.min(1).optional(),
+  }).refine(({ bucket, prefix, ...options }) => 'place' in parseBucket(`s3://${bucket}/${prefix}`, options)),
   z.strictObject({ kind: z.literal('url'), url: words.max(4096).refine((url) => !url.startsWith('-') && 'target' in parseAddress(url)) }),
 ]);
 const target = z.strictObject({ name, place });

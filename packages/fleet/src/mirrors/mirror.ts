@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { failureReason } from 'submit-guard/fleet';
 import { JobError } from '../errors/job-error.ts';
-import type { Target } from '../targets/target.ts';
+import type { RepositoryTarget } from '../targets/target.ts';
 
 export interface MirrorOptions {
   /** Absolute path of the folder that mirrors lie in. */
@@ -24,7 +24,7 @@ const completeMark = 'submit-guard-complete';
  * @returns the absolute path of a bare repository.
  * @throws {JobError}
  */
-export async function mirrorOf(target: Target, { folder, filter, keeps = false }: MirrorOptions): Promise<string> {
+export async function mirrorOf(target: RepositoryTarget, { folder, filter, keeps = false }: MirrorOptions): Promise<string> {
   if (target.place.kind === 'folder') return target.place.path;
   const { url } = target.place;
   const path = join(folder, `${createHash('sha256').update(url).digest('hex').slice(0, 24)}.git`);

@@ -26,8 +26,8 @@ const cache: CleanIds = {
   },
 };
 
-async function workerOf({ policy, mirrors, storage }: ProcessSetup): Promise<JobWorker> {
-  return new JobWorker({ scanner: await openPartsScanner(policy), cache, mirrors, storage });
+async function workerOf({ policy, ...setup }: ProcessSetup): Promise<JobWorker> {
+  return new JobWorker({ scanner: await openPartsScanner(policy), cache, environment: process.env, ...setup });
 }
 
 async function carryOut(task: Task): Promise<unknown> {

@@ -7,6 +7,8 @@ export interface ProcessSetup {
   readonly policy: Omit<PartsOptions, 'environment'>;
   readonly mirrors: MirrorOptions;
   readonly storage: string;
+  /** Origin of the object store that is asked for buckets; '' for AWS. Credentials for it come from the environment. */
+  readonly endpoint: string;
 }
 
 /** A job with all that is needed for it. */

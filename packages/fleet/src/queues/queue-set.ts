@@ -1,5 +1,5 @@
-import { Queue, QueueEvents } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { Queue, QueueEvents } from './bullmq.ts';
 import { prefix } from './queue-names.ts';
 import { reconnecting } from './redis-connection.ts';
 

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Job as QueuedJob } from 'bullmq';
-import { UnrecoverableError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { PartsScanner } from 'submit-guard/fleet';
 import { isInside } from 'submit-guard/fleet';
@@ -10,6 +8,8 @@ import { JobError } from '../errors/job-error.ts';
 import { MalformedError, parseJob, parsePartResult } from '../jobs/parse-job.ts';
 import type { JobPool } from '../pools/job-pool.ts';
 import type { Place } from '../targets/target.ts';
+import type { Job as QueuedJob } from './bullmq.ts';
+import { UnrecoverableError, Worker } from './bullmq.ts';
 import { jobIdOf, prefix, QueueNames } from './queue-names.ts';
 
 export interface QueueWorkerOptions {
@@ -111,7 +111,7 @@ export class QueueWorker {
 /** The folder of this machine that a place leads to. */
 function folderOf(place: Place): string | undefined {
   if (place.kind === 'folder') return resolve(place.path);
-  return place.url.startsWith('file:') ? fileURLToPath(place.url) : undefined;
+  return place.kind === 'url' && place.url.startsWith('file:') ? fileURLToPath(place.url) : undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Redis } from 'ioredis';
 import { codeOf, UsageError } from 'submit-guard/fleet';
 import { FleetError } from '../errors/fleet-error.ts';
+import { prefix } from './queue-names.ts';
 
 /** Milliseconds to wait for a server that does not answer. */
 const patience = 5000;
@@ -18,7 +19,8 @@ export async function connectRedis(url: string): Promise<Redis> {
   probe.on('error', (error: unknown) => (failure = error));
   try {
     await probe.connect();
-    await probe.ping();
+    // Whether a user may write is told by nothing but a try.
+    await probe.set(`${prefix}:probe`, '', 'EX', 1);
   } catch (error) {
     throw new FleetError(sentenceOf(failure ?? error));
   } finally {

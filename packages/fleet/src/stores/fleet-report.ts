@@ -58,16 +58,18 @@ export function fleetReport(repositories: readonly StoredRepository[], findings:
     return [{ path: name, reason: state === 'failed' ? `it could not be scanned: ${reason ?? 'no reason given'}` : 'it is still to be scanned; go on with --resume' }];
   });
   const counts = repositories.flatMap(({ coverage }) => (coverage === undefined ? [] : [coverage]));
+  // Objects of buckets are files that somebody has put there.
+  const files = repositories.reduce((total, { place, coverage }) => total + (place.kind === 'bucket' ? coverage?.blobs ?? 0 : 0), 0);
   const sum = (amount: (coverage: CoverageCounts) => number): number => counts.reduce((total, coverage) => total + amount(coverage), 0);
   const members = sum((coverage) => coverage.members);
   const knownClean = sum((coverage) => coverage.knownClean);
   return {
     findings: [...findings].sort(compareFindings),
     coverage: {
-      files: 0,
+      files,
       commits: sum((coverage) => coverage.commits),
       ...(knownClean > 0 && { knownClean }),
-      blobs: sum((coverage) => coverage.blobs),
+      blobs: sum((coverage) => coverage.blobs) - files,
       ...(members > 0 && { members }),
       bytes: sum((coverage) => coverage.bytes),
       skipped: orderedPlaces(places('skipped')),

@@ -26,6 +26,8 @@ const tables = (bytes: string): readonly string[] => [
 
 /** Makes the tables that are not there. */
 export async function createTables(connection: SqlConnection): Promise<void> {
-  for (const sql of tables(connection.bytesType)) await connection.run(sql);
-  await connection.run('insert into fleet_facts (name, value) values (?, ?) on conflict (name) do nothing', ['schema', schemaVersion]);
+  await connection.transaction(async () => {
+    for (const sql of tables(connection.bytesType)) await connection.run(sql);
+    await connection.run('insert into fleet_facts (name, value) values (?, ?) on conflict (name) do nothing', ['schema', schemaVersion]);
+  });
 }

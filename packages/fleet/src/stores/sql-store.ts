@@ -3,6 +3,7 @@ import type { Finding, Report } from '@submit-guard/core';
 import type { IdsByReason, NotesByReason, RepositoryOutcome } from 'submit-guard/fleet';
 import type { Place, Target } from '../targets/target.ts';
 import { FleetError } from '../errors/fleet-error.ts';
+import type { Settled } from '../jobs/job.ts';
 import { lostParts } from '../jobs/job.ts';
 import type { CoverageCounts, StoredRepository } from './fleet-report.ts';
 import { fleetReport, findingAt } from './fleet-report.ts';
@@ -87,35 +88,40 @@ export class SqlStore implements Store {
     }));
   }
 
-  async take(name: string, outcome: RepositoryOutcome): Promise<void> {
+  async take(settled: readonly Settled[]): Promise<void> {
+    // Forks come to little: for each of them, a transaction would cost as much as all else.
+    await this.#alone(async () => {
+      for (const each of settled) await (each.kind === 'outcome' ? this.#takeOutcome(each.name, each.outcome) : this.#takeFailure(each.name, each.reason));
+    });
+  }
+
+  async #takeOutcome(name: string, outcome: RepositoryOutcome): Promise<void> {
     const { run } = this.#connection;
     const { commits, blobs, members, bytes, knownClean, suppressed, notes } = outcome;
     const coverage: CoverageCounts = { commits, blobs, members, bytes, knownClean, suppressed, notes };
-    await this.#alone(async () => {
-      for (const table of ['fleet_findings', 'fleet_notes']) await run(`delete from ${table} where repository = ?`, [name]);
-      for (const finding of outcome.findings) {
-        await run(
-          'insert into fleet_findings (repository, identity, rule, fingerprint, confidence, path, body) values (?, ?, ?, ?, ?, ?, ?) on conflict (repository, identity) do nothing',
-          [name, identityOf(finding), finding.ruleId, finding.secret?.fingerprint ?? null, finding.confidence, finding.path, JSON.stringify(finding)],
-        );
-      }
-      await this.#takeNotes(name, 'skipped', outcome.skipped);
-      await this.#takeNotes(name, 'unread', outcome.unread);
-      const lost = Object.keys(outcome.unread).find((reason) => reason.startsWith(lostParts));
-      await run('update fleet_repositories set state = ?, reason = ?, finished = ?, coverage = ? where name = ?', [
-        lost === undefined ? 'done' : 'failed', lost ?? null, new Date().toISOString(), JSON.stringify(coverage), name,
-      ]);
-    });
+    for (const table of ['fleet_findings', 'fleet_notes']) await run(`delete from ${table} where repository = ?`, [name]);
+    for (const finding of outcome.findings) {
+      await run(
+        'insert into fleet_findings (repository, identity, rule, fingerprint, confidence, path, body) values (?, ?, ?, ?, ?, ?, ?) on conflict (repository, identity) do nothing',
+        [name, identityOf(finding), finding.ruleId, finding.secret?.fingerprint ?? null, finding.confidence, finding.path, JSON.stringify(finding)],
+      );
+    }
+    await this.#takeNotes(name, 'skipped', outcome.skipped);
+    await this.#takeNotes(name, 'unread', outcome.unread);
+    const lost = Object.keys(outcome.unread).find((reason) => reason.startsWith(lostParts));
+    await run('update fleet_repositories set state = ?, reason = ?, finished = ?, coverage = ? where name = ?', [
+      lost === undefined ? 'done' : 'failed', lost ?? null, new Date().toISOString(), JSON.stringify(coverage), name,
+    ]);
+  }
+
+  async #takeFailure(name: string, reason: string): Promise<void> {
+    await this.#connection.run("update fleet_repositories set state = 'failed', reason = ?, finished = ?, coverage = null where name = ?", [reason, new Date().toISOString(), name]);
   }
 
   async #takeNotes(name: string, kind: 'skipped' | 'unread', notes: NotesByReason): Promise<void> {
     for (const [reason, paths] of Object.entries(notes)) {
       await this.#connection.run('insert into fleet_notes (repository, kind, reason, paths) values (?, ?, ?, ?)', [name, kind, reason, JSON.stringify(paths)]);
     }
-  }
-
-  async fail(name: string, reason: string): Promise<void> {
-    await this.#alone(() => this.#connection.run("update fleet_repositories set state = 'failed', reason = ?, finished = ?, coverage = null where name = ?", [reason, new Date().toISOString(), name]));
   }
 
   async clean(policy: string): Promise<readonly IdsByReason[]> {

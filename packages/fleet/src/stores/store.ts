@@ -1,5 +1,6 @@
 import type { Report } from '@submit-guard/core';
-import type { IdsByReason, RepositoryOutcome } from 'submit-guard/fleet';
+import type { IdsByReason } from 'submit-guard/fleet';
+import type { Settled } from '../jobs/job.ts';
 import type { Target } from '../targets/target.ts';
 
 /** A scan of a fleet. Plain data. */
@@ -37,10 +38,8 @@ export interface Store {
   begin(scan: ScanRecord, targets: readonly Target[]): Promise<void>;
   finish(scan: ScanRecord): Promise<void>;
   repositories(): Promise<readonly RepositoryRecord[]>;
-  /** Takes what a repository came to, whole or not at all; said twice, it is there once. */
-  take(name: string, outcome: RepositoryOutcome): Promise<void>;
-  /** @param reason - the end of a sentence. */
-  fail(name: string, reason: string): Promise<void>;
+  /** Takes what some repositories came to, all of it or nothing; said twice, it is there once. */
+  take(settled: readonly Settled[]): Promise<void>;
   /** Ids of objects that need not be read, as far as they are kept for a policy. */
   clean(policy: string): Promise<readonly IdsByReason[]>;
   keepClean(policy: string, ids: IdsByReason): Promise<void>;

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { failureReason, quotePath, UsageError } from 'submit-guard/fleet';
+import type { BucketOptions } from './bucket.ts';
+import { isBucketAddress, parseBucket } from './bucket.ts';
 import type { Target } from './target.ts';
 import { isAddress, nameOf, parseAddress } from './target.ts';
 
@@ -13,6 +15,7 @@ export interface TargetQuery {
   /** Globs of names; none means all. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly buckets: BucketOptions;
   /** What was listed elsewhere. */
   readonly listed?: readonly Target[];
 }
@@ -29,8 +32,8 @@ const longestList = 67_108_864;
  * @returns each repository once, in order of name.
  * @throws {UsageError} where a word names nothing.
  */
-export function listTargets({ words, cwd, include, exclude, listed = [] }: TargetQuery): readonly Target[] {
-  const found = [...words.flatMap((word) => targetsOf(word, cwd)), ...listed];
+export function listTargets({ words, cwd, include, exclude, buckets, listed = [] }: TargetQuery): readonly Target[] {
+  const found = [...words.flatMap((word) => targetsOf(word, cwd, buckets)), ...listed];
   const byName = new Map<string, Target>();
   for (const target of found) {
     const same = byName.get(target.name);
@@ -45,33 +48,34 @@ export function listTargets({ words, cwd, include, exclude, listed = [] }: Targe
   return [...byName.values()].filter(({ name }) => isIncluded(name) && !isExcluded(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function targetsOf(word: string, cwd: string): readonly Target[] {
+function targetsOf(word: string, cwd: string, buckets: BucketOptions): readonly Target[] {
   if (word === '') throw new UsageError('A target is empty. Perhaps a variable has no value.');
-  if (isAddress(word)) return [addressed(word)];
+  if (isBucketAddress(word) || isAddress(word)) return [addressed(word, buckets, 'An address among the targets')];
   const path = resolve(cwd, word);
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) throw new UsageError(`There is no file or folder ${quotePath(word)}, which should name repositories.`);
-  return stats.isDirectory() ? foldersBelow(path, word) : listedIn(path, word);
+  return stats.isDirectory() ? foldersBelow(path, word) : listedIn(path, word, buckets);
 }
 
-function addressed(word: string): Target {
+function addressed(word: string, buckets: BucketOptions, what: string): Target {
+  if (isBucketAddress(word)) {
+    const bucket = parseBucket(word, buckets);
+    if ('problem' in bucket) throw new UsageError(`${what} ${bucket.problem}.`);
+    return bucket;
+  }
   const parsed = parseAddress(word);
-  if ('problem' in parsed) throw new UsageError(`An address among the targets ${parsed.problem}.`);
+  if ('problem' in parsed) throw new UsageError(`${what} ${parsed.problem}.`);
   return parsed.target;
 }
 
 /** Words in a file, one a line; `#` begins a remark. Paths are relative to the file. */
-function listedIn(path: string, word: string): readonly Target[] {
+function listedIn(path: string, word: string, buckets: BucketOptions): readonly Target[] {
   const stats = statSync(path);
   if (stats.size > longestList) throw new UsageError(`${quotePath(word)} is too long to be a list of repositories.`);
   const lines = read(path, word).split(/\r?\n/).map((line) => line.trim());
   return lines.flatMap((line, index) => {
     if (line === '' || line.startsWith('#')) return [];
-    if (isAddress(line)) {
-      const parsed = parseAddress(line);
-      if ('problem' in parsed) throw new UsageError(`The address in line ${index + 1} of ${quotePath(word)} ${parsed.problem}.`);
-      return [parsed.target];
-    }
+    if (isBucketAddress(line) || isAddress(line)) return [addressed(line, buckets, `The address in line ${index + 1} of ${quotePath(word)}`)];
     const folder = resolve(dirname(path), line);
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) throw new UsageError(`Line ${index + 1} of ${quotePath(word)} names no folder and no address.`);
     return foldersBelow(folder, line);

@@ -1,4 +1,6 @@
-/** A repository that is to be scanned. Plain data that holds no credentials. */
+import type { BucketPlace } from './bucket.ts';
+
+/** A repository, or a part of a bucket, that is to be scanned. Plain data that holds no credentials. */
 export interface Target {
   /** What reports call it: `/`-separated, unique in a fleet, the first part of the paths of its findings. */
   readonly name: string;
@@ -10,7 +12,13 @@ export type Place =
   /** A clone or a bare repository on this machine; absolute. */
   | { readonly kind: 'folder'; readonly path: string }
   /** What `git clone` takes: `https://host/owner/name.git`, `ssh://git@host/owner/name`, `git@host:owner/name`, `file:///path`. */
-  | { readonly kind: 'url'; readonly url: string };
+  | { readonly kind: 'url'; readonly url: string }
+  | BucketPlace;
+
+/** A target that is a repository. */
+export interface RepositoryTarget extends Target {
+  readonly place: Exclude<Place, BucketPlace>;
+}
 
 const schemes: ReadonlySet<string> = new Set(['https:', 'http:', 'ssh:', 'git:', 'file:']);
 
@@ -65,7 +73,7 @@ export function nameOf(path: string): string {
 
 /** The host that a repository is fetched from; `undefined` where there is none to be spared. */
 export function hostOf({ place }: Target): string | undefined {
-  if (place.kind === 'folder') return undefined;
+  if (place.kind !== 'url') return undefined;
   const short = /^[\w.-]+@([\w.-]+):/.exec(place.url);
   if (short !== null && !place.url.includes('://')) return short[1]?.toLowerCase();
   const { hostname } = new URL(place.url);

@@ -39,9 +39,9 @@ export class FleetProgress {
     }, errors.isTerminal ? interval : plainInterval).unref();
   }
 
-  /** A repository has come to its end. */
-  step(): void {
-    this.#done++;
+  /** Some repositories have come to their end. */
+  step(count: number): void {
+    this.#done += count;
   }
 
   #show({ waiting, active, bytes, failed }: { readonly waiting: number; readonly active: number; readonly bytes: number; readonly failed: number }): void {

@@ -77,6 +77,12 @@ function compareIds(one: Uint8Array, oneAt: number, other: Uint8Array, otherAt: 
   return 0;
 }
 
+/** Whether ids stand in ascending order, each once. */
+export function isAscending(ids: Uint8Array, idBytes: number): boolean {
+  for (let at = idBytes; at < ids.length; at += idBytes) if (compareIds(ids, at, ids, at - idBytes, idBytes) <= 0) return false;
+  return true;
+}
+
 /** The number of an id (bytes) in a table; -1 where it is not there. */
 export function placeOfId({ ids, idBytes }: IdTable, id: Uint8Array): number {
   let low = 0;
@@ -94,6 +100,18 @@ export function placeOfId({ ids, idBytes }: IdTable, id: Uint8Array): number {
 /** Whether an id (bytes) is in a table. */
 export function holdsId(table: IdTable, id: Uint8Array): boolean {
   return placeOfId(table, id) !== -1;
+}
+
+/** Whether all ids of a table are in another one. */
+export function isAmong({ ids, idBytes }: IdTable, { ids: others }: IdTable): boolean {
+  if (ids.length >= others.length) return ids.equals(others);
+  let place = 0;
+  for (let at = 0; at < ids.length; at += idBytes, place += idBytes) {
+    let order = 1;
+    while (place < others.length && (order = compareIds(ids, at, others, place, idBytes)) > 0) place += idBytes;
+    if (order !== 0) return false;
+  }
+  return true;
 }
 
 /** The ids of a table that are in none of the others. Both are walked once. */

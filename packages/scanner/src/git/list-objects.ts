@@ -4,6 +4,7 @@ import { IdLineReader } from './id-table.ts';
 import type { ObjectInfo } from './object-kinds.ts';
 import { parseObjectLine } from './object-kinds.ts';
 import type { ObjectStore, Repository } from './repository.ts';
+import { readIds } from './read-ids.ts';
 import { outputOf } from './repository.ts';
 
 const lineFeed = 10;
@@ -35,11 +36,13 @@ export async function* describeObjects(repository: ObjectStore, ids?: Iterable<s
 }
 
 /**
- * The ids of all objects that a repository has. Git only looks at its indexes for it.
+ * The ids of all objects that a repository has. Git, which is asked where they are not all plain to see, only looks at its indexes for it.
  *
  * @throws {GitError} where it cannot.
  */
 export async function listIds(repository: Repository): Promise<IdTable> {
+  const ids = readIds(repository);
+  if (ids !== undefined) return ids;
   const reader = new IdLineReader(repository.idLength / 2);
   const options = ['cat-file', '--batch-all-objects', '--batch-check=%(objectname)', '--buffer'];
   for await (const chunk of gitChunks(repository, 'list the objects', options)) reader.read(chunk);

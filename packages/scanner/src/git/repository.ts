@@ -5,6 +5,7 @@ import { objectEnvironment } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 import { failureOf, firstErrorOf } from './git-failure.ts';
 import type { GitAnswer } from './run-git.ts';
+import { readBareRepository } from './read-bare-repository.ts';
 import { runGit } from './run-git.ts';
 
 /** What a git command needs to find the objects of a repository. Plain data, for other threads. */
@@ -32,7 +33,7 @@ export interface Repository extends ObjectStore {
   readonly toTop: string;
 }
 
-const questions = ['--absolute-git-dir', '--git-common-dir', '--is-bare-repository', '--is-shallow-repository', '--show-object-format'];
+const questions = ['--absolute-git-dir', '--git-common-dir', '--is-bare-repository', '--is-shallow-repository', '--show-object-format', '--show-cdup'];
 
 /**
  * Where git is to look for the objects of a repository.
@@ -50,12 +51,12 @@ export function objectStore(folder: string, inherits: boolean): ObjectStore {
  * @throws {GitError} where there is none, or git may not use it.
  */
 export async function openRepository({ folder, environment }: ObjectStore): Promise<Repository> {
-  const [answer, up] = await Promise.all([
-    runGit(folder, ['rev-parse', ...questions], undefined, environment),
-    runGit(folder, ['rev-parse', '--show-cdup'], undefined, environment),
-  ]);
+  const plain = readBareRepository(folder, environment);
+  if (plain !== undefined) return { folder, environment, ...plain, commonFolder: folder, isBare: true, isPartial: holdsPromises(folder), idLength: 40, toTop: '' };
+  const answer = await runGit(folder, ['rev-parse', ...questions], undefined, environment);
   if (failureOf(answer) !== undefined) throw new GitError(sentenceOf(answer, folder));
-  const [gitFolder = '', common = gitFolder, bare, shallow, format] = answer.output.toString('utf8').split('\n');
+  // Where there is no work tree, there is no way to its top either.
+  const [gitFolder = '', common = gitFolder, bare, shallow, format, toTop = ''] = answer.output.toString('utf8').split('\n');
   const commonFolder = resolve(folder, common);
   return {
     folder,
@@ -66,7 +67,7 @@ export async function openRepository({ folder, environment }: ObjectStore): Prom
     isShallow: shallow === 'true',
     isPartial: holdsPromises(commonFolder),
     idLength: format === 'sha256' ? 64 : 40,
-    toTop: up.status === 0 ? up.output.toString('utf8').replace(/\n$/, '') : '',
+    toTop,
   };
 }
 

@@ -1,6 +1,7 @@
 import { GitError } from './git-error.ts';
 import { failureOf, firstErrorOf } from './git-failure.ts';
 import { gitRecords } from './git-stream.ts';
+import { readTips } from './read-tips.ts';
 import type { ObjectStore, Repository } from './repository.ts';
 import { askGit, outputOf } from './repository.ts';
 
@@ -88,11 +89,13 @@ export interface Ref {
 }
 
 /**
- * The ids of what refs name, each once; git opens no object for it.
+ * The ids of what refs name, each once. Git, which is asked where they are not all plain to see, opens no object for it.
  *
  * @throws {GitError} where git cannot tell.
  */
 export async function listTips(repository: Repository): Promise<readonly string[]> {
+  const tips = readTips(repository);
+  if (tips !== undefined) return tips;
   const output = await outputOf(repository, 'list the refs', ['for-each-ref', '--format=%(objectname)']);
   return [...new Set(output.toString('latin1').split('\n').filter((line) => line !== ''))];
 }

@@ -13,6 +13,7 @@ export const defineWorker: FleetModule['define'] = (fleet, run) => {
     .option('--redis <url>', 'redis://host:6379, rediss:// for TLS (default: SUBMIT_GUARD_REDIS)')
     .option('--folder <folder>', 'read repositories in and below this folder of the machine (default: the working directory; may be repeated)', listed)
     .option('--mirrors <folder>', 'where repositories with addresses are mirrored; workers may share it', 'fleet-mirrors')
+    .option('--s3-endpoint <url>', 'the object store that buckets are in, and no other is asked (default: AWS_ENDPOINT_URL_S3, or AWS)')
     .option('--filter <spec>', 'fetch only a part, as git clone --filter does: blob:limit=50m; the rest counts as unread')
     .option('--host-rate <n>', 'repositories a minute that all workers together fetch from one host (default: 60)', wholeNumber(1, 100_000))
     .option('--jobs <n>', 'processes that scan (default: one a core)', wholeNumber(1, 1024))

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { endianness } from 'node:os';
+import { isAscending } from '../id-table.ts';
 
 /** What an index says of its pack (gitformat-pack(5), "pack-*.idx files"). Its memory may be shared by threads. */
 export interface PackIndex {
@@ -81,15 +82,6 @@ function secondLayout(bytes: Buffer, start: number, count: number, idBytes: numb
     return place + 8 > end ? NaN : Number(bytes.readBigUInt64BE(place));
   };
   return { ids, offsetOf };
-}
-
-function isAscending(ids: Uint8Array, idBytes: number): boolean {
-  for (let at = idBytes; at < ids.length; at += idBytes) {
-    let index = 0;
-    while (index < idBytes && ids[at + index] === ids[at - idBytes + index]) index++;
-    if (index === idBytes || (ids[at + index] ?? 0) < (ids[at - idBytes + index] ?? 0)) return false;
-  }
-  return true;
 }
 
 /**

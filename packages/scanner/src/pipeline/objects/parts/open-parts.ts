@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { basename, resolve } from 'node:path';
-import type { Confidence } from '@submit-guard/core';
+import type { Confidence, PathTest } from '@submit-guard/core';
 import { compileExclusion } from '@submit-guard/core';
 import { patternEngineFor } from '../../../configs/pattern-engine.ts';
 import { createEngine } from '../../create-engine.ts';
 import { policyKey } from '../../policy-key.ts';
 import type { ArchiveOptions } from '../../run-policy.ts';
 import { loadRunPolicy } from '../../run-policy.ts';
+import { quotePath } from '../../../paths/quote-path.ts';
+import { compareFindings } from '../../report-order.ts';
+import { scanStream } from '../../scan-stream.ts';
+import { tellAbout } from '../../tell-about.ts';
 import { ClosedIds } from './closed-ids.ts';
+import { byReason } from './notes-by-reason.ts';
+import type { RepositoryOutcome } from './part.ts';
 import { RepositoryParts } from './repository-parts.ts';
 
 export interface PartsOptions {
@@ -22,6 +28,9 @@ export interface PartsOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
+/** What a stream comes to. Plain data that holds no key. */
+export type StreamOutcome = Pick<RepositoryOutcome, 'findings' | 'suppressed' | 'notes' | 'members' | 'bytes' | 'skipped' | 'unread'>;
+
 /** One policy for many repositories. */
 export interface PartsScanner {
   /** Stands for everything that decides whether something may be found in an object. Holds no key. */
@@ -34,6 +43,15 @@ export interface PartsScanner {
    * @throws {GitError} where it is none, or git may not use it.
    */
   open(folder: string, portionCost?: number): Promise<RepositoryParts>;
+  /** Tells what the configuration leaves out, by a path as in a repository. */
+  readonly excludes: PathTest;
+  /**
+   * Scans what is in no repository. One at a time, as the search has one memory.
+   *
+   * @param path - as in a repository.
+   * @param stream - all its bytes. Where it throws, the outcome says that something is unread.
+   */
+  scanStream(path: string, stream: AsyncIterable<Uint8Array>): Promise<StreamOutcome>;
 }
 
 /**
@@ -58,5 +76,12 @@ export async function openPartsScanner(options: PartsOptions): Promise<PartsScan
     policyKey: key,
     reportKey: createHash('sha256').update(JSON.stringify([key, [...config.rules], config.minConfidence, config.exclude, config.surfaces])).digest('hex'),
     open: (folder, portionCost) => RepositoryParts.open({ engine, policy, closed }, folder, portionCost),
+    excludes: policy.excludes,
+    async scanStream(path, stream) {
+      const outcome = await scanStream(engine, stream, { path: quotePath(path), name: path }, () => undefined);
+      const places = tellAbout(outcome, { notices: [] }, policy, {});
+      const { findings, suppressed, notes, members, bytes } = outcome;
+      return { findings: [...findings].sort(compareFindings), suppressed, notes, members, bytes, skipped: byReason(places, outcome.skipped), unread: byReason(places, outcome.unread) };
+    },
   };
 }
