@@ -38,5 +38,6 @@ export function fileOfModule(id: string): string {
 }
 
 function withoutQuery(path: string): string {
-  return path.replace(/[?#].*$/s, '');
+  const end = path.search(/[?#]/);
+  return end === -1 ? path : path.slice(0, end);
 }
