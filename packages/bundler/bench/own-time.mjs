@@ -4,6 +4,14 @@ function processorTime() {
   return (user + system) / 1000;
 }
 
+/** The start of a build with what it leaves to be done while the bundler works, which could not be told from the bundler's work there. */
+function untilOpened({ buildStart, buildEnd }) {
+  return async function begin(...args) {
+    await buildStart.apply(this, args);
+    await buildEnd.call(this);
+  };
+}
+
 /**
  * Measures what a plugin takes of a build by itself: the processor time of the process while one of its hooks runs, in which bundlers in other processes
  * and threads wait for it.
@@ -26,6 +34,7 @@ export class OwnTime {
     if (plugin.setup !== undefined) return { ...plugin, setup: (build) => plugin.setup(this.#withinBuild(build)) };
     const hooks = Object.entries(plugin).map(([name, hook]) => {
       if (!['configResolved', 'buildStart', 'generateBundle'].includes(name)) return [name, hook];
+      if (name === 'buildStart' && plugin.buildEnd !== undefined) return [name, this.#within(untilOpened(plugin))];
       return [name, typeof hook === 'function' ? this.#within(hook) : { ...hook, handler: this.#within(hook.handler) }];
     });
     return Object.fromEntries(hooks);

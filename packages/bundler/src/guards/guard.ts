@@ -34,7 +34,6 @@ export interface Verdict {
  */
 export class Guard {
   readonly options: Options;
-  #opened: Promise<Surroundings> | undefined;
   #project: Surroundings | undefined;
   /** Settings that let a key through, by its fingerprint. */
   readonly #exposures = new Map<string, Setting[]>();
@@ -62,8 +61,7 @@ export class Guard {
   async open({ root = process.cwd(), envFolders = [] }: ProjectPlace): Promise<void> {
     const folder = resolve(this.options.root ?? root);
     this.#exposures.clear();
-    this.#opened = openIn(folder, envFolders);
-    this.#project = await this.#opened;
+    this.#project = await openIn(folder, envFolders);
   }
 
   get #surroundings(): Surroundings {
