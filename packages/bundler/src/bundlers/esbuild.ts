@@ -1,22 +1,27 @@
 import { Buffer } from 'node:buffer';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { Build, Output } from '../builds/build.ts';
 import { pluginName } from '../builds/plugin-name.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
+import { inputsAmongOutputs } from './esbuild-inputs.ts';
 
 /** What is used of esbuild's interface for plugins. */
 export interface EsbuildBuild {
   readonly initialOptions: BuildOptions;
   readonly esbuild: { build(options: object): Promise<BuildResult> };
   onStart(hook: () => Promise<Messages | undefined>): void;
+  onLoad(options: { readonly filter: RegExp }, hook: (module: { readonly path: string }) => undefined): void;
   onEnd(hook: (result: BuildResult) => Promise<Messages | undefined>): void;
 }
 
 interface BuildOptions {
   write?: boolean;
+  allowOverwrite?: boolean;
+  outdir?: string;
+  outfile?: string;
   absWorkingDir?: string;
   platform?: string;
   define?: Record<string, string>;
@@ -57,9 +62,10 @@ const hashbang = [0x23, 0x21];
  */
 export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   const { initialOptions } = build;
-  const { absWorkingDir = process.cwd(), write } = initialOptions;
+  const { absWorkingDir = process.cwd(), write, allowOverwrite = false } = initialOptions;
   if (guard.isServer(initialOptions.platform === 'node')) return;
   initialOptions.write = false;
+  const isInput = write === false || allowOverwrite ? () => false : inputsAmongOutputs(build, absWorkingDir);
   build.onStart(async () => {
     // The options belong to the caller, who may use them again.
     if (write === undefined) delete initialOptions.write;
@@ -72,6 +78,8 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     const files = result.outputFiles ?? [];
     if (write !== false) delete result.outputFiles;
     if (result.errors.length > 0) return undefined;
+    const overwritten = files.filter(({ path }) => isInput(path));
+    if (overwritten.length > 0) return { errors: overwritten.map(({ path }) => ({ text: refusalToOverwrite(path, absWorkingDir) })) };
     const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
     const isClean = (await guard.checkOutputs({ outputs, modulesOf: () => [] })).length === 0;
     const messages = isClean ? undefined : await messagesOn(guard, await guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
@@ -79,6 +87,11 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
     return messages;
   });
+}
+
+/** In the words of esbuild. */
+function refusalToOverwrite(file: string, folder: string): string {
+  return `Refusing to overwrite input file ${JSON.stringify(relative(folder, file))} (use "allowOverwrite: true" to allow this)`;
 }
 
 async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Messages | undefined> {

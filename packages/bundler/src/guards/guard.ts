@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Finding } from '@submit-guard/core';
 import { holdsPublicName } from '@submit-guard/core';
 import type { Project } from 'submit-guard/project';
@@ -7,6 +7,7 @@ import type { Leak } from '../leaks/leak.ts';
 import { joinLeaks } from '../leaks/leak.ts';
 import { LeakError } from '../leaks/leak-error.ts';
 import type { Surroundings } from '../origins/locate.ts';
+import { nameOfFile } from '../origins/source-file.ts';
 import type { Options } from '../settings/options.ts';
 import { checkedOptions } from '../settings/options.ts';
 import type { Setting } from '../settings/setting.ts';
@@ -167,7 +168,7 @@ export class Guard {
   /** Keys in what a file would hold, with the settings that let each through. */
   async #keysIn(content: string | Uint8Array, file: string): Promise<readonly ExposedKey[]> {
     const { project, root } = this.#surroundings;
-    const keys = keysAmong(await project.scan(content, relative(root, file).replaceAll(sep, '/')));
+    const keys = keysAmong(await project.scan(content, nameOfFile(file, root)));
     return keys.map(({ finding, fingerprint }) => ({ finding, settings: this.#exposures.get(fingerprint) ?? [] }));
   }
 }

@@ -47,6 +47,11 @@ describe.skipIf(!existsSync(program))('the bundled command line', () => {
     expect(namesOf(filesLoadedBy(folder, 'git', '--all'))).toEqual([...staged, 'packs'].sort());
   });
 
+  it('loads what reads a configuration where there is one', () => {
+    const folder = temporaryFolder({ ...clean, 'submit-guard.config.yaml': 'exclude: [src/legacy/]\nformats: [{ name: ours, pattern: "[a-z]{4}[0-9]{12}" }]\n' });
+    expect(namesOf(filesLoadedBy(folder, 'scan', 'src'))).toEqual(expect.arrayContaining([...ofEveryScan, 'parse-config', 'parse-yaml']));
+  });
+
   it('loads next to nothing to say its version', () => {
     expect(namesOf(filesLoadedBy(temporaryFolder(), '--version'))).toEqual(['bin', 'main', 'rolldown-runtime']);
   });
