@@ -1,0 +1,69 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { context } from 'esbuild';
+import { watch } from 'rollup';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import esbuildGuard from '../src/esbuild.ts';
+import rollupGuard from '../src/rollup.ts';
+import { cleanFiles, forms } from './forms.ts';
+import { filesOf, makeKey, project } from './project.ts';
+
+const key = makeKey();
+const { 'src/api.js': leaking = '' }: Readonly<Record<string, string>> = forms[0]?.files(key) ?? {};
+const { 'src/api.js': mended = '' } = cleanFiles;
+const writtenIn = (root: string): string => Object.values(filesOf(root)).join('');
+
+describe('a build that is made again', () => {
+  it('is looked at again by esbuild, with the keys that there are then', async () => {
+    const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...cleanFiles });
+    const building = await context({ absWorkingDir: root, entryPoints: ['src/main.js'], bundle: true, outdir: 'dist', logLevel: 'silent', plugins: [esbuildGuard()] });
+    onTestFinished(() => building.dispose());
+    const write = (path: string, text: string): void => writeFileSync(join(root, path), text);
+
+    await building.rebuild();
+    const first = writtenIn(root);
+    write('src/api.js', leaking);
+    for (let time = 0; time < 2; time++) await expect(building.rebuild()).rejects.toThrow('.env SUBMIT_API_KEY -> src/api.js:4:33');
+    expect(writtenIn(root)).toBe(first);
+
+    write('src/api.js', `${mended}export const more = 1;\n`);
+    await building.rebuild();
+    expect(writtenIn(root)).toContain('/api/jobs');
+
+    const other = makeKey();
+    write('.env', `SUBMIT_API_KEY=${other}\n`);
+    write('src/api.js', leaking.replace(key, other));
+    await expect(building.rebuild()).rejects.toThrow('.env SUBMIT_API_KEY -> src/api.js:4:33');
+  });
+
+  it('is looked at again by Rollup, and goes on when it is mended', async () => {
+    const root = project({ '.env': `SUBMIT_API_KEY=${key}\n`, ...cleanFiles });
+    const watcher = watch({ input: `${root}/src/main.js`, plugins: [rollupGuard({ root })], output: { dir: `${root}/dist` } });
+    onTestFinished(() => watcher.close());
+    const errors: string[] = [];
+    const nextEnd = (): Promise<void> => new Promise((resolve) => {
+      const look = (event: { readonly code: string; readonly error?: Error; readonly result?: { close(): Promise<void> } | null }): void => {
+        if (event.error !== undefined) errors.push(event.error.message);
+        void event.result?.close();
+        if (event.code !== 'END') return;
+        watcher.off('event', look);
+        resolve();
+      };
+      watcher.on('event', look);
+    });
+    const afterWriting = async (text: string): Promise<void> => {
+      const end = nextEnd();
+      writeFileSync(join(root, 'src/api.js'), text);
+      await end;
+    };
+
+    await nextEnd();
+    const first = writtenIn(root);
+    await afterWriting(leaking);
+    expect(errors).toEqual([expect.stringContaining('.env SUBMIT_API_KEY -> src/api.js:4:33')]);
+    expect(writtenIn(root)).toBe(first);
+    await afterWriting(`${mended}export const more = 1;\n`);
+    expect(errors).toHaveLength(1);
+    expect(writtenIn(root)).not.toContain(key);
+  });
+});
