@@ -1,5 +1,12 @@
-/** Processor time of this process so far, in milliseconds. */
+import { existsSync, readFileSync } from 'node:fs';
+
+/** What the kernel says of this thread: nanoseconds on a processor come first. Linux has it. */
+const account = `/proc/self/task/${process.pid}/schedstat`;
+const isToldByThread = existsSync(account);
+
+/** Processor time so far, in milliseconds: of this thread, or of the process where nobody tells them apart. */
 function processorTime() {
+  if (isToldByThread) return Number(readFileSync(account, 'utf8').split(' ', 1)[0]) / 1e6;
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
@@ -13,8 +20,8 @@ function untilOpened({ buildStart, buildEnd }) {
 }
 
 /**
- * Measures what a plugin takes of a build by itself: the processor time of the process while one of its hooks runs, in which bundlers in other processes
- * and threads wait for it.
+ * Measures what a plugin takes of a build by itself: the processor time of the thread while one of its hooks runs. Others may work meanwhile, or clear
+ * away what the build has left.
  */
 export class OwnTime {
   milliseconds = 0;

@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { context } from 'esbuild';
+import type { Plugin } from 'esbuild';
 import { watch } from 'rollup';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import esbuildGuard from '../src/esbuild.ts';
@@ -34,6 +36,24 @@ describe('a build that is made again', () => {
     write('.env', `SUBMIT_API_KEY=${other}\n`);
     write('src/api.js', leaking.replace(key, other));
     await expect(building.rebuild()).rejects.toThrow('.env SUBMIT_API_KEY -> src/api.js:4:33');
+  });
+
+  it('leaves of esbuild what it leaves without the plugin: what is as before, and nothing that is no longer made', async () => {
+    const states = async (plugins: Plugin[]): Promise<unknown> => {
+      const root = project({ 'src/main.js': 'console.log(1);\n', 'src/other.js': 'console.log(2);\n' });
+      const building = await context({ absWorkingDir: root, entryPoints: ['src/main.js', 'src/other.js'], bundle: true, outdir: 'dist', entryNames: '[name]-[hash]', logLevel: 'silent', plugins });
+      onTestFinished(() => building.dispose());
+      const seen: unknown[] = [];
+      for (const text of ['console.log(1);\n', 'console.log(3);\n', 'console.log(', 'console.log(4);\n']) {
+        writeFileSync(join(root, 'src/main.js'), text);
+        const begin = Date.now();
+        await building.rebuild().catch(() => undefined);
+        seen.push(filesOf(root), Object.keys(filesOf(root)).filter((path) => statSync(join(root, 'dist', path)).mtimeMs >= begin - 5));
+        await setTimeout(30);
+      }
+      return seen;
+    };
+    expect(await states([esbuildGuard()])).toEqual(await states([]));
   });
 
   it('is looked at again by Rollup, and goes on when it is mended', async () => {

@@ -1,12 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Build, Output } from '../builds/build.ts';
 import { pluginName } from '../builds/plugin-name.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
 import { inputsAmongOutputs } from './esbuild-inputs.ts';
+import type { OutputFile } from './esbuild-outputs.ts';
+import { OutputWriter } from './esbuild-outputs.ts';
 
 /** What is used of esbuild's interface for plugins. */
 export interface EsbuildBuild {
@@ -30,11 +31,6 @@ interface BuildOptions {
   sourcemap?: unknown;
 }
 
-interface OutputFile {
-  readonly path: string;
-  readonly contents: Uint8Array;
-}
-
 interface BuildResult {
   readonly errors: readonly unknown[];
   outputFiles?: OutputFile[] | undefined;
@@ -52,11 +48,6 @@ interface Message {
   readonly detail?: unknown;
 }
 
-/** Path under which esbuild hands over what is meant for standard output. */
-const standardOutput = '<stdout>';
-
-const hashbang = [0x23, 0x21];
-
 /**
  * Wires a guard into a build of esbuild, which writes files before it asks plugins: it is told not to, and what was checked is written here.
  */
@@ -66,6 +57,7 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   if (guard.isServer(initialOptions.platform === 'node')) return;
   initialOptions.write = false;
   const isInput = write === false || allowOverwrite ? () => false : inputsAmongOutputs(build, absWorkingDir);
+  const writer = new OutputWriter();
   build.onStart(async () => {
     // The options belong to the caller, who may use them again.
     if (write === undefined) delete initialOptions.write;
@@ -77,13 +69,16 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   build.onEnd(async (result) => {
     const files = result.outputFiles ?? [];
     if (write !== false) delete result.outputFiles;
-    if (result.errors.length > 0) return undefined;
+    if (result.errors.length > 0) {
+      if (write !== false) writer.write([]);
+      return undefined;
+    }
     const overwritten = files.filter(({ path }) => isInput(path));
     if (overwritten.length > 0) return { errors: overwritten.map(({ path }) => ({ text: refusalToOverwrite(path, absWorkingDir) })) };
     const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
     const isClean = (await guard.checkOutputs({ outputs, modulesOf: () => [] })).length === 0;
     const messages = isClean ? undefined : await messagesOn(guard, await guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
-    if (messages?.errors === undefined && write !== false) for (const file of files) writeOutput(file);
+    if (messages?.errors === undefined && write !== false) writer.write(files);
     else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
     return messages;
   });
@@ -99,17 +94,6 @@ async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Message
   if (verdict === undefined) return undefined;
   const message: Message = { text: verdict.error.message, detail: verdict.error };
   return verdict.isFatal ? { errors: [message] } : { warnings: [message] };
-}
-
-function writeOutput({ path, contents }: OutputFile): void {
-  if (path === standardOutput) {
-    process.stdout.write(contents);
-    return;
-  }
-  mkdirSync(dirname(path), { recursive: true });
-  // As esbuild does with programs.
-  const isProgram = hashbang.every((byte, index) => contents[index] === byte);
-  writeFileSync(path, contents, { mode: isProgram ? 0o777 : 0o666 });
 }
 
 /**
