@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { context } from 'esbuild';
 import type { Plugin } from 'esbuild';
+import type { RollupWatcherEvent } from 'rollup';
 import { watch } from 'rollup';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import esbuildGuard from '../src/esbuild.ts';
@@ -62,9 +63,9 @@ describe('a build that is made again', () => {
     onTestFinished(() => watcher.close());
     const errors: string[] = [];
     const nextEnd = (): Promise<void> => new Promise((resolve) => {
-      const look = (event: { readonly code: string; readonly error?: Error; readonly result?: { close(): Promise<void> } | null }): void => {
-        if (event.error !== undefined) errors.push(event.error.message);
-        void event.result?.close();
+      const look = (event: RollupWatcherEvent): void => {
+        if (event.code === 'ERROR') errors.push(event.error.message);
+        if (event.code === 'ERROR' || event.code === 'BUNDLE_END') void event.result?.close();
         if (event.code !== 'END') return;
         watcher.off('event', look);
         resolve();
