@@ -31,7 +31,7 @@ function makeProject(name) {
 
 async function buildOnce(bundler, root, isGuarded) {
   const own = new OwnTime();
-  await builds[bundler](root, isGuarded ? [own.within(await own.of(async () => (await import(`../dist/${bundler}.js`)).default()))] : []);
+  await builds[bundler](root, isGuarded ? [own.within(await own.of(async () => (await import(`../dist/${bundler.split('-', 1)[0]}.js`)).default()))] : []);
   // On the clock since the process began.
   process.stdout.write(JSON.stringify({ clock: performance.now(), own: own.milliseconds }));
   // The process in which esbuild works counts once it has ended and this one has been told.

@@ -1,17 +1,23 @@
+const vite = (sourcemap) => async (root, plugins) => {
+  const { build } = await import('vite');
+  await build({ root, configFile: false, logLevel: 'silent', plugins, build: { sourcemap, rolldownOptions: { input: `${root}/src/main.js` } } });
+};
+
+const rolldown = (sourcemap) => async (root, plugins) => {
+  const { build } = await import('rolldown');
+  await build({ cwd: root, input: 'src/main.js', logLevel: 'silent', platform: 'browser', plugins, output: { dir: `${root}/dist`, minify: true, sourcemap } });
+};
+
 /**
- * Builds a project for browsers, minified and with source maps. Its entry is `src/main.js`, and `dist` the output.
+ * Builds a project for browsers, minified and with source maps, but for `-without-maps`. Its entry is `src/main.js`, and `dist` the output.
  *
  * @type {Readonly<Record<string, (root: string, plugins: readonly unknown[]) => Promise<unknown>>>}
  */
 export const builds = {
-  async vite(root, plugins) {
-    const { build } = await import('vite');
-    await build({ root, configFile: false, logLevel: 'silent', plugins, build: { sourcemap: true, rolldownOptions: { input: `${root}/src/main.js` } } });
-  },
-  async rolldown(root, plugins) {
-    const { build } = await import('rolldown');
-    await build({ cwd: root, input: 'src/main.js', logLevel: 'silent', platform: 'browser', plugins, output: { dir: `${root}/dist`, minify: true, sourcemap: true } });
-  },
+  vite: vite(true),
+  'vite-without-maps': vite(false),
+  rolldown: rolldown(true),
+  'rolldown-without-maps': rolldown(false),
   async esbuild(root, plugins) {
     const { build } = await import('esbuild');
     await build({ absWorkingDir: root, entryPoints: ['src/main.js'], bundle: true, minify: true, sourcemap: true, outdir: 'dist', format: 'esm', logLevel: 'silent', plugins });

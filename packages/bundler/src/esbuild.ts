@@ -3,6 +3,7 @@ import type { EsbuildBuild } from './bundlers/esbuild.ts';
 import { guardBuild } from './bundlers/esbuild.ts';
 import { Guard } from './guards/guard.ts';
 import type { Options } from './settings/options.ts';
+import { checkedOptions } from './settings/options.ts';
 
 /** A plugin of esbuild. */
 export interface EsbuildPlugin {
@@ -16,6 +17,7 @@ export interface EsbuildPlugin {
  * @throws TypeError where an option is none.
  */
 export default function submitGuard(options?: Options): EsbuildPlugin {
-  const guard = new Guard(options);
-  return { name: pluginName, setup: (build) => guardBuild(guard, build) };
+  checkedOptions(options);
+  // Several builds may run at a time and share a plugin: each has a guard of its own.
+  return { name: pluginName, setup: (build) => guardBuild(new Guard(options), build) };
 }

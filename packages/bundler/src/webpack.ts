@@ -1,6 +1,5 @@
 import type { CompilerPlugin } from './bundlers/webpack.ts';
 import { compilerPlugin } from './bundlers/webpack.ts';
-import { Guard } from './guards/guard.ts';
 import type { Options } from './settings/options.ts';
 
 /**
@@ -9,5 +8,5 @@ import type { Options } from './settings/options.ts';
  * @throws TypeError where an option is none.
  */
 export default function submitGuard(options?: Options): CompilerPlugin {
-  return compilerPlugin(new Guard(options));
+  return compilerPlugin(options);
 }

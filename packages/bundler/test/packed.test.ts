@@ -93,6 +93,14 @@ describe.skipIf(!existsSync(join(root, 'packages/bundler/dist/index.js')))('the 
     });
   });
 
+  it.each([
+    ['what it leaves out', { exclude: ['src/api.js', 'dist/'] }, { status: 0, isBuilt: true }],
+    ['patterns and names', { formats: [{ name: 'ours', pattern: '[a-z]{4}[0-9]{12}' }], names: ['PREPRESS_[A-Z]+'] }, { status: 1, isBuilt: false }],
+  ])('reads of a configuration %s', (name, config, expected) => {
+    const { status, isBuilt } = build('vite', `configured ${name}`, { '.submit-guard.json': JSON.stringify(config), ...forms[0]?.files(key) });
+    expect({ status, isBuilt }).toEqual(expected);
+  });
+
   it.each(['vite', 'rollup', 'rolldown', 'webpack', 'rspack', 'esbuild', 'farm', 'next'])('has an entry point for %s', (bundler) => {
     const program = `const { default: submitGuard } = await import('unplugin-submit-guard/${bundler}'); console.log(typeof submitGuard());`;
     expect(run(process.execPath, ['--input-type=module', '--eval', program], place).trim()).toBe(bundler === 'next' ? 'function' : 'object');

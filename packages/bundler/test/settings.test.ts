@@ -9,6 +9,7 @@ import { LeakError } from '../src/index.ts';
 import rollupGuard from '../src/rollup.ts';
 import viteGuard from '../src/vite.ts';
 import webpackGuard from '../src/webpack.ts';
+import { bundlers } from './bundlers/index.ts';
 import { runBuild } from './bundlers/run-build.ts';
 import { vite } from './bundlers/vite.ts';
 import { configurationOf, run } from './bundlers/webpack-like.ts';
@@ -132,9 +133,18 @@ it('options that are none are named', () => {
   expect(() => viteGuard({ modus: 'warn' } as never)).toThrow('has no option `modus`');
 });
 
-it('a build says so where an environment file cannot be read', async () => {
+// The others say it through a logger that prints.
+it.each(bundlers.filter(({ name }) => ['vite', 'rollup', 'rolldown', 'esbuild'].includes(name)))('a build by $name says so where an environment file cannot be read', async (bundler) => {
   const root = project({ ...cleanFiles, '.env': 'A=1\n'.repeat(400_000) });
-  const { words, isRefused } = await runBuild(vite, { root });
+  const { words, isRefused } = await runBuild(bundler, { root });
   expect(isRefused).toBe(false);
-  expect(words).toContain('keys may be missed, as this could not be read: .env');
+  expect(words.split('keys may be missed, as this could not be read: .env')).toHaveLength(2);
+});
+
+it.each(bundlers)('a build by $name ends where the configuration is faulty', async (bundler) => {
+  const root = project({ ...cleanFiles, '.submit-guard.json': '{ "exclude": 7 }' });
+  const { words, isRefused } = await runBuild(bundler, { root });
+  expect(isRefused).toBe(true);
+  expect(words).toContain('.submit-guard.json');
+  expect(filesOf(root)).toEqual({});
 });

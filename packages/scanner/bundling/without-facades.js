@@ -17,7 +17,7 @@ export function withoutFacades() {
       for (const { fileName, isDynamicEntry, code } of chunks) {
         const [, names = '', target = ''] = (isDynamicEntry ? facade.exec(code) : undefined) ?? [];
         if (names === '') continue;
-        const members = names.split(',').map((name) => /^\s*(\w+)(?: as (\w+))?\s*$/.exec(name)).map((match) => `${match?.[2] ?? match?.[1]}: chunk.${match?.[1]}`);
+        const members = names.split(',').map(memberOf);
         for (const chunk of chunks) {
           const wanted = `import("${pathBetween(chunk.fileName, fileName)}")`;
           const direct = `import("${pathBetween(chunk.fileName, posix.join(posix.dirname(fileName), target))}")`;
@@ -27,6 +27,16 @@ export function withoutFacades() {
       }
     },
   };
+}
+
+/**
+ * @param {string} name what a facade exports of a chunk: `t`, `$t as compileExclusion`
+ * @returns {string} the same as a property of an object
+ */
+function memberOf(name) {
+  const [, own, exported = own] = /^\s*([\w$]+)(?: as ([\w$]+))?\s*$/.exec(name) ?? [];
+  if (own === undefined) throw new Error(`A facade exports "${name}", which is not understood.`);
+  return `${exported}: chunk.${own}`;
 }
 
 /**

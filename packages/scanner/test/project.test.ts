@@ -27,6 +27,13 @@ describe('a project', () => {
     }
   });
 
+  it.each(borders)('finds what its name convicts in a text of two megabytes at %i', async (at) => {
+    const project = await projectWith();
+    const other = randomBytes(20).toString('hex');
+    const text = `${filler(at)}const submitApiKey = "${other}";${filler(2_000_000 - at)}`;
+    for (const content of [text, Buffer.from(text)]) expect(await project.scan(content, 'a.txt')).toMatchObject([{ secret: { length: other.length } }]);
+  });
+
   it.each([
     ['base64', (text: string) => Buffer.from(text).toString('base64')],
     ['hexadecimal', (text: string) => Buffer.from(text).toString('hex')],

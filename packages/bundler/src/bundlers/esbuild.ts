@@ -1,33 +1,34 @@
 import { Buffer } from 'node:buffer';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Build, Output } from '../builds/build.ts';
 import { pluginName } from '../builds/plugin-name.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
+import { inputsAmongOutputs } from './esbuild-inputs.ts';
+import type { OutputFile } from './esbuild-outputs.ts';
+import { OutputWriter } from './esbuild-outputs.ts';
 
 /** What is used of esbuild's interface for plugins. */
 export interface EsbuildBuild {
   readonly initialOptions: BuildOptions;
   readonly esbuild: { build(options: object): Promise<BuildResult> };
   onStart(hook: () => Promise<Messages | undefined>): void;
+  onLoad(options: { readonly filter: RegExp }, hook: (module: { readonly path: string }) => undefined): void;
   onEnd(hook: (result: BuildResult) => Promise<Messages | undefined>): void;
 }
 
 interface BuildOptions {
   write?: boolean;
+  allowOverwrite?: boolean;
+  outdir?: string;
+  outfile?: string;
   absWorkingDir?: string;
   platform?: string;
   define?: Record<string, string>;
   plugins?: readonly { readonly name: string }[];
   metafile?: boolean;
   sourcemap?: unknown;
-}
-
-interface OutputFile {
-  readonly path: string;
-  readonly contents: Uint8Array;
 }
 
 interface BuildResult {
@@ -47,19 +48,16 @@ interface Message {
   readonly detail?: unknown;
 }
 
-/** Path under which esbuild hands over what is meant for standard output. */
-const standardOutput = '<stdout>';
-
-const hashbang = [0x23, 0x21];
-
 /**
  * Wires a guard into a build of esbuild, which writes files before it asks plugins: it is told not to, and what was checked is written here.
  */
 export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   const { initialOptions } = build;
-  const { absWorkingDir = process.cwd(), write } = initialOptions;
+  const { absWorkingDir = process.cwd(), write, allowOverwrite = false } = initialOptions;
   if (guard.isServer(initialOptions.platform === 'node')) return;
   initialOptions.write = false;
+  const isInput = write === false || allowOverwrite ? () => false : inputsAmongOutputs(build, absWorkingDir);
+  const writer = new OutputWriter();
   build.onStart(async () => {
     // The options belong to the caller, who may use them again.
     if (write === undefined) delete initialOptions.write;
@@ -71,14 +69,24 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   build.onEnd(async (result) => {
     const files = result.outputFiles ?? [];
     if (write !== false) delete result.outputFiles;
-    if (result.errors.length > 0) return undefined;
+    if (result.errors.length > 0) {
+      if (write !== false) writer.write([]);
+      return undefined;
+    }
+    const overwritten = files.filter(({ path }) => isInput(path));
+    if (overwritten.length > 0) return { errors: overwritten.map(({ path }) => ({ text: refusalToOverwrite(path, absWorkingDir) })) };
     const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
     const isClean = (await guard.checkOutputs({ outputs, modulesOf: () => [] })).length === 0;
     const messages = isClean ? undefined : await messagesOn(guard, await guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
-    if (messages?.errors === undefined && write !== false) for (const file of files) writeOutput(file);
+    if (messages?.errors === undefined && write !== false) writer.write(files);
     else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
     return messages;
   });
+}
+
+/** In the words of esbuild. */
+function refusalToOverwrite(file: string, folder: string): string {
+  return `Refusing to overwrite input file ${JSON.stringify(relative(folder, file))} (use "allowOverwrite: true" to allow this)`;
 }
 
 async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Messages | undefined> {
@@ -86,17 +94,6 @@ async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Message
   if (verdict === undefined) return undefined;
   const message: Message = { text: verdict.error.message, detail: verdict.error };
   return verdict.isFatal ? { errors: [message] } : { warnings: [message] };
-}
-
-function writeOutput({ path, contents }: OutputFile): void {
-  if (path === standardOutput) {
-    process.stdout.write(contents);
-    return;
-  }
-  mkdirSync(dirname(path), { recursive: true });
-  // As esbuild does with programs.
-  const isProgram = hashbang.every((byte, index) => contents[index] === byte);
-  writeFileSync(path, contents, { mode: isProgram ? 0o777 : 0o666 });
 }
 
 /**

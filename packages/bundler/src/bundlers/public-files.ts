@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Output } from '../builds/build.ts';
@@ -26,11 +27,21 @@ function pathsBelow(folder: string, except?: RegExp): readonly string[] {
     for (const name of readdirSync(path)) {
       if (except?.test(name) === true) continue;
       const file = join(path, name);
-      const stats = statSync(file, { throwIfNoEntry: false });
+      const stats = statsOf(file);
       if (stats?.isDirectory() === true) enter(file);
       else if (stats?.isFile() === true && !media.test(name)) paths.push(file);
     }
   };
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) enter(folder);
+  if (statsOf(folder)?.isDirectory() === true) enter(folder);
   return paths;
+}
+
+/** `undefined` where nothing is there, as at the end of a link that leads nowhere or to itself. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined;
+    throw error;
+  }
 }

@@ -5,7 +5,7 @@ export interface Compiler {
   readonly options: {
     readonly plugins?: readonly unknown[] | undefined;
     /** Filled in from the target before the first hook. */
-    readonly externalsPresets?: { readonly node?: boolean } | undefined;
+    readonly externalsPresets?: { readonly node?: boolean; readonly electron?: boolean; readonly nwjs?: boolean } | undefined;
   };
   readonly hooks: {
     readonly beforeRun: AsyncHook<unknown>;

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { pluginName } from '../builds/plugin-name.ts';
 import type { Build, Module, Output } from '../builds/build.ts';
-import type { Guard } from '../guards/guard.ts';
+import { Guard } from '../guards/guard.ts';
 import { joinLeaks } from '../leaks/leak.ts';
 import { fileOfModule } from '../origins/source-file.ts';
+import type { Options } from '../settings/options.ts';
+import { checkedOptions } from '../settings/options.ts';
 import type { Compilation, Compiler, CompiledModule } from './webpack-types.ts';
 import { settingsOfPlugins } from './webpack-settings.ts';
 
@@ -16,15 +18,21 @@ export interface CompilerPlugin {
   apply(compiler: Compiler): void;
 }
 
-export function compilerPlugin(guard: Guard): CompilerPlugin {
-  return { name: pluginName, apply: (compiler) => guardCompiler(guard, compiler) };
+/**
+ * Several compilers may run at a time and share a plugin: each has a guard of its own.
+ *
+ * @throws TypeError where an option is none.
+ */
+export function compilerPlugin(options: Options | undefined): CompilerPlugin {
+  checkedOptions(options);
+  return { name: pluginName, apply: (compiler) => guardCompiler(new Guard(options), compiler) };
 }
 
 /** Wires a guard into a compiler of webpack or Rspack. */
 function guardCompiler(guard: Guard, compiler: Compiler): void {
   const leaking = new WeakSet<object>();
   const checked = new WeakMap<object, Set<string>>();
-  const isServer = (): boolean => guard.isServer(compiler.options.externalsPresets?.node === true);
+  const isServer = (): boolean => guard.isServer(runsOnServer(compiler));
   const begin = async (): Promise<void> => {
     if (isServer()) return;
     await guard.open({ root: compiler.context });
@@ -57,6 +65,12 @@ function guardCompiler(guard: Guard, compiler: Compiler): void {
     const build = buildOf(compilation, compiler.outputPath, known);
     await guard.refuse(await guard.checkOutputs(build), (error) => compilation.warnings.push(error));
   });
+}
+
+/** Programs of Electron and NW.js have Node.js, too, but on the machines of those who use them. */
+function runsOnServer({ options: { externalsPresets = {} } }: Compiler): boolean {
+  const { node, electron, nwjs } = externalsPresets;
+  return node === true && electron !== true && nwjs !== true;
 }
 
 function buildOf(compilation: Compilation, folder: string, except?: ReadonlySet<string>): Build {

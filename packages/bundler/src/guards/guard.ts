@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Finding } from '@submit-guard/core';
 import { holdsPublicName } from '@submit-guard/core';
 import type { Project } from 'submit-guard/project';
@@ -7,6 +7,7 @@ import type { Leak } from '../leaks/leak.ts';
 import { joinLeaks } from '../leaks/leak.ts';
 import { LeakError } from '../leaks/leak-error.ts';
 import type { Surroundings } from '../origins/locate.ts';
+import { nameOfFile } from '../origins/source-file.ts';
 import type { Options } from '../settings/options.ts';
 import { checkedOptions } from '../settings/options.ts';
 import type { Setting } from '../settings/setting.ts';
@@ -34,7 +35,6 @@ export interface Verdict {
  */
 export class Guard {
   readonly options: Options;
-  #opened: Promise<Surroundings> | undefined;
   #project: Surroundings | undefined;
   /** Settings that let a key through, by its fingerprint. */
   readonly #exposures = new Map<string, Setting[]>();
@@ -62,8 +62,7 @@ export class Guard {
   async open({ root = process.cwd(), envFolders = [] }: ProjectPlace): Promise<void> {
     const folder = resolve(this.options.root ?? root);
     this.#exposures.clear();
-    this.#opened = openIn(folder, envFolders);
-    this.#project = await this.#opened;
+    this.#project = await openIn(folder, envFolders);
   }
 
   get #surroundings(): Surroundings {
@@ -169,7 +168,7 @@ export class Guard {
   /** Keys in what a file would hold, with the settings that let each through. */
   async #keysIn(content: string | Uint8Array, file: string): Promise<readonly ExposedKey[]> {
     const { project, root } = this.#surroundings;
-    const keys = keysAmong(await project.scan(content, relative(root, file).replaceAll(sep, '/')));
+    const keys = keysAmong(await project.scan(content, nameOfFile(file, root)));
     return keys.map(({ finding, fingerprint }) => ({ finding, settings: this.#exposures.get(fingerprint) ?? [] }));
   }
 }

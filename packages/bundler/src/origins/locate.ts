@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { relative, sep } from 'node:path';
 import type { Finding } from '@submit-guard/core';
 import type { Project } from 'submit-guard/project';
 import type { Module, Place } from '../builds/build.ts';
-import { fileOfSource } from './source-file.ts';
+import { fileOfSource, nameOfFile } from './source-file.ts';
 import type { MappedPlace } from './source-map.ts';
 
 /** What is looked for in the code as it was written. */
@@ -34,7 +33,7 @@ export interface Lead {
  * @param modules - of the output.
  */
 export async function locate(sought: Sought, lead: Lead | undefined, modules: Iterable<Module>, { project, root }: Surroundings): Promise<Place | undefined> {
-  const pathOf = (file: string): string => project.redact(relative(root, file).replaceAll(sep, '/'));
+  const pathOf = (file: string): string => project.redact(nameOfFile(file, root));
   const mapped = lead && { ...lead.mapped, file: fileOfSource(lead.mapped.source, lead.mapFile, root) };
   const mappedPlace = mapped && { path: pathOf(mapped.file), line: mapped.line, column: mapped.column };
   if (mapped && mappedPlace) {

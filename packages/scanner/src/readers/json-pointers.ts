@@ -25,6 +25,9 @@ class OffsetQueue {
   }
 }
 
+/** What keeps a document from being run as a script; source maps may begin with it (ECMA-426, section 10.3). */
+const guard = /^\)\]\}[^\n]{0,100}/;
+
 /**
  * The JSON pointers of the values at UTF-16 offsets, in one pass over the document. Comments and trailing commas are
  * allowed. An offset in a property name stands for the object that has the property.
@@ -48,7 +51,7 @@ export function jsonPointersAt(text: string, offsets: readonly number[], masks: 
     for (const offset of wanted.takeWithin(start, start + length)) paths.set(offset, path());
   };
   try {
-    visit(text, {
+    visit(text.replace(guard, (line) => ' '.repeat(line.length)), {
       onObjectProperty: (property, start, length, _line, _character, path) => {
         if (isMasked(start, start + length)) unsafe.add(property);
         note(start, length, path);

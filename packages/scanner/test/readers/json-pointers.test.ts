@@ -18,6 +18,7 @@ describe('jsonPointersAt', () => {
     ['{"a": "VALUE", "a": 1}', '/a'],
     ['{"a": "Bearer VALUE and more"}', '/a'],
     ['// comment\n{"a": /* x */ "VALUE",}', '/a'],
+    [`)]}'\n{"a": "VALUE"}`, '/a'],
   ])('of the value in %s', (text, expected) => {
     expect(pointer(text, 'VALUE')).toBe(expected);
   });

@@ -62,6 +62,7 @@ export async function fetchResource(address: URL, { origins, limits, budget }: {
         discard(response);
         if (!URL.canParse(target, url.href)) return { kind: 'failure', reason: 'the server redirects to something that is no address' };
         url = new URL(target, url);
+        if (!/^https?:$/.test(url.protocol)) return { kind: 'failure', reason: `the server redirects to an address of another kind (${url.protocol})` };
         url.username = url.password = url.hash = '';
         continue;
       }
@@ -76,8 +77,7 @@ export async function fetchResource(address: URL, { origins, limits, budget }: {
 }
 
 function redirectReason(url: URL): string {
-  const where = `the server redirects to ${describedUrl(url)}, which is of another origin`;
-  return /^https?:$/.test(url.protocol) ? `${where}; give that address, or let --url-origin ${url.origin} allow it` : where;
+  return `the server redirects to ${describedUrl(url)}, which is of another origin; give that address, or let --url-origin ${url.origin} allow it`;
 }
 
 async function answerOf(response: Response, url: URL, limits: WebLimits, budget: WebBudget, onBytes: () => void): Promise<Fetched> {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { referencesOf } from '../../../src/sources/web/references/references-of.ts';
+import { webpackChunks } from '../../../src/sources/web/references/webpack-chunks.ts';
 
 const page = new URL('https://shop.example/app/');
 
@@ -38,6 +39,11 @@ describe('what a page loads', () => {
     ]);
   });
 
+  it('is also what the pages in its frames name', () => {
+    expect(inPage('<base href=/b/><iframe srcdoc="<script src=a.js></script><iframe srcdoc=&quot;<script src=/b.js></script>&quot;></iframe>" src=c.html></iframe>')).toEqual(['document markup /b/a.js', 'document markup /b.js']);
+    expect(inPage(`${'<iframe srcdoc="'.repeat(100_000)}x`)).toEqual([]);
+  });
+
   it('has no user, password or fragment', () => {
     expect(inPage('<script src="https://user:word@shop.example/a.js#part"></script>')).toEqual(['document markup /a.js']);
   });
@@ -65,12 +71,33 @@ describe('what a script names', () => {
     expect(inScript('"chunks/a.js"')).toEqual(['document code /app/assets/chunks/a.js', 'document code /app/chunks/a.js']);
   });
 
+  // What webpack 5.113 and Rspack 2.3 write, minified and not.
   it.each([
-    ['r.u=e=>"static/js/"+({1:"cart",2:"home"}[e]||e)+"."+{1:"0f3a",2:"b2c4",7:"99aa"}[e]+".chunk.js"', ['cart.0f3a', 'home.b2c4', '7.99aa'].map((name) => `/static/js/${name}.chunk.js`)],
-    ['__webpack_require__.u = function(chunkId) { return "static/js/" + chunkId + "." + {"1":"0f3a"}[chunkId] + ".js"; }', []],
-    ['r.u=e=>"static/js/"+{12:"0f3a"}[e]+".js"', ['/static/js/0f3a.js']],
+    ['r.u=e=>"static/js/"+({1:"cart",2:"home"}[e]||e)+"."+{1:"0f3a",2:"b2c4",7:"99aa"}[e]+".chunk.js",r.o=1', ['cart.0f3a', 'home.b2c4', '7.99aa'].map((name) => `static/js/${name}.chunk.js`)],
+    ['__webpack_require__.u = function(chunkId) { return "static/js/" + chunkId + "." + {"1":"0f3a"}[chunkId] + ".js"; }', ['static/js/1.0f3a.js']],
+    ['__webpack_require__.u = (chunkId) => {\n// return url for filenames based on template\nreturn "" + chunkId + ".js";\n};\n__webpack_require__.e("src_api_js")', ['src_api_js.js']],
+    ['r.u=e=>"static/js/"+{12:"0f3a"}[e]+".js"', ['static/js/0f3a.js']],
+    ['r.u=e=>({333:"831f",949:"0cd2"}[e]+".js"),r.o=1', ['831f.js', '0cd2.js']],
+    ['r.u=e=>""+({150:"7089",838:"c205"})[e]+".js",i.g=1', ['7089.js', 'c205.js']],
+    ['r.u=e=>(949===e?"cart":e)+"."+{333:"831f",949:"0cd2"}[e]+".js",r.o=1', ['333.831f.js', 'cart.0cd2.js']],
+    ['r.u=e=>"c/"+e+".js?v="+{333:"0502",949:"d430"}[e],r.o=1', ['c/333.js?v=0502', 'c/949.js?v=d430']],
+    ['r.u=e=>e+".js",r.o=1;Promise.all([r.e(333),r.e("cart")]).then(r.bind(r,7))', ['333.js', 'cart.js']],
+    ['r.u=e=>$(e)+".js",r.o=1;r.e(333)', []],
   ])('holds the names of webpack: %s', (runtime, expected) => {
-    expect(inScript(runtime, '/static/js/main.js').filter((reference) => expected.length > 0 || reference.includes('0f3a'))).toEqual(expected.map((path) => `document code ${path}`));
+    expect([...webpackChunks(runtime)]).toEqual(expected);
+  });
+
+  it.each([
+    ['r.p="/deep/public/"', '/deep/public/js/7.b2c4.js'],
+    ['r.p=""', '/app/js/7.b2c4.js'],
+    ['r.p="./"', '/app/js/7.b2c4.js'],
+    ['r.p="https://cdn.example/x/"', 'https://cdn.example/x/js/7.b2c4.js'],
+    [String.raw`r.p=e.replace(/^blob:|[?#].*$/g,"").replace(/\/[^/]+$/,"/")+"../"})(),(()=>{const e={792:0}`, '/s/js/7.b2c4.js'],
+    [String.raw`i.p=(c=c.replace(/^blob:/,"").replace(/#.*$/,"").replace(/\?.*$/,"").replace(/\/[^\/]+$/,"/"))+"../",e={889:0}`, '/s/js/7.b2c4.js'],
+    ['__webpack_require__.p = scriptUrl + "../../";', '/js/7.b2c4.js'],
+    ['__webpack_require__.p = scriptUrl;', '/s/a/js/7.b2c4.js'],
+  ])('holds the folder of webpack: %s', (publicPath, expected) => {
+    expect(inScript(`r.u=e=>"js/"+e+"."+{7:"b2c4"}[e]+".js",r.o=1,${publicPath}`, '/s/a/main.js')).toContain(`document code ${expected}`);
   });
 
   it.each([
@@ -93,13 +120,15 @@ describe('what is told by the media type', () => {
     expect(references('import("./b.js")', 'a.js', 'text/plain')[0]).toBe('document code /app/b.js');
     expect(references('import("./b.js")', 'a.bin', 'application/wasm')).toEqual([]);
     expect(references('{"a":"b.js"}', 'a.json', 'application/json')).toEqual(['document code /app/b.js']);
+    expect(references('\ufeff\n<!DOCTYPE html><script src=a.js></script>', '/app/', '')).toEqual(['document markup /app/a.js']);
+    expect(references('<!DOCTYPE html><script src=a.js></script>', '/app/', 'text/plain')).toEqual([]);
   });
 });
 
 describe('a hostile text', () => {
   it.each([
     ['quotes', '"'.repeat(1_000_000)], ['names without an end', `"${'a/'.repeat(500_000)}`], ['extensions', '.js"'.repeat(250_000)],
-    ['calls', 'import('.repeat(150_000)], ['tables', `r.u=e=>${'{1:"a"'.repeat(100_000)}`], ['plus signs', `r.u=e=>${'"a"+'.repeat(200_000)}`], ['addresses', 'url('.repeat(250_000)], ['blanks', `@import${' '.repeat(1_000_000)}`],
+    ['calls', 'import('.repeat(150_000)], ['tables', `r.u=e=>${'{1:"a"'.repeat(100_000)}`], ['folders', 'r.p=(e'.repeat(150_000)], ['functions', 'r.u=e=>'.repeat(140_000)], ['plus signs', `r.u=e=>${'"a"+'.repeat(200_000)}`], ['addresses', 'url('.repeat(250_000)], ['blanks', `@import${' '.repeat(1_000_000)}`],
     ['maps', '//# sourceMappingURL='.repeat(50_000)],
   ])('is read in linear time: %s', (_, text) => {
     for (const type of ['text/javascript', 'text/css', 'text/html']) expect(references(text, 'a', type).length).toBeLessThan(1_000_000);

@@ -23,13 +23,17 @@ const sources: Readonly<Record<string, { readonly attribute: string; readonly us
   audio: { attribute: 'src', use: 'media' },
 };
 
+/** Pages in attributes of pages, one in another, that are looked into. */
+const mostNestedPages = 4;
+
 /**
  * What a page loads: by its elements, and as far as its inline scripts and styles show. The first `base` counts for all that comes behind
  * it (WHATWG HTML, section 4.2.3).
  *
  * @param url - address of the page.
+ * @param depth - how many pages it stands in, as the `srcdoc` of a frame.
  */
-export function referencesInPage(html: string, url: URL): readonly Reference[] {
+export function referencesInPage(html: string, url: URL, depth = 0): readonly Reference[] {
   const references: Reference[] = [];
   let base: URL | undefined;
   const add = (address: string | undefined, use: Reference['use']): void => {
@@ -38,9 +42,11 @@ export function referencesInPage(html: string, url: URL): readonly Reference[] {
   };
   readTags(html, {
     onTag(name, attributes) {
-      const { rel = '', href = '', content = '', style = '', 'http-equiv': header = '' } = attributes;
+      const { rel = '', href = '', content = '', style = '', srcdoc, 'http-equiv': header = '' } = attributes;
       const source = Object.hasOwn(sources, name) ? sources[name] : undefined;
-      if (source !== undefined) add(attributes[source.attribute], source.use);
+      // A frame with a page in its attribute loads that one.
+      if (name === 'iframe' && srcdoc !== undefined && depth < mostNestedPages) references.push(...referencesInPage(srcdoc, base ?? url, depth + 1));
+      else if (source !== undefined) add(attributes[source.attribute], source.use);
       else if (name === 'link' && readRelations.test(rel)) add(href, linkUse(attributes));
       else if (name === 'meta' && /^refresh$/i.test(header)) add(/url\s{0,9}=\s{0,9}["']?([^"']+)/i.exec(content)?.[1], 'document');
       else if (name === 'base' && URL.canParse(href, url.href)) base ??= new URL(href, url);

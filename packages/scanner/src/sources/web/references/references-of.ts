@@ -12,7 +12,7 @@ import { referencesInScript } from './script-references.ts';
  * @param page - address of the page that it was loaded for.
  */
 export function* referencesOf({ url, type, bytes, sourceMap }: WebResource, page: URL): Generator<Reference> {
-  const kind = documentKind(type, url.pathname);
+  const kind = type === '' && isPage(bytes) ? 'page' : documentKind(type, url.pathname);
   if (kind === 'other') return;
   // Addresses are ASCII, or escaped; text in UTF-8 keeps the others in a page readable.
   const text = bytes.toString(kind === 'page' ? 'utf8' : 'latin1');
@@ -21,4 +21,9 @@ export function* referencesOf({ url, type, bytes, sourceMap }: WebResource, page
   else yield* referencesInScript(text, { script: url, page });
   const map = kind === 'data' ? undefined : mapOf(text, url, sourceMap);
   if (map !== undefined) yield map;
+}
+
+/** Whether bytes of which the server does not say what they are begin like a page (WHATWG MIME Sniffing, section 7.1). */
+function isPage(bytes: Buffer): boolean {
+  return /^(?:\u00ef\u00bb\u00bf)?\s*<(?:!doctype html|html|head|body|script|style|title|meta|link|iframe|div|h1|p|a|b|br|font|table|!--)[\s>]/i.test(bytes.toString('latin1', 0, 1024));
 }

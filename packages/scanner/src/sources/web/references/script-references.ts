@@ -1,3 +1,4 @@
+import { publicFolders } from './public-folders.ts';
 import type { Reference } from './reference.ts';
 import { referenceTo } from './reference.ts';
 import { webpackChunks } from './webpack-chunks.ts';
@@ -36,7 +37,8 @@ export function* referencesInScript(text: string, { script, page }: ScriptBase):
   for (const [, , address = ''] of text.matchAll(pageCalls)) yield* found(address, [page]);
   // A bare name is one of a package, which an import map would resolve.
   for (const [, , address = ''] of text.matchAll(scriptCalls)) if (/^(?:\.{0,2}\/|https?:)/.test(address)) yield* found(address, [script]);
-  for (const name of webpackChunks(text)) yield* found(name, basesOf(name, script, page));
+  const folders = publicFolders(text, { script, page });
+  for (const name of webpackChunks(text)) yield* found(name, [...folders, ...basesOf(name, script, page)]);
   for (const { index } of text.matchAll(namedFiles)) {
     const name = nameBefore(text, index);
     if (name !== undefined) yield* found(name, basesOf(name, script, page));
