@@ -3,6 +3,7 @@ import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
 import { latin1 } from '../characters/latin1.ts';
 import { looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** What a token is of which every other one of its length is judged alike: random digits, or letters and digits. */
 export type RandomToken = 'hexadecimal' | 'alphanumeric';
@@ -81,6 +82,8 @@ export function randomTokenIn(bytes: Uint8Array, start: number, end: number): Ra
   }
   const hasLongRun = (longRuns & (fiveInRow + 1)) !== 0;
   if ((seen & digit) === 0 || (seen & (hexadecimalLetter | otherLetter)) === 0 || steps * 2 >= length) return undefined;
+  // Digits that repeat or count on both sides of a hyphen are a sequence, too.
+  if (steps * 3 >= length && isPlaceholder(latin1(bytes, start, end))) return undefined;
   if ((seen & otherLetter) === 0) {
     if ((bitsIn(distinct) < (enoughDistinct[length] ?? longest) && bitsOf(bytes, start, end) < enoughBits) || mayBeEncoded(bytes, start, end)) return undefined;
     if (hasLongRun && hexadecimalWord.test(latin1(bytes, start, end))) return undefined;
