@@ -51,7 +51,7 @@ function answersTo(layout: Layout, anchor: Range): readonly Answer[] {
   let between = 0;
   for (const message of messagesFrom(layout, anchor.start)) {
     if (question === undefined) {
-      if (message.text.length > longestQuestion || !asking.test(message.text)) return [];
+      if (message.text.length > longestQuestion || !asksFor(message, anchor)) return [];
       question = message.text;
       continue;
     }
@@ -65,6 +65,13 @@ function answersTo(layout: Layout, anchor: Range): readonly Answer[] {
     if (answers.length > 0 || ++between > mostBetween || (!isQuestionAgain && !/atomyx|submit/i.test(message.text) && somethingElse.test(message.text))) break;
   }
   return answers;
+}
+
+/** Whether the sentence of a message that speaks of a key asks for it, and no later one for something else. */
+function asksFor({ text, start }: Message, anchor: Range): boolean {
+  const sentences = Array.from(text.matchAll(/(?:[^.?!]|[.?!](?!\s|$))+[.?!]*\s*/g), ({ 0: sentence, index }) => ({ sentence, end: start + index + sentence.length }));
+  const own = sentences.findIndex(({ end }) => anchor.start < end);
+  return own !== -1 && asking.test(sentences[own]?.sentence ?? '') && !sentences.slice(own + 1).some(({ sentence }) => somethingElse.test(sentence));
 }
 
 /** The key that a message consists of, with hardly a word in front of it. */
