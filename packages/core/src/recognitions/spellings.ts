@@ -42,6 +42,7 @@ export class Spellings {
       ...hosts.map((host) => word(host, '(?=\\W|_|$)')),
       ...hosts.map((host) => ({ ...word(host, '[fl1I|](?=api|jobs)'), mended: () => `${host}/` })),
       { pattern: strange, mended: withoutStrange },
+      { pattern: /\bAP[|l1!] ?(?=key\b)/gi, mended: () => 'API ' },
       { ...word('Authorization', '["\']?\\s?[:;=.](?=\\s)'), mended: (read) => (/["']/.test(read) ? 'Authorization":' : 'Authorization:') },
       word('Bearer', '(?=\\s)'),
       { pattern: brokenName, mended: (read) => read.replaceAll(/[ _-]+/g, '_') },
