@@ -47,21 +47,21 @@ interface Answer extends Range {
 /** The key that follows a question; more than once where messages are stored in more than one form. */
 function answersTo(layout: Layout, anchor: Range): readonly Answer[] {
   const answers: Answer[] = [];
-  let question: string | undefined;
+  let question: Message | undefined;
   let between = 0;
   for (const message of messagesFrom(layout, anchor.start)) {
     if (question === undefined) {
       if (message.text.length > longestQuestion || !asksFor(message, anchor)) return [];
-      question = message.text;
+      question = message;
       continue;
     }
     const answer = answerIn(message);
-    if (answer !== undefined && (message.isSaid || between === 0)) {
+    if (answer !== undefined && ((message.isSaid && question.isSaid) || between === 0)) {
       if (answers.some(({ text }) => text !== answer.text)) break;
       answers.push(answer);
       continue;
     }
-    const isQuestionAgain = question.includes(message.text.trim());
+    const isQuestionAgain = question.text.includes(message.text.trim());
     if (answers.length > 0 || ++between > mostBetween || (!isQuestionAgain && !/atomyx|submit/i.test(message.text) && somethingElse.test(message.text))) break;
   }
   return answers;

@@ -20,7 +20,7 @@ const speaker = String.raw`(?:<[^<>\n]{1,40}>|[\p{L}][\p{L}\p{N}_ .'()-]{0,40}:(
 /** `[10:02] Ben: `, `<ben> `, `27/11/2026, 10:03 - Ben: ` in front of a message on one line. */
 const said = new RegExp(String.raw`^\s*(?:(${time})\s*[-–|]?\s*)?(${speaker})?\s*`, 'u');
 /** `Ben Jones  10:04 AM` above a message. */
-const heading = new RegExp(String.raw`^\s*[\p{L}][^\n]{0,60}?[\s,]+(?:at |today at |yesterday at )?${time}\s*$`, 'iu');
+const heading = new RegExp(String.raw`^\s*[*_#>]*[\p{L}][^\n]{0,60}?[\s,]+(?:at |today at |yesterday at )?${time}\s*$`, 'iu');
 
 /** How far in front of a place the field of a message may begin, and the longest line of one, in UTF-16 units. */
 const longestMessage = 4000;
@@ -48,7 +48,7 @@ function* linesFrom(layout: Layout, first: number): Generator<Message> {
     const { start, end } = layout.lineRange(line);
     if (end - start > longestMessage) return;
     const text = layout.text.slice(start, end);
-    if (/^\s*$/.test(text)) continue;
+    if (/^[\s>`]*$/.test(text)) continue;
     if (line > first && heading.test(text)) {
       isBelowHeading = true;
       continue;
