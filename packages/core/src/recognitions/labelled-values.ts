@@ -127,6 +127,8 @@ function labelOf(cells: readonly Cell[], column: number, { lead: before, start }
     if (/[:=]$/.test(before.trimEnd()) || ofOther.test(says)) return undefined;
     return above?.find(({ text }) => kindOfKey.test(text) && !ofOther.test(text));
   }
+  const carried = above?.at(-1);
+  if (carried !== undefined && column === 0 && /\bBearer$/i.test(carried.text)) return { ...carried, text: 'Bearer' };
   return above?.length === 1 ? above.find(({ text }) => text.length < 40 && ofKey.test(text) && !ofOther.test(text)) : undefined;
 }
 

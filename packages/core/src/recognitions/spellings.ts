@@ -41,6 +41,7 @@ export class Spellings {
       { pattern: /\bh[tilf1]{2}p(?=s?:)/g, mended: () => 'http' },
       ...hosts.map((host) => word(host, '(?=\\W|_|$)')),
       ...hosts.map((host) => ({ ...word(host, '[fl1I|](?=api|jobs)'), mended: () => `${host}/` })),
+      { pattern: /(?<![\w.])[¢€](?=[\w-]{7})/g, mended: withoutStrange },
       { pattern: strange, mended: withoutStrange },
       { pattern: /\bAP[|l1!] ?(?=key\b)/gi, mended: () => 'API ' },
       { ...word('Authorization', '["\']?\\s?[:;=.](?=\\s)'), mended: (read) => (/["']/.test(read) ? 'Authorization":' : 'Authorization:') },
