@@ -18,6 +18,7 @@ export { Secret } from './secrets/secret.ts';
 export { classifyName, isKeyName, nameSaysSubmitKey } from './names/classify-name.ts';
 export type { NameClass } from './names/classify-name.ts';
 export { codesOf } from './characters/codes.ts';
+export { latin1 } from './characters/latin1.ts';
 export { environmentOfWord } from './names/environment-words.ts';
 export { wordsOf } from './names/name-words.ts';
 export type { Credibility } from './values/credibility.ts';

@@ -1,14 +1,24 @@
 import { makeCredential } from '../../credentials/credentials.ts';
 import { randomness } from '../../credentials/randomness.ts';
 import type { Randomness } from '../../credentials/randomness.ts';
+import { codeDiff } from './scenes/code-diff.ts';
 import { editor } from './scenes/editor.ts';
+import { environmentEditor } from './scenes/environment-editor.ts';
 import { environmentFile } from './scenes/environment-file.ts';
+import { logPanel } from './scenes/log-panel.ts';
+import { macTerminal } from './scenes/mac-terminal.ts';
 import { networkPanel } from './scenes/network-panel.ts';
+import { phoneForm } from './scenes/phone-form.ts';
 import { phone } from './scenes/phone.ts';
 import { requestForm } from './scenes/request-form.ts';
+import { requestHeaders } from './scenes/request-headers.ts';
 import type { Look, Scene, Shown } from './scenes/scene.ts';
 import { settings } from './scenes/settings.ts';
+import { teamChat } from './scenes/team-chat.ts';
 import { terminal } from './scenes/terminal.ts';
+import { ticket } from './scenes/ticket.ts';
+import { wikiTable } from './scenes/wiki-table.ts';
+import { windowsTerminal } from './scenes/windows-terminal.ts';
 
 export type Format = 'png' | 'jpeg' | 'webp';
 
@@ -27,7 +37,10 @@ export interface Picture extends Look {
   readonly instead?: string;
 }
 
-const scenes: readonly Scene[] = [terminal, networkPanel, requestForm, editor, environmentFile, settings, phone];
+const scenes: readonly Scene[] = [
+  terminal, networkPanel, requestForm, editor, environmentFile, settings, phone,
+  logPanel, teamChat, macTerminal, windowsTerminal, ticket, requestHeaders, environmentEditor, codeDiff, phoneForm, wikiTable,
+];
 
 const ours = 'submit.atomyx.io';
 

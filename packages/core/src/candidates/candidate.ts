@@ -20,4 +20,6 @@ export interface Candidate extends Range {
   readonly entry?: boolean;
   /** The text in which the candidate was read names a Submit host by itself (`.netrc`, user information of a URL). */
   readonly host?: string;
+  /** It is open what the value beside that host is. */
+  readonly isOpen?: boolean;
 }

@@ -1,5 +1,6 @@
 import { codesOf, lineFeed, space, tab, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { namesOtherKey } from '../names/classify-name.ts';
 import type { Operand } from './expressions.ts';
 
 const longestHeader = 2000;
@@ -40,6 +41,8 @@ export function* columnValues(layout: Layout, start: number): Generator<Operand>
   const header = headerAt(layout, start);
   if (header === undefined) return;
   const column = header.text.slice(0, start - header.start).split(header.delimiter).length - 1;
+  // All of the cell is the name: `Key id`.
+  if (namesOtherKey(header.text.split(header.delimiter)[column] ?? '')) return;
   for (let line = header.line + 1; line < layout.lines.length && line - header.line <= mostRows; line++) {
     const text = layout.lineText(line);
     if (/^[\s|:-]*$/.test(text)) continue;

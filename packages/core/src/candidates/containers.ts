@@ -27,7 +27,7 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
     if (heads.length >= most) break;
     const before = text.slice(Math.max(0, pair.start - longestHead), pair.start);
     const head = before.slice(before.lastIndexOf('\n') + 1);
-    const name = headOfPair.exec(head)?.[1] ?? caseOf(head);
+    const name = isBehindSentence(text, pair.start, head) ? undefined : (headOfPair.exec(head)?.[1] ?? caseOf(head));
     if (name !== undefined) heads.push({ at: pair.start, name: name.replace(/["'`]/g, ' ').trim() });
   }
   const line = layout.lineAt(offset);
@@ -42,6 +42,11 @@ export function containersOf(layout: Layout, offset: number, most = mostContaine
   if (resource !== undefined) heads.push(resource);
   for (const element of elementsAround(layout, offset)) heads.push(element);
   return heads.sort((a, b) => a.at - b.at).slice(-most).map((head) => head.name);
+}
+
+/** Whether an object in JSON stands behind words, as in a log: `callback received {"event": ...`. They are no name of it. */
+function isBehindSentence(text: string, open: number, head: string): boolean {
+  return text.charAt(open) === '{' && /^\\?"[\w-]+\\?"\s*:/.test(text.slice(open + 1, open + 80)) && /[\w.-]+[ \t]+[\w.-]+[ \t]*$/.test(head);
 }
 
 /** The service that a branch of a program is for: `if vendor == "atomyx":`, `case "atomyx":`. */

@@ -56,7 +56,7 @@ export function operandsFrom(text: string, from: number, options: { readonly thr
     if (code === backslash && endsLine(text, i + 1)) break; // an escaped line end
     if (code === lineFeed) {
       const goesOn = (operands.length === 0 && !isShort) || depth > 0 || /[+.&|,\\(?:=`^~]/.test(last) || beginsWithOperator(text, i + 1);
-      if (!goesOn || (operands.length === 0 && i - from > 160)) break;
+      if (!goesOn || (operands.length === 0 && (i - from > 160 || (depth === 0 && last === '' && beginsWithAssignment(text, i + 1))))) break;
       i++;
       continue;
     }
@@ -148,6 +148,14 @@ function beginsWithOperator(text: string, line: number): boolean {
   let at = line;
   while (at < line + longestIndent && isBlankAt(text, at)) at++;
   return firstOfOperator[text.charCodeAt(at)] === 1 && /^(?:[+.&?]|%[^\w]|<>|\|\||or\b)/.test(text.slice(at, line + longestIndent));
+}
+
+const assignmentOfShell = /[ \t]*(?:export[ \t]+)?[A-Za-z_]\w*=(?=[^\s=])/y;
+
+/** Whether a line is an assignment as in a shell or an environment file: the name above it has no value. */
+function beginsWithAssignment(text: string, line: number): boolean {
+  assignmentOfShell.lastIndex = line;
+  return assignmentOfShell.test(text);
 }
 
 const longestIndent = 159;

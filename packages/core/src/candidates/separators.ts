@@ -61,6 +61,10 @@ const separators: readonly Separator[] = [
   { before: declaring, last: '_', first: '_', pattern: /[ \t]+[A-Za-z]\w{0,30}[?]?[ \t]*=(?!=)[ \t]*/y },
   // `val name by extra("value")`
   { first: '_', then: 'b', pattern: /[ \t]+by[ \t]+[\w.]{1,40}(?:<[\w?]+>)?[({][ \t]*(?=["'])/y },
+  // Lisp: `(defparameter *name* "value")`, `(define name (make-parameter "value"))`, `(name . "value")`
+  { before: matching(/\([\w!-]+[ \t]+[*+]$/), last: '*+', first: '*+', pattern: /[*+]\s+(?=")/y },
+  { before: matching(/\(def[\w-]*[ \t]+$/), last: '_', first: '_', then: '(', pattern: /[ \t]+\((?:make-parameter|make-fluid|delay|box|atom)[ \t]+(?=")/y },
+  { before: matching(/\(["']?$/), last: '("\'', first: '_"', then: '.', core: '.', pattern: /"?[ \t]+\.[ \t]+,?(?=")/y },
   // Lisp, Tcl, HCL, Nginx: `name "value"`
   { first: '_', then: '"\'', pattern: /[ \t]+(?=["'])/y },
   // `| name | value |`

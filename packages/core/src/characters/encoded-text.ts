@@ -15,17 +15,39 @@ const byteOrderMark = 0xefbbbf;
 
 /** Whether eight characters of base64 or base64url from an offset on may stand for the beginning of a text: a quick no for nearly all random tokens. */
 export function beginsBase64Text(text: string, start: number): boolean {
-  const first = bytesAt(text, start);
+  return mayBegin(
+    threeBytes(text.charCodeAt(start), text.charCodeAt(start + 1), text.charCodeAt(start + 2), text.charCodeAt(start + 3)),
+    threeBytes(text.charCodeAt(start + 4), text.charCodeAt(start + 5), text.charCodeAt(start + 6), text.charCodeAt(start + 7)),
+  );
+}
+
+/** Characters of base64 whose bytes have to be ASCII in every text, as a decoder has it. */
+const firstChars = 32;
+
+/** The same for characters that are bytes, of which more are looked at: none of those up to `end` may stand for anything else. */
+export function mayBeBase64Text(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytesAt(bytes, start);
+  if (!mayBegin(first, bytesAt(bytes, start + 4))) return false;
+  if (!areAscii(first)) return true;
+  for (let at = start + 8; at + 4 <= Math.min(end, start + firstChars); at += 4) if (!areAscii(bytesAt(bytes, at))) return false;
+  return true;
+}
+
+function bytesAt(bytes: Uint8Array, at: number): number {
+  return threeBytes(bytes[at] ?? 0, bytes[at + 1] ?? 0, bytes[at + 2] ?? 0, bytes[at + 3] ?? 0);
+}
+
+function mayBegin(first: number, second: number): boolean {
   // In UTF-16 every other byte is 0.
-  if (((first >> 8) & 255) === 0) return beginsText(first >> 16);
-  return first === byteOrderMark || (areAscii(first) && areAscii(bytesAt(text, start + 4)));
+  if (((first >> 8) & 255) === 0) return beginsText(first >> 16) && second >> 16 === 0 && (second & 255) === 0;
+  return first === byteOrderMark || (areAscii(first) && areAscii(second));
 }
 
 const areAscii = (bytes: number): boolean => beginsText(bytes >> 16) && beginsText((bytes >> 8) & 255) && beginsText(bytes & 255);
 
 /** The three bytes that four characters of base64 stand for. */
-function bytesAt(text: string, start: number): number {
-  let bits = 0;
-  for (let at = start; at < start + 4; at++) bits = (bits << 6) | (alphabet[text.charCodeAt(at) & 127] ?? 0);
-  return bits;
+function threeBytes(first: number, second: number, third: number, fourth: number): number {
+  return (valueOf(first) << 18) | (valueOf(second) << 12) | (valueOf(third) << 6) | valueOf(fourth);
 }
+
+const valueOf = (code: number): number => alphabet[code & 127] ?? 0;

@@ -2,6 +2,7 @@ import type { Candidate } from '../candidates/candidate.ts';
 import { areTitledApart } from '../candidates/identities.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Association, Associations } from '../flows/association.ts';
+import { isPassedElsewhere } from '../flows/lisp-names.ts';
 import { claims, isSetApart } from '../flows/separation.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { isKeyName, isNeutralSection } from '../names/classify-name.ts';
@@ -34,7 +35,7 @@ export class Judge {
 
   evidenceFor(candidate: Candidate): Evidence[] {
     if (candidate.host !== undefined) {
-      return this.#hosts.includes(candidate.host) ? [{ kind: 'destination', ...candidate.anchor, detail: candidate.host }] : [];
+      return this.#hosts.includes(candidate.host) ? [{ kind: candidate.isOpen === true ? 'vicinity' : 'destination', ...candidate.anchor, detail: candidate.host }] : [];
     }
     if (!this.#mayConvict(candidate)) return [];
     const association = this.#associationOf(candidate);
@@ -70,7 +71,7 @@ export class Judge {
   #associationOf(candidate: Candidate): Association | undefined {
     const { site, entry, anchor } = candidate;
     if (entry === true || site === candidate.start) {
-      const target = this.#associations.onLine(candidate.start);
+      const target = entry === true ? this.#associations.onLine(candidate.start) : this.#associations.inRow(candidate.start);
       if (target !== undefined || entry === true) return target && { target, tie: 'statement' };
       return this.#associations.of(candidate.start);
     }
@@ -101,6 +102,7 @@ export class Judge {
     if (!isNearKey(candidate)) return undefined;
     if (association !== undefined) {
       const { target, tie } = association;
+      if (tie !== 'statement' && isPassedElsewhere(this.#layout, this.#associations, candidate.anchor)) return undefined;
       if (target.owner !== 'submit' || (tie === 'document' && (this.#associations.namesOthers || !isNeutralSection(candidate.name?.section ?? 'config')))) return undefined;
       if ((tie === 'block' || tie === 'document') && (isSetApart(this.#layout, candidate.start, target.start) || areTitledApart(this.#layout, target.start, candidate.start))) return undefined;
       const host = inQueryOf.exec(this.#layout.text.slice(Math.max(0, candidate.start - 300), candidate.start))?.[1];

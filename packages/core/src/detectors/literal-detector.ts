@@ -1,7 +1,9 @@
 import { callbackFields } from '../aspects/callback-fields.ts';
 import { headerUses } from '../aspects/header-uses.ts';
 import { jobFieldOf } from '../aspects/job-fields.ts';
+import { besideHosts } from '../candidates/beside-hosts.ts';
 import type { Candidate } from '../candidates/candidate.ts';
+import { chatAnswers } from '../candidates/chat-answers.ts';
 import { headerValues } from '../candidates/header-values.ts';
 import { keyMapValues } from '../candidates/key-map-values.ts';
 import { namedValues } from '../candidates/named-values.ts';
@@ -64,7 +66,7 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
   };
 }
 
-function* candidatesIn(layout: Layout, { isSubmitName }: LiteralDetectorOptions, associations: Associations, signs: Signs): Generator<Candidate> {
+function* candidatesIn(layout: Layout, { isSubmitName, hosts }: LiteralDetectorOptions, associations: Associations, signs: Signs): Generator<Candidate> {
   const { namesSubmit } = associations;
   const isElsewhere = (offset: number): boolean => associations.isElsewhere(offset);
   const isOthers = (offset: number): boolean => associations.isOthers(offset);
@@ -72,6 +74,8 @@ function* candidatesIn(layout: Layout, { isSubmitName }: LiteralDetectorOptions,
   const hasSign = namesSubmit || signs.submit !== undefined;
   if (hasSign) yield* headerValues(layout, isElsewhere, isOthers);
   yield* namedValues(layout, { isSubmitName, namesSubmit, namesAtomyx: signs.atomyx, hasSign, isElsewhere, isOthers });
+  if (namesSubmit) yield* besideHosts(layout, hosts);
+  yield* chatAnswers(layout);
   if (signs.atomyx) yield* keyMapValues(layout);
   yield* sqlValues(layout);
 }

@@ -5,7 +5,7 @@ import { closerLookFor } from './closer-look.ts';
 import type { Word } from './closer-look.ts';
 import type { DetectorOptions } from './detector-options.ts';
 import type { PrefilterLiteral, PrefilterPlan } from './prefilter-plan.ts';
-import { jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
+import { eventOfCallback, jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
 
 /** Groups of literals. A blob passes on a sign or a known key, where Submit and an API key are both named, a job is sent, or a stretch has the tag of a key. */
 const groups = { sign: 0, submit: 1, key: 2, known: 3, configured: 4, jobId: 5, jobField: 6, jobPath: 7, tagged: 8 } as const;
@@ -72,6 +72,7 @@ function* otherLiterals(options: DetectorOptions, configured: readonly (string |
     for (const { text, ignoreCase } of signForms(word)) yield literalIn(groups.sign, utf8(text), ignoreCase);
     yield* wideLiterals(groups.sign, word);
   }
+  yield literalIn(groups.sign, utf8(eventOfCallback));
   yield literalIn(groups.jobId, utf8(jobId));
   for (const text of jobFields) yield literalIn(groups.jobField, utf8(text));
   for (const text of jobPaths) yield literalIn(groups.jobPath, utf8(text));

@@ -46,3 +46,6 @@ const escapes: readonly ((code: number) => string)[] = [
   (code) => `&#${String(code)};`,
   (code) => `&#x${code.toString(16)};`,
 ];
+
+/** The event of a callback of Submit; in no other text that we know of. */
+export const eventOfCallback = 'preflight_passed';

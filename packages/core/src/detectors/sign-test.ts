@@ -1,5 +1,5 @@
 import type { DetectorOptions } from './detector-options.ts';
-import { jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
+import { eventOfCallback, jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
 
 /** A test for texts that may hold what the prefilter's signs stand for; the same decision as on bytes, on decoded text. */
 export function signTest(options: DetectorOptions): (text: string) => boolean {
@@ -7,7 +7,7 @@ export function signTest(options: DetectorOptions): (text: string) => boolean {
   const key = anyOf(keyWords, 'i');
   const field = anyOf(jobFields);
   const path = anyOf(jobPaths);
-  return (text) => sign.test(text) || (/submit/i.test(text) && key.test(text)) || (text.includes(jobId) && field.test(text) && path.test(text));
+  return (text) => sign.test(text) || text.includes(eventOfCallback) || (/submit/i.test(text) && key.test(text)) || (text.includes(jobId) && field.test(text) && path.test(text));
 }
 
 /** A test for texts that may name a host as a place to send a request to: as it is, or as a list of its parts. */

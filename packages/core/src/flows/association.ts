@@ -93,6 +93,11 @@ export class Associations {
     return this.of(offset)?.target.owner === 'other';
   }
 
+  /** The host that the row of a table begins with or mentions, for cells under a name: of another service, too, although nothing calls it a host. */
+  inRow(offset: number): Target | undefined {
+    return this.onLine(offset) ?? bareHost(this.#layout.text, this.#layout.lineRange(this.#layout.lineAt(offset)));
+  }
+
   /** The host on the line of a place, for entries of tables and maps. */
   onLine(offset: number): Target | undefined {
     return this.#nearest(offset, this.#within(this.#layout.lineRange(this.#layout.lineAt(offset))));

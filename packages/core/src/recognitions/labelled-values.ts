@@ -14,7 +14,7 @@ interface Cell extends Range {
 }
 
 /** What stands before a value in its cell: a header with its scheme, whatever it is a part of, or a name with its sign, or a quote. */
-const lead = /^(?:.{0,120}?\bBearer\s+["']{0,2}|[^:="]{0,60}[:=]\s?["']{0,2}|["']{1,2})?/i;
+const lead = /^(?:.{0,120}?\bBearer\s+["']{0,2}|["']?[^:="]{0,60}["']?\s?[:=]\s?["']{0,2}|["']{1,2})?/i;
 
 /** A lead that is the scheme of a header. */
 const scheme = /\bBearer\s+["']{0,2}$/i;
@@ -26,7 +26,7 @@ const shown = /^[\w.~+/=@$#%&*-]{1,200}(?: [\w.~+/=@$#%&*-]{1,200}){0,2}/;
 const continued = /^[\w.~+/-]{3,200}(?: [\w.~+/-]{1,200})?(?=["']|\s*\\?$)/;
 
 /** Words of a label of a key; blanks may be missing. */
-const ofKey = /api\s?key|access\s?key|\btoken|bearer|authori[sz]ation/i;
+const ofKey = /api\s?key|access\s?key|submit[\s_]?key|\btoken|bearer|authori[sz]ation/i;
 
 /** Words of what else looks random. */
 const ofOther = /\b(?:e?tags?|ids?|uuid|guid|request|trace|span|hash|commit|sha\d*|md5|session|cookie|job|order|digest|signature|nonce|external\w*|version|build|callback|webhook|hook|agent|host|url|accept|content|length|path|date|csrf|secret)\b/i;
@@ -50,7 +50,7 @@ export function labelledValues(text: string, ours: readonly string[]): readonly 
     cells.flatMap((cell, column): Match[] => {
       const value = valueIn(cell, lines, line);
       if (value === undefined) return [];
-      const label = labelOf(cells, column, value, lines[line - 1]);
+      const label = labelOf(cells, column, value, lines[line - 1]) ?? (column === cells.length - 1 ? columnOf(lines, line, ours) : undefined);
       if (label === undefined) return [];
       const evidence: Evidence[] = [];
       if (classifyName(label.text) === 'submit-key') evidence.push({ kind: 'name', start: label.start, end: label.end, detail: label.text });
@@ -69,8 +69,15 @@ function linesOf(text: string): readonly (readonly Cell[])[] {
   return text.split('\n').map((line) => {
     const from = at;
     at += line.length + 1;
-    return [...line.matchAll(/\S(?: {0,2}\S)*/g)].map((found) => ({ text: found[0], start: from + found.index, end: from + found.index + found[0].length }));
+    return [...line.matchAll(/\S(?: {0,2}\S)*/g)].map((found) => withoutFrame(found[0], from + found.index)).filter(({ text }) => text !== '');
   });
+}
+
+/** A cell without what the frame of a field is read as. */
+function withoutFrame(read: string, start: number): Cell {
+  const before = /^[|[\]](?:\s+|$)/.exec(read)?.[0].length ?? 0;
+  const text = read.slice(before).replace(/\s+[|[\]]$/, '');
+  return { text, start: start + before, end: start + before + text.length };
 }
 
 interface ShownValue extends Range {
@@ -120,5 +127,22 @@ function labelOf(cells: readonly Cell[], column: number, { lead: before, start }
     if (/[:=]$/.test(before.trimEnd()) || ofOther.test(says)) return undefined;
     return above?.find(({ text }) => kindOfKey.test(text) && !ofOther.test(text));
   }
+  const carried = above?.at(-1);
+  if (carried !== undefined && column === 0 && /\bBearer$/i.test(carried.text)) return { ...carried, text: 'Bearer' };
   return above?.length === 1 ? above.find(({ text }) => text.length < 40 && ofKey.test(text) && !ofOther.test(text)) : undefined;
+}
+
+/** Lines of a table above one of its rows in which its first row is looked for. */
+const mostRows = 8;
+
+/** The name of the last column of a table, above a row that holds one of our hosts; `undefined` where it is not that of a key. */
+function columnOf(lines: readonly (readonly Cell[])[], line: number, ours: readonly string[]): Cell | undefined {
+  const row = (lines[line] ?? []).map(({ text }) => text.toLowerCase()).join(' ');
+  if (!ours.some((host) => row.startsWith(host) || row.startsWith(`https://${host}`))) return undefined;
+  for (const above of lines.slice(Math.max(0, line - mostRows), line).reverse()) {
+    const last = above.at(-1);
+    if (last === undefined || !/^(?:host|server|service|url|address|system)\b/i.test(above[0]?.text ?? '')) continue;
+    return /\b(?:api\s?)?(?:key|token|password)$/i.test(last.text) && !ofOther.test(last.text) ? last : undefined;
+  }
+  return undefined;
 }

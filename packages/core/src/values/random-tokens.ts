@@ -1,7 +1,9 @@
 import { codesOf, digits, letters } from '../characters/codes.ts';
-import { beginsBase64Text, beginsText } from '../characters/encoded-text.ts';
+import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
+import { latin1 } from '../characters/latin1.ts';
 import { looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
+import { isPlaceholder } from './placeholders.ts';
 
 /** What a token is of which every other one of its length is judged alike: random digits, or letters and digits. */
 export type RandomToken = 'hexadecimal' | 'alphanumeric';
@@ -19,14 +21,21 @@ for (const char of letters) kinds[char.charCodeAt(0)] = /[a-f]/i.test(char) ? he
 for (const char of digits) kinds[char.charCodeAt(0)] = digit;
 kinds['-'.charCodeAt(0)] = hyphen;
 
-/** Letters in a row that spell no word. */
-const longestWord = 4;
+/** A bit for each of five characters: so many letters may spell a word, and so many repetitions are a mask. */
+const fiveInRow = 0b11111;
+
 /** What people spell with hexadecimal digits. */
 const hexadecimalWord = /deadbeef|cafebabe|abcdef/i;
-/** The same character so often in a row is a mask. */
-const longestRepeat = 5;
 /** Bits from which hexadecimal digits are a strong value, and one more. */
 const enoughBits = 47;
+
+/** Different characters among so many from which their bits are enough however they are spread: the fewest bits are those where all others are equal. */
+const enoughDistinct = Uint8Array.from({ length: longest + 1 }, (_, length) => {
+  const bits = (distinct: number): number => length * Math.log2(length) - (length - distinct + 1) * Math.log2(length - distinct + 1);
+  let distinct = 1;
+  while (distinct <= length && bits(distinct) < enoughBits) distinct++;
+  return distinct;
+});
 
 /** What of `n * log2(n)` comes with the n-th of equal characters, by the number of those before. */
 const surprise = Float64Array.from({ length: longest }, (_, count) => (count === 0 ? 0 : (count + 1) * Math.log2(count + 1) - count * Math.log2(count)));
@@ -36,53 +45,73 @@ const counts = new Uint8Array(128);
  * What a token is, if it is plainly random: a strong value (`credibilityOf`), no placeholder, of no other service's format, and no encoded text. All such
  * tokens of one kind and length are the same to a detector that knows none of them. Groups of hexadecimal digits may be set off by hyphens, as in a UUID.
  *
- * @param text - what the token stands in, between offsets in UTF-16 units.
+ * @param bytes - what the token stands in, between two offsets.
  * @returns `undefined` for most others, and for some that are random as well.
  */
-export function randomTokenIn(text: string, start: number, end: number): RandomToken | undefined {
+export function randomTokenIn(bytes: Uint8Array, start: number, end: number): RandomToken | undefined {
   const length = end - start;
   if (length < shortest || length > longest) return undefined;
   let seen = 0;
+  let distinct = 0;
   let letterRun = 0;
-  let longestRun = 0;
   let repeat = 0;
+  let longRuns = 0;
   let steps = 0;
-  let last = -2;
-  let bits = length * Math.log2(length);
+  let last = 0;
   let first = 0;
   let window = 0;
-  let isRandom = true;
-  let at = start;
-  for (; at < end; at++) {
-    const code = text.charCodeAt(at);
+  // Random characters take every branch by surprise, so there is none: of what happened last, each has a bit, and five in a row carry into the next.
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
     const kind = code < 128 ? (kinds[code] ?? 0) : 0;
-    if (kind === 0) break;
+    if (kind === 0) return undefined;
     seen |= kind;
-    letterRun = (kind & (hexadecimalLetter | otherLetter)) === 0 ? 0 : letterRun + 1;
-    if (letterRun > longestRun) longestRun = letterRun;
-    repeat = code === last ? repeat + 1 : 0;
-    if (repeat >= longestRepeat) isRandom = false;
-    if (code - last <= 1 && last - code <= 1) steps++;
+    // One bit for each digit and each letter from A to F, whatever its case; others do not matter.
+    distinct |= 1 << (code & 31);
+    letterRun = ((letterRun << 1) | ((kind >> 1) & 1) | ((kind >> 2) & 1)) & fiveInRow;
+    longRuns |= letterRun + 1;
+    const step = code - last;
+    repeat = ((repeat << 1) | (((step * step) - 1) >>> 31)) & fiveInRow;
+    if (repeat === fiveInRow) return undefined;
+    steps += (step * step - 2) >>> 31;
     last = code;
-    const count = counts[code] ?? 0;
-    bits -= surprise[count] ?? 0;
-    counts[code] = count + 1;
     window = (window << 8) | code;
     if (at === start + 3) first = window;
     // What begins anew may be a sequence.
-    else if (at > start + 3 && window === first) isRandom = false;
+    else if (at > start + 3 && window === first) return undefined;
   }
-  for (let passed = start; passed < at; passed++) counts[text.charCodeAt(passed)] = 0;
-  if (at < end || !isRandom) return undefined;
+  const hasLongRun = (longRuns & (fiveInRow + 1)) !== 0;
   if ((seen & digit) === 0 || (seen & (hexadecimalLetter | otherLetter)) === 0 || steps * 2 >= length) return undefined;
+  // Digits that repeat or count on both sides of a hyphen are a sequence, too.
+  if (steps * 3 >= length && isPlaceholder(latin1(bytes, start, end))) return undefined;
   if ((seen & otherLetter) === 0) {
-    if (bits < enoughBits || mayBeEncoded(text, start)) return undefined;
-    if (longestRun > longestWord && hexadecimalWord.test(text.slice(start, end))) return undefined;
-    return beginsFormat[text.charCodeAt(start)] === 1 && hasOtherFormat(text.slice(start, end)) ? undefined : 'hexadecimal';
+    if ((bitsIn(distinct) < (enoughDistinct[length] ?? longest) && bitsOf(bytes, start, end) < enoughBits) || mayBeEncoded(bytes, start, end)) return undefined;
+    if (hasLongRun && hexadecimalWord.test(latin1(bytes, start, end))) return undefined;
+    return beginsFormat[bytes[start] ?? 0] === 1 && hasOtherFormat(latin1(bytes, start, end)) ? undefined : 'hexadecimal';
   }
-  if ((seen & hyphen) !== 0 || longestRun > longestWord || mayBeEncoded(text, start)) return undefined;
-  const value = text.slice(start, end);
+  if ((seen & hyphen) !== 0 || hasLongRun || mayBeEncoded(bytes, start, end)) return undefined;
+  const value = latin1(bytes, start, end);
   return looksDense(value) && !hasOtherFormat(value) ? 'alphanumeric' : undefined;
+}
+
+/** How many bits are set. */
+function bitsIn(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** Estimated bits of surprise in characters. */
+function bitsOf(bytes: Uint8Array, start: number, end: number): number {
+  let bits = (end - start) * Math.log2(end - start);
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] ?? 0;
+    const count = counts[code] ?? 0;
+    bits -= surprise[count] ?? 0;
+    counts[code] = count + 1;
+  }
+  for (let at = start; at < end; at++) counts[bytes[at] ?? 0] = 0;
+  return bits;
 }
 
 /** First characters of other services' formats that hexadecimal digits could be. */
@@ -93,11 +122,11 @@ const digitsOf = new Uint8Array(128).fill(16);
 for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
 
 /** Whether a token may stand for text in base64 or hexadecimal: the first bytes of nearly all random ones cannot. */
-function mayBeEncoded(text: string, start: number): boolean {
-  if (beginsBase64Text(text, start)) return true;
+function mayBeEncoded(bytes: Uint8Array, start: number, end: number): boolean {
+  if (mayBeBase64Text(bytes, start, end)) return true;
   for (let at = 0; at < 6; at++) {
-    const high = digitsOf[text.charCodeAt(start + 2 * at)] ?? 16;
-    const low = digitsOf[text.charCodeAt(start + 2 * at + 1)] ?? 16;
+    const high = digitsOf[bytes[start + 2 * at] ?? 0] ?? 16;
+    const low = digitsOf[bytes[start + 2 * at + 1] ?? 0] ?? 16;
     const byte = high * 16 + low;
     // In UTF-16 every other byte is 0.
     if (high > 15 || low > 15 || !(beginsText(byte) || (at % 2 === 1 && byte === 0))) return false;

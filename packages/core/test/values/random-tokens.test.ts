@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { credibilityOf, isPlaceholder, randomTokenIn } from '@submit-guard/core';
 
-const kindOf = (value: string): string | undefined => randomTokenIn(` ${value} `, 1, value.length + 1);
+const kindOf = (value: string): string | undefined => randomTokenIn(Buffer.from(` ${value} `), 1, value.length + 1);
 
 const hexadecimal = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdef')), minLength: 14, maxLength: 130 });
 const alphanumeric = fc.string({ unit: fc.constantFrom(...Array.from('0123456789abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ')), minLength: 14, maxLength: 130 });

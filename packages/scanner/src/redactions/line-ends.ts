@@ -34,3 +34,8 @@ export function lineStart(bytes: Buffer, offset: number): number {
   // A carriage return in front of a line feed ends no line.
   return at > feed && bytes[at + 1] !== lineFeed ? at + 1 : feed + 1;
 }
+
+/** A line without what ends it. */
+export function withoutEnd(line: string): string {
+  return line.replace(/[\r\n]+$/, '');
+}

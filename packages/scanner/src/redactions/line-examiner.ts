@@ -3,9 +3,9 @@ import type { Match, Range } from '@submit-guard/core';
 import type { Engine } from '../pipeline/engine.ts';
 import { isClosed } from './closed-lines.ts';
 import { CredentialWords, holdsCredible } from './credential-words.ts';
+import { FamiliarLines } from './familiar-lines.ts';
 import { LearnedKeys } from './learned-keys.ts';
-import { behindLine, lineStart } from './line-ends.ts';
-import { LineShapes } from './line-shapes.ts';
+import { behindLine, lineStart, withoutEnd } from './line-ends.ts';
 import { Masks } from './masks.ts';
 import { OwnPlaces } from './own-places.ts';
 import { readableText } from './readable-text.ts';
@@ -28,7 +28,7 @@ export const lookBack = 4096;
 const nearby = 1024;
 
 /** So many times text that follows on text full of signs is taken for full of them. */
-const recheck = 8;
+const recheck = 32;
 
 /** Lines that are being released, behind the last of what has been released before. */
 export interface Stretch {
@@ -47,8 +47,8 @@ export interface Stretch {
 export class LineExaminer {
   readonly #engine: RedactionEngine;
   readonly #learned = new LearnedKeys();
-  readonly #shapes = new LineShapes();
   readonly #settled: SettledShapes;
+  readonly #lines: FamiliarLines;
   readonly #tags = new TagMemo();
   /** How many times in a row the text was full of signs, or taken to be. */
   #fullOfSigns = 0;
@@ -58,6 +58,7 @@ export class LineExaminer {
   constructor(engine: RedactionEngine) {
     this.#engine = engine;
     this.#settled = new SettledShapes((context, line) => [...this.#keysIn(context, line)].flatMap(({ ranges }) => ranges));
+    this.#lines = new FamiliarLines(this.#settled);
   }
 
   /** Finds keys in whole lines. Where nothing can be, they are not looked at one by one. */
@@ -149,16 +150,15 @@ export class LineExaminer {
 
   /** Finds the keys in a line. @returns the offset behind it. */
   #examineLine(stretch: Stretch, line: number): number {
-    const { bytes, text } = stretch;
-    const key = this.#shapes.read(text, line);
-    const { end } = this.#shapes;
-    if (key === undefined) {
+    const { bytes } = stretch;
+    const shape = this.#lines.read(bytes, line);
+    const { end } = this.#lines;
+    if (shape === undefined) {
       const behind = end === -1 ? behindLine(bytes, line) : end;
       this.#examine(stretch, { start: line, end: behind });
-      this.#surroundings.passUnknown(isClosed(withoutEnd(text.slice(line, behind))), (behind - line) / 2);
+      this.#surroundings.passUnknown(isClosed(withoutEnd(stretch.text.slice(line, behind))), (behind - line) / 2);
       return behind;
     }
-    const shape = this.#settled.of(key, () => withoutEnd(text.slice(line, end)));
     this.#surroundings.pass(shape, this.#examineShaped(stretch, { start: line, end }, shape));
     return end;
   }
@@ -170,7 +170,7 @@ export class LineExaminer {
     const block = maySettle && shape.state === 'open' ? this.#surroundings.blockWith(shape) : undefined;
     const settlement = block === undefined ? shape : this.#settled.ofBlock(block);
     if (maySettle && settlement.verdict !== undefined) return length - this.#carryOut(settlement.verdict, stretch, line.start);
-    const tokens = this.#shapes.tokens.map((token) => within(token, line));
+    const tokens = this.#lines.tokens.map((token) => within(token, line));
     const found = this.#examine(stretch, line);
     if (maySettle) {
       const context = (): string => lastLines(contextOf(stretch.text, line.start, stretch.masks), this.#surroundings.blockLength);
@@ -183,8 +183,8 @@ export class LineExaminer {
   #carryOut(verdict: readonly number[], stretch: Stretch, line: number): number {
     let length = 0;
     for (const ordinal of verdict) {
-      const token = this.#shapes.token(ordinal);
-      const value = stretch.text.slice(token.start, token.end);
+      const token = this.#lines.token(ordinal);
+      const value = stretch.bytes.toString('latin1', token.start, token.end);
       this.#put(stretch, token, this.#tags.of(value), line, value);
       length += token.end - token.start;
     }
@@ -245,10 +245,6 @@ function within({ start, end }: Range, line: Range): Range {
 function lastLines(context: string, count: number): string {
   const lines = context.split(/(?<=\n|\r(?!\n))/);
   return lines.slice(-count).join('');
-}
-
-function withoutEnd(line: string): string {
-  return line.replace(/[\r\n]+$/, '');
 }
 
 function hasWordNear({ text, masks, words }: Stretch, line: Range): boolean {

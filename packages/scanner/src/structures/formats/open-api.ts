@@ -6,6 +6,7 @@ import { StructureBuilder } from '../structure-builder.ts';
 import { called, quoted } from '../words.ts';
 import type { Format } from './format.ts';
 import { isJson, isYaml } from './format.ts';
+import { addRequests } from './open-api-requests.ts';
 
 /** OpenAPI 3 and Swagger 2 (https://spec.openapis.org/oas/latest.html), from which tools send requests: examples, defaults and extensions. */
 export const openApi: Format = {
@@ -16,6 +17,7 @@ export const openApi: Format = {
     const builder = new StructureBuilder();
     for (const { name, value } of entriesOf(root, 'paths')) builder.place(value, `the path ${quoted(name)} of an OpenAPI description`);
     placeParts(builder, root, 'an OpenAPI description');
+    addRequests(builder, root);
     return builder;
   },
 };

@@ -1,0 +1,1 @@
+(defconstant +atomyx-release+ "«other:hex»")

@@ -1,0 +1,1 @@
+(defconstant +atomyx-submit-key+ "«key:hex»")

@@ -1,0 +1,3 @@
+(define config
+  '((host . "submit.atomyx.io")
+    (api-key . "«key:uuid»")))
