@@ -22,11 +22,8 @@ type Feed = (target: Uint8Array) => { readonly length: number; readonly isLast: 
  * many megabytes, and room for them would cost more than the search.
  */
 export function createTextSieve(plan: PrefilterPlan, search: BlobSearch): TextSieve {
-  // Tags are those of keys in UTF-8, of which nothing says that they are ASCII.
-  const isAscii = plan.tokens === undefined && plan.literals.every(({ bytes }) => bytes.every((byte) => byte < 0x80));
   return (content, path) => {
     if (plan.everything || !showsAscii(content, path)) return true;
-    if (typeof content === 'string' && isAscii && !lowBytesPass(plan, search, content)) return false;
     const feed = typeof content === 'string' ? feedOfText(content) : feedOfBytes(content);
     let found = 0;
     let kept = 0;
@@ -42,23 +39,6 @@ export function createTextSieve(plan: PrefilterPlan, search: BlobSearch): TextSi
       kept = stretchOverlap;
     }
   };
-}
-
-/**
- * Whether the low bytes of a text's units may hold a match. What is ASCII stands among them as in UTF-8, and to write them is a copy where UTF-8 is a
- * translation: most texts need no more. A piece is judged with the one before it, as whatever the detector reads as one lies within two of them.
- */
-function lowBytesPass(plan: PrefilterPlan, search: BlobSearch, text: string): boolean {
-  let found = 0;
-  let before = 0;
-  for (let at = 0; at < text.length; at += longestStretch) {
-    const length = search.memory(atOnce).write(text.slice(at, at + atOnce), 0, atOnce, 'latin1');
-    const mask = search.maskOf(0, length);
-    found |= mask;
-    if (plan.isCertain(found) || search.mayHold(before | mask)) return true;
-    before = mask;
-  }
-  return false;
 }
 
 /** Whether what is looked for stands in the bytes as it reads: not in UTF-16, which few files of a build are. */
