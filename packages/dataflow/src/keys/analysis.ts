@@ -16,6 +16,7 @@ import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
 import type { NameContext } from './key-names.ts';
 import { namesSubmitKey } from './key-names.ts';
+import { optionKeys } from './option-keys.ts';
 import { queryKeys } from './query-keys.ts';
 import { namingOf } from './key-name-of-node.ts';
 import { KeyTaint } from './key-taint.ts';
@@ -102,7 +103,7 @@ export class ProgramAnalysis {
 
   /** Literal Submit keys by data flow and by name, in the order of the text. */
   get keys(): readonly Match[] {
-    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#queryKeys()], this.foreign));
+    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#optionKeys(), ...this.#queryKeys()], this.foreign));
   }
 
   /** Literals that are sent as credentials to hosts that are not Submit's. */
@@ -128,6 +129,12 @@ export class ProgramAnalysis {
   /** A client called Submit's may be anybody's where nothing in the program says Atomyx. */
   #clientKeys(): readonly Match[] {
     return this.names.atomyx ? this.index.calls.flatMap((call) => clientKeys(this.evaluator, call)) : [];
+  }
+
+  /** Only where the program itself writes a host of Submit. */
+  #optionKeys(): readonly Match[] {
+    const mentioned = [...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host));
+    return mentioned ? this.index.objects.flatMap((object) => optionKeys(this.evaluator, object, this.hosts)) : [];
   }
 
   #queryKeys(): readonly Match[] {

@@ -3,7 +3,7 @@ import type { Evaluator } from '../folding/evaluator.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
 import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
-import { labelBeside } from './labelled-values.ts';
+import { labelAround, labelBeside } from './labelled-values.ts';
 
 /** What a value is called: the names around it, outermost first, and the expression that is so called. */
 export interface Naming {
@@ -73,7 +73,7 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
     case 'Property': {
       const name = parent.value === value ? (staticName(parent) ?? (parent.computed ? knownText(evaluator.single(parent.key)) : undefined)) : undefined;
       if (name === undefined) return undefined;
-      const label = labelBeside(evaluator, parent, name);
+      const label = labelBeside(evaluator, parent, name) ?? labelAround(evaluator, parent, name);
       return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name], value, nameNode: parent.key };
     }
     case 'TSEnumMember': {
@@ -86,36 +86,71 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
       return { names: [...(element.type === 'JSXIdentifier' ? [element.name] : []), name], value, nameNode: parent.name };
     }
     case 'ReturnStatement':
-      return returnedBy(enclosingFunction(parent), value);
+      return returnedBy(evaluator, enclosingFunction(parent), value);
     case 'ArrowFunctionExpression':
-      return parent.body === value ? returnedBy(parent, value) : undefined;
+      return parent.body === value ? returnedBy(evaluator, parent, value) : undefined;
     case 'CallExpression':
       return pairedName(evaluator, value, parent.arguments, parent.callee);
     case 'ArrayExpression':
-      return parent.elements.length === 2 ? pairedName(evaluator, value, parent.elements, undefined) : undefined;
+      return parent.elements.length === 2 && !isQueryKey(parent) ? pairedName(evaluator, value, parent.elements, undefined) : undefined;
     default:
       return undefined;
   }
 }
 
+/** `queryKey: ['submitApiKey', id]`: the name of what a cache holds. */
+function isQueryKey(list: Node): boolean {
+  const { parent } = outward(list);
+  return parent?.type === 'Property' && /^(?:query|mutation|cache|tag)Keys?$/i.test(nameOfKey(parent.key) ?? '');
+}
+
 /** `getSubmitApiKey() { return value }`: the function is called what it returns. */
-function returnedBy(fn: FunctionNode | undefined, value: Node): Naming | undefined {
+function returnedBy(evaluator: Evaluator, fn: FunctionNode | undefined, value: Node): Naming | undefined {
   if (!fn) return undefined;
   const { node, parent } = outward(fn);
   if (fn.type === 'FunctionDeclaration') return fn.id ? { names: [fn.id.name], value, nameNode: fn.id } : undefined;
   if (parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier') return { names: [parent.id.name], value, nameNode: parent.id };
   if (parent?.type !== 'MethodDefinition' && parent?.type !== 'Property') return undefined;
   const name = staticName(parent);
-  return name === undefined || parent.value !== node ? undefined : { names: [name], value, nameNode: parent.key };
+  if (name === undefined || parent.value !== node) return undefined;
+  if (parent.type === 'MethodDefinition') return { names: [name], value, nameNode: parent.key };
+  const label = labelBeside(evaluator, parent, name);
+  // `atomyx: { getToken: () => value }` holds a token.
+  return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name.replace(/^(?:get|load|read|fetch|resolve)(?=[A-Z])/, '')], value, nameNode: parent.key };
 }
 
 /** `set('submitApiKey', value)`, `['ATOMYX_API_KEY', value]`: the text in front is the name. */
 function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | null)[], callee: Node | undefined): Naming | undefined {
   const at = items.findIndex((item) => item === value);
+  const option = callee && at > 0 ? optionName(evaluator, callee, items[0]) : undefined;
+  if (option) return { ...option, value };
   const before = at > 0 ? items[at - 1] : undefined;
   if (!before || (callee && !/^(?:set\w*|append|add|put|define|header|register|stub\w*|env|assign|push)$/i.test(calleeLeaf(callee)))) return undefined;
   const name = before.type === 'Literal' || before.type === 'Identifier' || before.type === 'MemberExpression' ? knownText(evaluator.single(before)) : undefined;
-  return name !== undefined && /^[\w.:/-]{3,80}$/.test(name) ? { names: [name], value, nameNode: before } : undefined;
+  if (name === undefined || !/^[\w.:/-]{3,80}$/.test(name)) return undefined;
+  return { names: [...holderOf(evaluator, name, callee ?? outward(value).parent), name], value, nameNode: before };
+}
+
+/** `option('--atomyx-api-key <key>', description, value)`: the flags of an option on a command line are the name of its default. */
+function optionName(evaluator: Evaluator, callee: Node, flags: Node | null | undefined): Omit<Naming, 'value'> | undefined {
+  if (!flags || !/^(?:option|requiredOption|Option)$/.test(calleeLeaf(callee))) return undefined;
+  const name = /^(?:-\w, *)?--([\w-]{3,80})[ =][<[]/.exec(knownText(evaluator.single(flags)) ?? '')?.[1];
+  return name === undefined ? undefined : { names: [name], nameNode: flags };
+}
+
+/** What holds an entry that is called after Atomyx alone: `tokens.set('atomyx', key)`, `tokens = new Map([['atomyx', key]])`. */
+function holderOf(evaluator: Evaluator, name: string, place: Node | undefined): readonly string[] {
+  if (!/^atomyx$/i.test(name) || !place) return [];
+  if (place.type === 'MemberExpression') return namesOfTarget(evaluator, place.object) ?? [];
+  const list = outward(place).parent;
+  return list?.type === 'ArrayExpression' ? variableAround(list) : [];
+}
+
+/** The variable that a list, or what is made of one, is kept in. */
+function variableAround(list: Node): readonly string[] {
+  const { parent } = outward(list);
+  if (parent?.type === 'NewExpression' || parent?.type === 'CallExpression') return parent.callee === list ? [] : variableAround(parent);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? [parent.id.name] : [];
 }
 
 /** Names of the objects, variables and calls around an object literal, outermost first. */

@@ -6,6 +6,15 @@ export const logMethods: ReadonlySet<string> = new Set([
   'setFailed', 'setOutput', 'child',
 ]);
 
+/** Methods of the spans of a trace that take what is shown with it. On anything else, such as an element of a page, they log nothing. */
+export const spanMethods: ReadonlySet<string> = new Set(['setAttribute', 'setAttributes', 'addEvent', 'recordException', 'setStatus', 'updateName', 'startSpan', 'startActiveSpan', 'addTags', 'setTag', 'log']);
+
+/** Names by which a span that comes from elsewhere is known. */
+export const spanName = /^(?:.*[sS]pan|tracer)$/;
+
+/** Modules that make spans. */
+export const traceModules: ReadonlySet<string> = new Set(['@opentelemetry/api', 'dd-trace', 'opentracing']);
+
 /** Modules whose instances are loggers. */
 export const loggerModules: ReadonlySet<string> = new Set([
   'pino', 'winston', 'bunyan', 'log4js', 'debug', 'loglevel', 'consola', 'signale', 'npmlog', 'tslog', 'roarr', 'electron-log', 'fancy-log', 'ololog',
