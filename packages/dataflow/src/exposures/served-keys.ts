@@ -22,7 +22,8 @@ function handedOver({ evaluator }: ProgramAnalysis, call: CallLike): readonly No
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return [];
   const name = calleeName(call) ?? '';
   const receiver = responding.has(name) ? namesOfReceiver(evaluator, call.callee.object) : [];
-  const answers = name === 'exposeInMainWorld' || (name === 'send' ? receiver.at(-1) === 'webContents' : responses.test(receiver.at(-1) ?? ''));
+  const answering = receiver.filter((step) => !/^(?:status|code|type|header|set)$/.test(step)).at(-1) ?? '';
+  const answers = name === 'exposeInMainWorld' || (name === 'send' ? answering === 'webContents' : responses.test(answering));
   const values = name === 'exposeInMainWorld' || name === 'render' || name === 'send' ? call.arguments.slice(1) : call.arguments.slice(0, 1);
   return answers ? values.filter((argument) => argument.type !== 'SpreadElement') : [];
 }

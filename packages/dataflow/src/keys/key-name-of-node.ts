@@ -122,6 +122,8 @@ function returnedBy(evaluator: Evaluator, fn: FunctionNode | undefined, value: N
 /** `set('submitApiKey', value)`, `['ATOMYX_API_KEY', value]`: the text in front is the name. */
 function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | null)[], callee: Node | undefined): Naming | undefined {
   const at = items.findIndex((item) => item === value);
+  const bound = callee && at === 0 ? boundName(evaluator, callee) : undefined;
+  if (bound) return { ...bound, value };
   const option = callee && at > 0 ? optionName(evaluator, callee, items[0]) : undefined;
   if (option) return { ...option, value };
   const before = at > 0 ? items[at - 1] : undefined;
@@ -129,6 +131,15 @@ function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | n
   const name = before.type === 'Literal' || before.type === 'Identifier' || before.type === 'MemberExpression' ? knownText(evaluator.single(before)) : undefined;
   if (name === undefined || !/^[\w.:/-]{3,80}$/.test(name)) return undefined;
   return { names: [...holderOf(evaluator, name, callee ?? outward(value).parent), name], value, nameNode: before };
+}
+
+/** `bind('AtomyxApiKey').toConstantValue(value)`, `get('ATOMYX_API_KEY').default(value)`: the call before names what the next one sets. */
+function boundName(evaluator: Evaluator, callee: Node): Omit<Naming, 'value'> | undefined {
+  if (!/^(?:to(?:Constant|Dynamic)?Value|default|orElse)$/.test(calleeLeaf(callee))) return undefined;
+  const before = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
+  const [name] = before?.type === 'CallExpression' ? before.arguments : [];
+  const text = name && name.type !== 'SpreadElement' ? knownText(evaluator.single(name)) : undefined;
+  return name && text !== undefined && /^[\w.:/-]{3,80}$/.test(text) ? { names: [text], nameNode: name } : undefined;
 }
 
 /** `option('--atomyx-api-key <key>', description, value)`: the flags of an option on a command line are the name of its default. */
