@@ -4,6 +4,8 @@ import type { FunctionNode, Node } from '../syntax/node.ts';
 import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { labelAround, labelBeside } from './labelled-values.ts';
+import { isQueryKey, pairedName } from './paired-names.ts';
+import { calleeLeaf, namesOfTarget } from './target-names.ts';
 
 /** What a value is called: the names around it, outermost first, and the expression that is so called. */
 export interface Naming {
@@ -50,11 +52,6 @@ function buildsOn(parent: Node, value: Node): boolean {
   }
 }
 
-function calleeLeaf(callee: Node): string {
-  const inner = unwrap(callee);
-  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? (nameOfKey(inner.property) ?? '') : '';
-}
-
 function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | undefined {
   switch (parent.type) {
     case 'VariableDeclarator':
@@ -98,12 +95,6 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
   }
 }
 
-/** `queryKey: ['submitApiKey', id]`: the name of what a cache holds. */
-function isQueryKey(list: Node): boolean {
-  const { parent } = outward(list);
-  return parent?.type === 'Property' && /^(?:query|mutation|cache|tag)Keys?$/i.test(nameOfKey(parent.key) ?? '');
-}
-
 /** `getSubmitApiKey() { return value }`: the function is called what it returns. */
 function returnedBy(evaluator: Evaluator, fn: FunctionNode | undefined, value: Node): Naming | undefined {
   if (!fn) return undefined;
@@ -117,51 +108,6 @@ function returnedBy(evaluator: Evaluator, fn: FunctionNode | undefined, value: N
   const label = labelBeside(evaluator, parent, name);
   // `atomyx: { getToken: () => value }` holds a token.
   return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name.replace(/^(?:get|load|read|fetch|resolve)(?=[A-Z])/, '')], value, nameNode: parent.key };
-}
-
-/** `set('submitApiKey', value)`, `['ATOMYX_API_KEY', value]`: the text in front is the name. */
-function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | null)[], callee: Node | undefined): Naming | undefined {
-  const at = items.findIndex((item) => item === value);
-  const bound = callee && at === 0 ? boundName(evaluator, callee) : undefined;
-  if (bound) return { ...bound, value };
-  const option = callee && at > 0 ? optionName(evaluator, callee, items[0]) : undefined;
-  if (option) return { ...option, value };
-  const before = at > 0 ? items[at - 1] : undefined;
-  if (!before || (callee && !/^(?:set\w*|append|add|put|define|header|register|stub\w*|env|assign|push)$/i.test(calleeLeaf(callee)))) return undefined;
-  const name = before.type === 'Literal' || before.type === 'Identifier' || before.type === 'MemberExpression' ? knownText(evaluator.single(before)) : undefined;
-  if (name === undefined || !/^[\w.:/-]{3,80}$/.test(name)) return undefined;
-  return { names: [...holderOf(evaluator, name, callee ?? outward(value).parent), name], value, nameNode: before };
-}
-
-/** `bind('AtomyxApiKey').toConstantValue(value)`, `get('ATOMYX_API_KEY').default(value)`: the call before names what the next one sets. */
-function boundName(evaluator: Evaluator, callee: Node): Omit<Naming, 'value'> | undefined {
-  if (!/^(?:to(?:Constant|Dynamic)?Value|default|orElse)$/.test(calleeLeaf(callee))) return undefined;
-  const before = callee.type === 'MemberExpression' ? unwrap(callee.object) : undefined;
-  const [name] = before?.type === 'CallExpression' ? before.arguments : [];
-  const text = name && name.type !== 'SpreadElement' ? knownText(evaluator.single(name)) : undefined;
-  return name && text !== undefined && /^[\w.:/-]{3,80}$/.test(text) ? { names: [text], nameNode: name } : undefined;
-}
-
-/** `option('--atomyx-api-key <key>', description, value)`: the flags of an option on a command line are the name of its default. */
-function optionName(evaluator: Evaluator, callee: Node, flags: Node | null | undefined): Omit<Naming, 'value'> | undefined {
-  if (!flags || !/^(?:option|requiredOption|Option)$/.test(calleeLeaf(callee))) return undefined;
-  const name = /^(?:-\w, *)?--([\w-]{3,80})[ =][<[]/.exec(knownText(evaluator.single(flags)) ?? '')?.[1];
-  return name === undefined ? undefined : { names: [name], nameNode: flags };
-}
-
-/** What holds an entry that is called after Atomyx alone: `tokens.set('atomyx', key)`, `tokens = new Map([['atomyx', key]])`. */
-function holderOf(evaluator: Evaluator, name: string, place: Node | undefined): readonly string[] {
-  if (!/^atomyx$/i.test(name) || !place) return [];
-  if (place.type === 'MemberExpression') return namesOfTarget(evaluator, place.object) ?? [];
-  const list = outward(place).parent;
-  return list?.type === 'ArrayExpression' ? variableAround(list) : [];
-}
-
-/** The variable that a list, or what is made of one, is kept in. */
-function variableAround(list: Node): readonly string[] {
-  const { parent } = outward(list);
-  if (parent?.type === 'NewExpression' || parent?.type === 'CallExpression') return parent.callee === list ? [] : variableAround(parent);
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? [parent.id.name] : [];
 }
 
 /** Names of the objects, variables and calls around an object literal, outermost first. */
@@ -188,17 +134,4 @@ function containersOf(evaluator: Evaluator, object: Node, depth = 0): readonly s
     default:
       return [];
   }
-}
-
-function namesOfTarget(evaluator: Evaluator, target: Node): readonly string[] | undefined {
-  const names: string[] = [];
-  let current = unwrap(target);
-  while (current.type === 'MemberExpression') {
-    const name = current.computed ? knownText(evaluator.single(current.property)) : nameOfKey(current.property);
-    if (name === undefined) return undefined;
-    names.unshift(name.replace(/^#/, ''));
-    current = unwrap(current.object);
-  }
-  if (current.type === 'Identifier') names.unshift(current.name);
-  return names.length > 0 ? names : undefined;
 }

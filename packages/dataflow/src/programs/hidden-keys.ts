@@ -18,7 +18,7 @@ export function mayHideKey(text: string, options: QuickTestOptions, found: reado
   const hosts = [...options.hosts, ...options.stagingHosts];
   if (!/atomyx/i.test(text) && !hosts.some((host) => text.includes(host)) && !submitAlone.test(text)) return false;
   const isNew = (start: number, end: number): boolean => !found.some((range) => range.start < end && start < range.end);
-  const roundabout = makesClient.test(text) || hasOption.test(text) || (hosts.some((host) => text.includes(host)) && givesCredential.test(text));
+  const roundabout = makesClient.test(text) || hasOption.test(text) || setsNamed.test(text) || (hosts.some((host) => text.includes(host)) && givesCredential.test(text));
   return bindsComputedValue(text) || (roundabout && holdsCredibleRun(text, isNew)) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text, isNew) || assembly.test(text)));
 }
 
@@ -30,6 +30,9 @@ const makesClient = /(?:submit_?(?:client|api|sdk)|atomyx_?(?:submit_?)?(?:clien
 
 /** An option on a command line with a value, `--atomyx-api-key <key>`: its default stands behind a description. */
 const hasOption = /--(?:atomyx|submit)[\w-]{0,40}(?:key|token)[\w-]{0,20}[ =][<[]/i;
+
+/** A call that sets what the call before it names: `bind('AtomyxApiKey').toConstantValue(...)`. */
+const setsNamed = /(?:key|token|secret)\w{0,20}["'`]\s*\)\s*\.\s*(?:to\w{0,10}Value|default|orElse)\s*\(/i;
 
 /** A client that is given its credential by a function, or under a name that says little. */
 const givesCredential = /\b(?:auth|\w{0,20}(?:token|key))["']?\s*(?::|\()\s*(?:async\b\s*)?(?:\(\w{0,20}\)\s*(?:=>|:|\{)|function\b)|\bauth["']?\s*:\s*["'`]/i;
