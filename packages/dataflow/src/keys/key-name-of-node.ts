@@ -1,7 +1,7 @@
 import { knownText } from '../folding/text.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
-import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
+import { enclosingFunction, isClass, outward } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
 import { labelAround, labelBeside } from './labelled-values.ts';
 import { isQueryKey, pairedName } from './paired-names.ts';
