@@ -170,7 +170,7 @@ describe('what reaches browsers', () => {
     { path: 'src/App.jsx', code: `export const App = () => <form onSubmit={handleSubmit}><input name="apiKey" onChange={(e) => setApiKey(e.target.value)} /></form>;` },
     { path: 'src/App.test.jsx', code: `const key = ${read};` },
     { path: 'scripts/build.js', code: `const key = ${read};` },
-    { path: 'electron/preload.ts', code: `contextBridge.exposeInMainWorld('keys', { submit: ${read} });` },
+    { path: 'electron/preload.ts', code: `contextBridge.exposeInMainWorld('keys', { submit: «${read}» });` },
   ]);
 });
 

@@ -17,6 +17,12 @@ describe('a key is read from the environment', () => {
       code: `const submitApiKey = process.env.KEY ?? '«key»';`,
       suggestions: [{ messageId: 'dropFallback', output: `const submitApiKey = process.env.KEY;` }],
     },
+    {
+      code: `container.register('SUBMIT_API_KEY', { useValue: '«key»' });`,
+      suggestions: [{ messageId: 'readEnvironment', output: `container.register('SUBMIT_API_KEY', { useValue: process.env.ATOMYX_SUBMIT_API_KEY });` }],
+    },
+    // Members of an enum of texts must be written there.
+    { code: `enum Keys { AtomyxApiKey = '«key»' }`, suggestions: [] },
   ]);
   cases('no-key-in-test-tools', [
     {

@@ -5,8 +5,11 @@ import { describe, expect, it } from 'vitest';
 import plugin from '../src/index.ts';
 import { verdicts as browsers } from './verdicts/browsers.ts';
 import { verdicts as callbackTypes } from './verdicts/callback-types.ts';
+import { verdicts as cells } from './verdicts/cells.ts';
 import { verdicts as clients } from './verdicts/clients.ts';
+import { verdicts as inheritance } from './verdicts/inheritance.ts';
 import { verdicts as jobs } from './verdicts/jobs.ts';
+import { verdicts as labels } from './verdicts/labels.ts';
 import { verdicts as logs } from './verdicts/logs.ts';
 import { verdicts as otherServices } from './verdicts/other-services.ts';
 import { verdicts as requests } from './verdicts/requests.ts';
@@ -14,7 +17,7 @@ import { verdicts as signatures } from './verdicts/signatures.ts';
 import { verdicts as submitClients } from './verdicts/submit-clients.ts';
 import { verdicts as values } from './verdicts/values.ts';
 
-const topics = { browsers, callbackTypes, clients, jobs, logs, otherServices, requests, signatures, submitClients, values };
+const topics = { browsers, callbackTypes, cells, clients, inheritance, jobs, labels, logs, otherServices, requests, signatures, submitClients, values };
 
 const linter = new Linter();
 

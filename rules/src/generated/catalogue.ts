@@ -64,7 +64,7 @@ export const rules: readonly Rule[] = [
     ],
     "source": "Authentication",
     "policy": "Do not expose API keys in frontend browser code.",
-    "finds": "A Submit API key in what browsers load: scripts, bundles, source maps, pages, and environment variables whose prefix\n(`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_` and the like) makes the build tool write them into the bundle.\n\nIn browser code, ESLint also finds the key being read from such a variable, or sent to Submit, although no key is\nwritten there: whatever value it has at run time, the browser has it too.\n",
+    "finds": "A Submit API key in what browsers load: scripts, bundles, source maps, pages, and environment variables whose prefix\n(`NEXT_PUBLIC_`, `VITE_`, `REACT_APP_` and the like) makes the build tool write them into the bundle.\n\nIn browser code, ESLint also finds the key being read from such a variable, or sent to Submit, although no key is\nwritten there: whatever value it has at run time, the browser has it too. On the server side it finds the key in what\npages are handed: results of loaders, responses and templates, what a preload script of Electron exposes, and `extra`\nof Expo.\n",
     "why": "There is no way to hide a value in a page. Bundling, minifying and encoding change its looks only, the network panel\nof the browser shows the `Authorization` header as it is, and a source map shows the code as it was written.\n\nEvery visitor could create jobs in your name.\n",
     "remedy": [
       "Move the call to Submit into a route of your own server, and let the browser call that route.",
@@ -99,7 +99,7 @@ export const rules: readonly Rule[] = [
     ],
     "source": "Authentication",
     "policy": "Do not include API keys in screenshots or shared logs.",
-    "finds": "The scanner finds keys in log files: plain text, JSON lines, logfmt, access logs, CI logs and HTTP traces.\n\nESLint finds the code that writes them: the key, the header that carries it, or an object that holds either, passed\nto a logger, to the console, to an error message or to an error tracker.\n",
+    "finds": "The scanner finds keys in log files: plain text, JSON lines, logfmt, access logs, CI logs and HTTP traces.\n\nESLint finds the code that writes them: the key, the header that carries it, or an object that holds either, passed\nto a logger, to the console, to an error message, to an error tracker or to the span of a trace.\n",
     "why": "Logs travel farther than code: to log servers, support tickets, chat messages and vendors. They are kept for months\nand read by people who were never meant to create jobs.\n\nMost keys get there by accident: a verbose HTTP client, a dumped request configuration, an error that repeats the\nrequest.\n",
     "remedy": [
       "Stop logging the value; log its first four characters, or a fingerprint, if log lines must be told apart.",

@@ -420,6 +420,24 @@ export const examples: readonly RuleExamples[] = [
         ],
         "language": "js",
         "code": "import { defineConfig } from 'vite';\n\nexport default defineConfig({\n  define: {\n    __SUBMIT_KEY__: JSON.stringify(«here:process.env.ATOMYX_SUBMIT_API_KEY»),\n  },\n});\n"
+      },
+      {
+        "title": "A preload script that hands the key to the page",
+        "path": "electron/preload.ts",
+        "engines": [
+          "eslint"
+        ],
+        "language": "ts",
+        "code": "import { contextBridge } from 'electron';\n\ncontextBridge.exposeInMainWorld('settings', {\n  submitApiKey: «here:process.env.SUBMIT_API_KEY»,\n  version: '1.4.0',\n});\n"
+      },
+      {
+        "title": "A response with the key",
+        "path": "server/settings.js",
+        "engines": [
+          "eslint"
+        ],
+        "language": "js",
+        "code": "import express from 'express';\n\nexport const router = express.Router();\nrouter.get('/settings', (request, response) => {\n  response.json({ submitApiKey: «here:process.env.SUBMIT_API_KEY» });\n});\n"
       }
     ],
     "notFound": [
@@ -593,6 +611,15 @@ export const examples: readonly RuleExamples[] = [
         ],
         "language": "ts",
         "code": "import { logger } from './logger.js';\n\nexport function trace(submitApiKey: string): void {\n  logger.debug(«here:`calling Submit with ${submitApiKey}`»);\n}\n"
+      },
+      {
+        "title": "An attribute of a span",
+        "path": "server/traced.ts",
+        "engines": [
+          "eslint"
+        ],
+        "language": "ts",
+        "code": "import { trace } from '@opentelemetry/api';\n\nexport function note(): void {\n  const span = trace.getActiveSpan();\n  span?.setAttribute('http.request.header.authorization', «here:`Bearer ${process.env.ATOMYX_SUBMIT_API_KEY}`»);\n}\n"
       },
       {
         "title": "The headers of a request",

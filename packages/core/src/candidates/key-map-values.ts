@@ -10,6 +10,8 @@ import { valueStart } from './separators.ts';
 
 /** A name of Atomyx that says nothing of a key. */
 const name = /(?<![\w$.:/-])_?atomyx(?:[\w-]{0,40}\w)?(?![\w-])/gi;
+/** What is looked into with brackets: `tokens["`. */
+const indexed = /([\w$.]{1,60})\[\s*["'`]$/;
 const keyWord = /key|token|secret|bearer|credential/i;
 
 /** Keys of a map that holds those of several services: `apiKeys: { atomyx: "..." }`, `keys.Add("atomyx", "...")`, `[tokens]` and `atomyx = ...`. */
@@ -24,7 +26,13 @@ export function* keyMapValues(layout: Layout): Generator<Candidate> {
     const literal = operandsFrom(text, at).find(({ kind }) => kind === 'literal');
     if (literal === undefined || !mayHoldCredible(text, literal.start, literal.end) || !namesAtomyx(match[0])) continue;
     const value = credentialOf(literal);
-    if (credibilityOf(value.text) !== 'strong' || classifyName(match[0], containersOf(layout, literal.start)) !== 'submit-key') continue;
+    if (credibilityOf(value.text) !== 'strong' || classifyName(match[0], [...containersOf(layout, literal.start), ...indexedBy(text, start)]) !== 'submit-key') continue;
     yield { ...value, anchor: { start, end }, header: false, name: { text: match[0], class: 'submit-key' } };
   }
+}
+
+/** The map that a name is the key of in `tokens["atomyx"] = "..."`. */
+function indexedBy(text: string, start: number): readonly string[] {
+  const map = indexed.exec(text.slice(Math.max(0, start - 64), start))?.[1];
+  return map === undefined ? [] : [map];
 }

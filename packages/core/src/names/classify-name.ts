@@ -25,7 +25,10 @@ const otherMeanings = set(`
   object storage redis s3 bucket blob query cryptography signer`);
 
 /** Containers that make what they hold something else: a callback has secrets, a browser's storage tokens of the page. */
-const otherContainers = set('callback callbacks webhook webhooks hmac signing signature signatures csrf xsrf cookies localstorage sessionstorage captcha encrypted sealed');
+const otherContainers = set('callback callbacks webhook webhooks hmac signing signature signatures csrf xsrf captcha encrypted sealed');
+
+/** Places where a page keeps tokens of its own: what does not say Atomyx itself is one. */
+const pageContainers = set('cookies localstorage sessionstorage');
 
 /** Endings that turn the name of a key into the name of something about it. */
 const endings = set(`
@@ -47,7 +50,7 @@ const neutralWords = set(`
   client customer tenant user account service server master admin integration partner org organisation organization team company shop print printer
   vendor project job jobs upload request req preflight prepare manage app application env environment config configuration cfg settings setting
   options params vars variables data b64 base base64 encoded config private internal external full long lived b c one two 1 2 3 4 5 6 7 8 9 0 provider credentials
-  args props spring stringdata bearertoken apikey variable resource locals local export set let var final static public-static readonly this self`);
+  args props spring stringdata open bearertoken apikey variable resource locals local export set let var final static public-static readonly this self`);
 
 /** Prefixes with which build tools and Terraform mark variables; they say nothing of whose key it is. */
 const exposedPrefix = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT(?:_PUBLIC)?|PUBLIC|GATSBY|VUE_APP|NG_APP|SNOWPACK_PUBLIC|STORYBOOK|TF_VAR)_(?=\w*(?:ATOMYX|SUBMIT))/i;
@@ -130,7 +133,9 @@ function classify(leaf: string, containers: readonly string[]): NameClass {
   const ownHasKey = last >= outer.length;
   if (isOtherByItself(own)) return 'other-key';
 
-  if (outer.some((word, index) => otherContainers.has(word) || (word === 'local' && outer[index + 1] === 'storage'))) return 'other-key';
+  if (outer.some((word) => otherContainers.has(word))) return 'other-key';
+  const isKept = outer.some((word, index) => pageContainers.has(word) || (/^(?:local|session)$/.test(word) && outer[index + 1] === 'storage'));
+  if (isKept && !(ownHasKey && namesBrand(own))) return 'other-key';
 
   const brandAt = all.lastIndexOf('atomyx');
   const foreignAt = all.findLastIndex(isOtherService);
@@ -153,6 +158,11 @@ function classify(leaf: string, containers: readonly string[]): NameClass {
   }
   if (!ownHasKey) return 'none';
   return isNeutral(own) ? 'generic-key' : 'other-key';
+}
+
+/** Whether a name says by itself whose key it is. */
+function namesBrand(own: readonly string[]): boolean {
+  return own.includes('atomyx') || (own.includes('submit') && own.includes('api'));
 }
 
 /** Whether nothing in particular stands between Atomyx and what is named: a bare `key` under `atomyx: { steps: ... }` is that of a step. */

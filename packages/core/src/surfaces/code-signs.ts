@@ -32,6 +32,8 @@ const browserSigns: readonly RegExp[] = [
   /\bcustomElements\s*\.\s*define\b|\bnavigator\.serviceWorker\b|\bself\.skipWaiting\b|\bimportScripts\s*\(/,
   /\b(?:createRoot|hydrateRoot|ReactDOM\.(?:render|hydrate))\s*\(/,
   /\bfrom\s*["']@angular\/(?:core|common|platform-browser)\b|\bplatformBrowserDynamic\s*\(/,
+  // Extensions are files that everybody who installs them has.
+  /\bchrome\s*\.\s*(?:runtime|tabs|storage|action|scripting|contextMenus|webRequest|sidePanel|alarms)\s*\.|\bbrowser\s*\.\s*(?:runtime|storage)\s*\.\s*(?:onMessage|onInstalled|sendMessage|getURL|local|sync)\b/,
   /\$\(\s*(?:document|window)\s*\)|\bjQuery\s*\(/,
 ];
 

@@ -201,6 +201,8 @@ const byText: Readonly<Record<Exclude<Surface, 'screenshot'>, readonly (readonly
     ['a client component after comments', 'src/b.js', '/* © */\n// "use server"\n"use strict"; "use client"\n'],
     ['the document', 'src/main.ts', "document.querySelector('#app')!.textContent = 'x';\n"],
     ['storage', 'js/app.js', "localStorage.getItem('x');\n"],
+    ['an extension of Chrome', 'extension/background.js', 'chrome.runtime.onMessage.addListener(listen);\n'],
+    ['an extension of Firefox', 'addon/options.ts', "browser.storage.local.set({ a: 1 });\n"],
     ['a public variable of Vite', 'src/api.ts', 'export const key = import.meta.env.VITE_SUBMIT_API_KEY;\n'],
     ['React', 'src/index.jsx', "createRoot(document.getElementById('root')).render(<App />);\n"],
     ['state in app/', 'app/jobs/form.tsx', 'const [a, b] = useState<string>();\n'],

@@ -35,7 +35,9 @@ export function isCallbackName(name: string): boolean {
 export function receivesCallbacks(name: string): boolean {
   if (!saysSubmit(name)) return false;
   const words = wordsOf(name);
-  return saysCallback(words) && !words.some((word) => managingWords.has(word) || sendingWords.has(word));
+  // A route is called `/hooks/atomyx`; in the name of a type, hooks are functions.
+  const says = saysCallback(words) || (words.includes('hooks') && saysCallback([...words, 'hook']));
+  return says && !words.some((word) => managingWords.has(word) || sendingWords.has(word));
 }
 
 /** Whether the name of a function says that it has to do with what is in Submit callbacks: it receives them, or sends them. */

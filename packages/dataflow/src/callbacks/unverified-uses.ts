@@ -1,6 +1,7 @@
 import type { ProgramAnalysis } from '../keys/analysis.ts';
+import { namesOf } from '../origins/origin.ts';
 import { calleeName } from '../syntax/callee-name.ts';
-import type { FunctionNode, Node } from '../syntax/node.ts';
+import type { CallLike, FunctionNode, Node } from '../syntax/node.ts';
 import { isFunction, outward } from '../syntax/node.ts';
 import { walk } from '../syntax/walk.ts';
 import { callbackHandlers } from './handlers.ts';
@@ -68,6 +69,13 @@ function firstVerification(analysis: ProgramAnalysis, fn: FunctionNode): number 
 /** Calls that hand the bytes of a payload on without trusting what they say. */
 const carrying: ReadonlySet<string> = new Set(['from', 'String', 'stringify', 'concat', 'toString', 'encode', 'trim', 'slice']);
 
+/** Whether a call of `update` is that of an HMAC, and not that of a database. */
+function updatesDigest({ evaluator, source }: ProgramAnalysis, { callee }: CallLike): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  const made = evaluator.evaluate(callee.object).some((value) => value.kind === 'opaque' && /^create(?:Hmac|Hash)$|hmac|digest/i.test(namesOf(value.origin).at(-1) ?? ''));
+  return made || /h(?:mac|ash)|\bmac|digest|sign|sha\d|verif|crypto/i.test(source.slice(...callee.object.range));
+}
+
 /** The payload on its way into the HMAC or into what verifies, or asked whether it is there. */
 function isOnlyLookedAt(analysis: ProgramAnalysis, payload: Node): boolean {
   let node = payload;
@@ -78,7 +86,7 @@ function isOnlyLookedAt(analysis: ProgramAnalysis, payload: Node): boolean {
     if (parent.type === 'ConditionalExpression' && parent.test === inner) return true;
     if (parent.type === 'CallExpression' && parent.callee !== inner) {
       const callee = calleeName(parent) ?? '';
-      if (/^(?:update|isBuffer)$/.test(callee) || verifies(analysis, parent)) return true;
+      if (callee === 'isBuffer' || (callee === 'update' && updatesDigest(analysis, parent)) || verifies(analysis, parent)) return true;
       if (!carrying.has(callee)) return false;
     }
     if (parent.type === 'VariableDeclarator') return false;

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import { knownText } from '../folding/text.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
@@ -23,7 +24,7 @@ export function inlinedKeys(analysis: ProgramAnalysis, nextConfig: boolean): rea
         name === 'publicRuntimeConfig' ||
         (name === 'env' && nextConfig) ||
         (name === 'public' && isMemberOf(object, 'runtimeConfig')) ||
-        (name === 'extra' && isMemberOf(object, 'expo'));
+        (name === 'extra' && isExpoConfig(analysis, object));
       if (exposes) found.push(...keysIn(analysis, property.value));
       if (name === 'envPrefix') found.push(...prefixesIn(property.value));
     }
@@ -48,6 +49,12 @@ function pluginOf(analysis: ProgramAnalysis, call: CallLike): string | undefined
   const callee = analysis.evaluator.single(call.callee);
   const root = callee?.kind === 'opaque' ? routeOf(callee.origin).root : undefined;
   return root?.kind === 'import' && root.module === '@rollup/plugin-replace' ? 'replace' : undefined;
+}
+
+/** An object in the configuration of Expo, whose `extra` is part of the app. */
+function isExpoConfig(analysis: ProgramAnalysis, object: TSESTree.ObjectExpression): boolean {
+  if (isMemberOf(object, 'expo') || /['"](?:@expo\/config(?:-types)?|expo\/config)['"]/.test(analysis.source)) return true;
+  return object.properties.some((property) => property.type === 'Property' && nameOfKey(property.key) === 'slug');
 }
 
 function isMemberOf(object: Node, name: string): boolean {

@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Origin } from '../origins/origin.ts';
 import { namesOf, routeOf } from '../origins/origin.ts';
-import type { CallLike, Node } from '../syntax/node.ts';
+import type { Node } from '../syntax/node.ts';
 import { unwrap } from '../syntax/node.ts';
 import { staticName } from '../syntax/property-name.ts';
 import { isRedactor } from '../tables/redactors.ts';
+import type { Arguments } from './arguments.ts';
+import { argumentsOf } from './arguments.ts';
 import { construct } from './classes.ts';
 import { constructors } from './constructors.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -12,32 +14,14 @@ import type { Frame } from './frame.ts';
 import { applyCallable } from './functions.ts';
 import { knownFunctions } from './known-functions.ts';
 import { callListMethod } from './list-methods.ts';
-import { evaluateTemplate, itemsOf } from './literals.ts';
-import { limits } from './limits.ts';
+import { evaluateTemplate } from './literals.ts';
 import { withEntry, withHeader } from './holder-methods.ts';
 import { entriesOf, memberOf } from './members.ts';
 import { callOpaqueMethod } from './opaque-methods.ts';
+import { signalType } from './reactive-functions.ts';
 import { carrying, combinations, computedText, knownText } from './text.ts';
 import { textMethods } from './text-methods.ts';
 import type { Value } from './value.ts';
-
-type Arguments = readonly (readonly Value[])[];
-
-/** The values of a call's arguments; what follows a spread of an unknown list is left out. */
-export function argumentsOf(evaluator: Evaluator, node: CallLike, frame: Frame | undefined): Arguments {
-  const args: (readonly Value[])[] = [];
-  for (const argument of node.arguments) {
-    if (argument.type !== 'SpreadElement') {
-      args.push(evaluator.evaluate(argument, frame));
-      continue;
-    }
-    const items = itemsOf(evaluator.single(argument.argument, frame));
-    if (!items) return args;
-    args.push(...items.items);
-    if (args.length > limits.items) return args.slice(0, limits.items);
-  }
-  return args;
-}
 
 export function evaluateCall(evaluator: Evaluator, node: TSESTree.CallExpression, frame: Frame | undefined): readonly Value[] {
   const callee = unwrap(node.callee);
@@ -106,6 +90,7 @@ function numberToText(value: number, args: Arguments, node: Node): Value {
 function callValue(evaluator: Evaluator, callee: Value, args: Arguments, node: TSESTree.CallExpression): readonly Value[] {
   if (callee.kind === 'function') return applyCallable(evaluator, callee, args, node);
   if (callee.kind === 'opaque') return callOpaque(evaluator, callee.origin, args, node);
+  if (callee.kind === 'record' && callee.type === signalType) return memberOf(evaluator, callee, 'value', node);
   return [evaluator.unknown(node)];
 }
 

@@ -15,6 +15,8 @@ interface FieldPatch {
 /** What a class says of its instances, gathered once. */
 export interface ClassFacts {
   readonly constructor: FunctionNode | undefined;
+  /** `super(...)` in the constructor. */
+  readonly superCall: TSESTree.CallExpression | undefined;
   readonly methods: ReadonlyMap<string, FunctionNode>;
   readonly getters: ReadonlyMap<string, FunctionNode>;
   /** Initialisers and every `this.name = value`. */
@@ -43,6 +45,7 @@ function gather(node: ClassNode, keys: VisitorKeys): ClassFacts {
   const patches = new Map<string, FieldPatch[]>();
   const parameterProperties = new Map<string, { parameter: Node; fn: FunctionNode }[]>();
   let constructor: FunctionNode | undefined;
+  let superCall: TSESTree.CallExpression | undefined;
   for (const member of node.body.body) {
     if (member.type === 'MethodDefinition' && isFunction(member.value) && !member.static) {
       const name = staticName(member);
@@ -59,9 +62,10 @@ function gather(node: ClassNode, keys: VisitorKeys): ClassFacts {
   }
   walk(node.body, keys, (inner) => {
     if (inner.type === 'ThisExpression') assignmentOf(inner, assigned, patches);
+    if (inner.type === 'CallExpression' && inner.callee.type === 'Super') superCall ??= inner;
     return !isClass(inner);
   });
-  return { constructor, methods, getters, assigned, patches, parameterProperties };
+  return { constructor, superCall, methods, getters, assigned, patches, parameterProperties };
 }
 
 function assignmentOf(self: TSESTree.ThisExpression, assigned: Map<string, Node[]>, patches: Map<string, FieldPatch[]>): void {

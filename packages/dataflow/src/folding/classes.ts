@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { Origin } from '../origins/origin.ts';
 import type { ClassNode, FunctionNode, Node } from '../syntax/node.ts';
 import { isClass, isFunction } from '../syntax/node.ts';
 import { staticName } from '../syntax/property-name.ts';
 import { classFacts } from './class-facts.ts';
+import { argumentsOf } from './arguments.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Frame } from './frame.ts';
 import { frameOf } from './frame.ts';
@@ -18,26 +18,50 @@ export function evaluateClass(node: ClassNode, frame: Frame | undefined): Class 
   return { kind: 'class', node, frame };
 }
 
-/** An instance made by `new`, its constructor's parameters bound to the arguments. */
+/** An instance made by `new`, its constructor's parameters, inherited or its own, bound to the arguments. */
 export function construct(evaluator: Evaluator, target: Class, args: readonly (readonly Value[])[], site: Node): Instance {
-  const constructor = classFacts(target.node, evaluator.keys).constructor;
-  if (!constructor) return { kind: 'instance', class: target.node, frame: target.frame, node: site };
   const instance: Instance = {
     kind: 'instance',
     class: target.node,
     node: site,
-    frame: {
-      function: constructor,
-      argument: (index) => args[index],
-      argumentCount: args.length,
-      outer: target.frame,
-      get self(): Instance {
-        return instance;
-      },
-      site,
+    get frame(): Frame | undefined {
+      return frame;
     },
   };
+  const frame = constructorFrame(evaluator, target, args, site, instance);
   return instance;
+}
+
+function constructorFrame(evaluator: Evaluator, target: Class, args: readonly (readonly Value[])[], site: Node, self: Instance): Frame | undefined {
+  const constructor = constructorOf(evaluator, target.node);
+  return constructor ? { function: constructor, argument: (index) => args[index], argumentCount: args.length, outer: target.frame, self, site } : target.frame;
+}
+
+/** The constructor of a class, or the one that it inherits. */
+function constructorOf(evaluator: Evaluator, node: ClassNode): FunctionNode | undefined {
+  let current: ClassNode | undefined = node;
+  for (let depth = 0; current && depth < maxAncestors; depth += 1) {
+    const { constructor } = classFacts(current, evaluator.keys);
+    if (constructor) return constructor;
+    current = superClassOf(evaluator, current)?.node;
+  }
+  return undefined;
+}
+
+/** The class of this program that another one extends. */
+function superClassOf(evaluator: Evaluator, node: ClassNode): Class | undefined {
+  const parent = node.superClass ? evaluator.single(node.superClass) : undefined;
+  return parent?.kind === 'class' && parent.node !== node ? parent : undefined;
+}
+
+/** Whether a class is another one or extends it. */
+export function isOrExtends(evaluator: Evaluator, node: ClassNode, ancestor: ClassNode): boolean {
+  let current: ClassNode | undefined = node;
+  for (let depth = 0; current && depth < maxAncestors; depth += 1) {
+    if (current === ancestor) return true;
+    current = superClassOf(evaluator, current)?.node;
+  }
+  return false;
 }
 
 /** `this`: what the call says, else the class or object literal around it. */
@@ -48,7 +72,7 @@ export function evaluateThis(evaluator: Evaluator, node: TSESTree.ThisExpression
   if (self) return [self];
   const member = owner?.type === 'PropertyDefinition' ? owner : owner?.parent;
   if ((member?.type === 'PropertyDefinition' || member?.type === 'MethodDefinition') && isClass(member.parent.parent)) {
-    const outer = frameWithInstanceOf(frame, member.parent.parent);
+    const outer = frameWithInstanceOf(evaluator, frame, member.parent.parent);
     if (member.static) return [evaluateClass(member.parent.parent, frame)];
     return [outer ?? { kind: 'instance', class: member.parent.parent, frame: undefined, node }];
   }
@@ -56,47 +80,55 @@ export function evaluateThis(evaluator: Evaluator, node: TSESTree.ThisExpression
   return [{ kind: 'opaque', origin: { kind: 'this', owner }, node }];
 }
 
-function frameWithInstanceOf(frame: Frame | undefined, target: ClassNode): Value | undefined {
+function frameWithInstanceOf(evaluator: Evaluator, frame: Frame | undefined, target: ClassNode): Value | undefined {
   for (let current = frame; current; current = current.outer) {
-    if (current.self?.kind === 'instance' && current.self.class === target) return current.self;
+    if (current.self?.kind === 'instance' && isOrExtends(evaluator, current.self.class, target)) return current.self;
   }
   return undefined;
 }
 
 /** A member of an instance: its methods, its fields with everything the class assigns to them, inherited ones too. */
-export function instanceMember(evaluator: Evaluator, instance: Instance, name: string, node: Node, depth = 0): readonly Value[] {
-  const facts = classFacts(instance.class, evaluator.keys);
-  const method = facts.methods.get(name);
-  if (method) return [{ kind: 'function', node: method, frame: instance.frame, self: instance }];
-  const getter = facts.getters.get(name);
-  if (getter) return applyCallable(evaluator, { kind: 'function', node: getter, frame: instance.frame, self: instance }, [], node);
-  const values: Value[] = [];
-  for (const { parameter, fn } of facts.parameterProperties.get(name) ?? []) {
-    values.push(...parameterValues(evaluator, fn, parameter, instance.frame, frameOf(instance.frame, fn)));
+export function instanceMember(evaluator: Evaluator, instance: Instance, name: string, node: Node): readonly Value[] {
+  let view: Pick<Instance, 'class' | 'frame'> | undefined = instance;
+  for (let depth = 0; view && depth < maxAncestors; depth += 1) {
+    const values = memberOfView(evaluator, instance, view, name, node);
+    if (values) return values;
+    view = superView(evaluator, instance, view);
   }
-  for (const value of facts.assigned.get(name) ?? []) values.push(...evaluator.evaluate(value, instance.frame));
-  const told = values.filter((value) => value.kind !== 'constant' || (value.value !== undefined && value.value !== null));
-  const patches = facts.patches.get(name) ?? [];
-  if (told.length > 0) {
-    return told.map((value) => {
-      if (value.kind !== 'record' || patches.length === 0) return value;
-      const entries = patches.map((patch) =>
-        nest({ path: patch.path, node: patch.node }, { name: patch.name, node: patch.node, key: patch.keyNode, valueNode: patch.value, values: () => evaluator.evaluate(patch.value, instance.frame), possible: true }),
-      );
-      return { ...value, entries: [...value.entries, ...entries], complete: value.complete && entries.every((entry) => entry.name !== undefined) };
-    });
-  }
-  const inherited = depth < maxAncestors ? superInstance(evaluator, instance) : undefined;
-  if (inherited) return instanceMember(evaluator, inherited, name, node, depth + 1);
-  const origin: Origin = { kind: 'field', class: instance.class, name };
-  return [{ kind: 'opaque', origin, node }];
+  return [{ kind: 'opaque', origin: { kind: 'field', class: instance.class, name }, node }];
 }
 
-/** The same object seen as its superclass, where that is a class of this program. */
-function superInstance(evaluator: Evaluator, instance: Instance): Instance | undefined {
-  const { superClass } = instance.class;
-  const parent = superClass ? evaluator.single(superClass) : undefined;
-  return parent?.kind === 'class' && parent.node !== instance.class ? { ...instance, class: parent.node } : undefined;
+/** What one class says of a member of an instance; `undefined` where it says nothing. */
+function memberOfView(evaluator: Evaluator, self: Instance, { class: owner, frame }: Pick<Instance, 'class' | 'frame'>, name: string, node: Node): readonly Value[] | undefined {
+  const facts = classFacts(owner, evaluator.keys);
+  const method = facts.methods.get(name);
+  if (method) return [{ kind: 'function', node: method, frame, self }];
+  const getter = facts.getters.get(name);
+  if (getter) return applyCallable(evaluator, { kind: 'function', node: getter, frame, self }, [], node);
+  const values: Value[] = [];
+  for (const { parameter, fn } of facts.parameterProperties.get(name) ?? []) {
+    values.push(...parameterValues(evaluator, fn, parameter, frame, frameOf(frame, fn)));
+  }
+  for (const value of facts.assigned.get(name) ?? []) values.push(...evaluator.evaluate(value, frame));
+  const told = values.filter((value) => value.kind !== 'constant' || (value.value !== undefined && value.value !== null));
+  const patches = facts.patches.get(name) ?? [];
+  if (told.length === 0) return undefined;
+  return told.map((value) => {
+    if (value.kind !== 'record' || patches.length === 0) return value;
+    const entries = patches.map((patch) =>
+      nest({ path: patch.path, node: patch.node }, { name: patch.name, node: patch.node, key: patch.keyNode, valueNode: patch.value, values: () => evaluator.evaluate(patch.value, frame), possible: true }),
+    );
+    return { ...value, entries: [...value.entries, ...entries], complete: value.complete && entries.every((entry) => entry.name !== undefined) };
+  });
+}
+
+/** The same object seen as its superclass, where that is a class of this program; what `super(...)` is given binds the parameters of its constructor. */
+function superView(evaluator: Evaluator, self: Instance, view: Pick<Instance, 'class' | 'frame'>): Pick<Instance, 'class' | 'frame'> | undefined {
+  const parent = superClassOf(evaluator, view.class);
+  if (!parent) return undefined;
+  const { constructor, superCall } = classFacts(view.class, evaluator.keys);
+  if (!constructor || !superCall) return { class: parent.node, frame: view.frame };
+  return { class: parent.node, frame: constructorFrame(evaluator, parent, argumentsOf(evaluator, superCall, view.frame), superCall, self) };
 }
 
 export function classMember(evaluator: Evaluator, target: Class, name: string, node: Node): readonly Value[] {

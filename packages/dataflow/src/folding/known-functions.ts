@@ -6,6 +6,7 @@ import { itemsOf, recordOf, spreadInto } from './literals.ts';
 import { limits } from './limits.ts';
 import { effectiveEntries } from './members.ts';
 import { hull } from './place.ts';
+import { reactiveFunctions } from './reactive-functions.ts';
 import { carrying, combinations, computedText, knownText, piecesOf } from './text.ts';
 import type { Entry, Opaque, Piece, Value } from './value.ts';
 
@@ -119,6 +120,7 @@ const stringify: KnownFunction = ({ args, node, origin }) => {
 
 /** Functions of the platform and of Node that fold, by the names that `functionName` gives them. */
 export const knownFunctions: Readonly<Record<string, KnownFunction>> = {
+  ...reactiveFunctions,
   atob: ofText('base64', (text) => decodeBase64(text)),
   btoa: ofText(undefined, (text) => Buffer.from(text, 'latin1').toString('base64')),
   String: ({ args, node }) => args[0]?.map((value) => (value.kind === 'constant' ? computedText(String(value.value), node) : value)),

@@ -40,14 +40,14 @@ export function factsOf(variable: Variable): VariableFacts {
     if (!reference.isRead() || mutations.length > maxMutations) continue;
     const mutation = mutationAt(reference.identifier as Node);
     if (mutation === 'escape') escapes.push(reference.identifier as Node);
-    else if (mutation) mutations.push(mutation);
+    else if (mutation) mutations.push(...mutation);
   }
   const facts = { writes, mutations, escapes, busy: mutations.length > maxMutations };
   known.set(variable, facts);
   return facts;
 }
 
-function mutationAt(identifier: Node): Mutation | 'escape' | undefined {
+function mutationAt(identifier: Node): readonly Mutation[] | 'escape' | undefined {
   const path: (string | undefined)[] = [];
   let { node, parent } = outward(identifier);
   let last: TSESTree.MemberExpression | undefined;
@@ -62,15 +62,15 @@ function mutationAt(identifier: Node): Mutation | 'escape' | undefined {
     const inner = path.slice(0, -1);
     if (inner.some((name) => name === undefined)) return 'escape';
     const key = path[path.length - 1] ?? last.property;
-    return { path: inner as string[], key, keyNode: last.property, method: 'assign', value: parent.right, node: parent };
+    return [{ path: inner as string[], key, keyNode: last.property, method: 'assign', value: parent.right, node: parent }];
   }
   if (parent.type === 'UnaryExpression' && parent.operator === 'delete') {
     const inner = path.slice(0, -1);
     const key = path[path.length - 1] ?? last.property;
-    return inner.some((name) => name === undefined) ? undefined : { path: inner as string[], key, keyNode: last.property, method: 'delete', value: parent, node: parent };
+    return inner.some((name) => name === undefined) ? undefined : [{ path: inner as string[], key, keyNode: last.property, method: 'delete', value: parent, node: parent }];
   }
-  if (parent.type === 'CallExpression' && parent.callee === node) return methodCall(path, parent);
-  return undefined;
+  const called = parent.type === 'CallExpression' && parent.callee === node ? methodCall(path, parent) : undefined;
+  return called && [called];
 }
 
 function methodCall(path: readonly (string | undefined)[], call: TSESTree.CallExpression): Mutation | undefined {
@@ -90,15 +90,15 @@ function methodCall(path: readonly (string | undefined)[], call: TSESTree.CallEx
   return undefined;
 }
 
-function wholeUse(node: Node, parent: Node): Mutation | 'escape' | undefined {
+function wholeUse(node: Node, parent: Node): readonly Mutation[] | 'escape' | undefined {
   switch (parent.type) {
     case 'CallExpression': {
-      const [target, source] = parent.arguments;
+      const [target, ...sources] = parent.arguments;
       const callee = parent.callee;
       const assign =
         callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && callee.object.name === 'Object' && nameOfKey(callee.property) === 'assign';
-      if (assign && target === node && source && source.type !== 'SpreadElement') {
-        return { path: [], key: undefined, keyNode: source, method: 'merge', value: source, node: parent };
+      if (assign && target === node && sources.length > 0 && sources.every((source) => source.type !== 'SpreadElement')) {
+        return sources.map((source) => ({ path: [], key: undefined, keyNode: source, method: 'merge', value: source, node: parent }));
       }
       return parent.callee === node ? undefined : 'escape';
     }

@@ -1,6 +1,6 @@
 import type { Match, Range } from '@submit-guard/core';
 import { classifyName } from '@submit-guard/core';
-import { comesFromElsewhere, isOtherCredential } from '../keys/foreign-credentials.ts';
+import { comesFromElsewhere, isDemanded, isOtherCredential } from '../keys/foreign-credentials.ts';
 import { namingOf } from '../keys/key-name-of-node.ts';
 import { namesSubmitKey } from '../keys/key-names.ts';
 import type { ProgramAnalysis } from '../keys/analysis.ts';
@@ -40,13 +40,19 @@ function isCertain({ evidence }: Match): boolean {
 function isMisread(analysis: ProgramAnalysis, match: Match): boolean {
   const sent = match.evidence.some(({ kind }) => kind === 'destination');
   const text = textAround(analysis, match);
-  const literal = text && text.range[0] + 1 === match.start && text.range[1] - 1 === match.end ? text : undefined;
+  const literal = text && text.range[1] - 1 === match.end && isAllBut(analysis.source.slice(text.range[0] + 1, match.start)) ? text : undefined;
+  if (literal && isDemanded(analysis, literal)) return true;
   if (match.evidence.every(({ kind }) => kind === 'vicinity' || kind === 'value')) return literal !== undefined && isOtherCredential(analysis, literal);
   if (match.evidence.some(({ kind }) => kind !== 'name' && kind !== 'value' && kind !== 'destination')) return false;
   if (sent && !comesFromElsewhere(analysis)) return false;
   const naming = literal && namingOf(analysis.evaluator, literal);
   if (match.evidence.some(({ kind, start }) => kind === 'name' && isInComment(analysis, start))) return false;
   return naming !== undefined && !namesSubmitKey(naming.names, analysis.names) && /^(?:none|other-key)$/.test(classifyName(naming.names[naming.names.length - 1] ?? ''));
+}
+
+/** Whether in front of a match its literal holds nothing but a scheme. */
+function isAllBut(front: string): boolean {
+  return front === '' || /^(?:bearer|token)\s+$/i.test(front);
 }
 
 /** Whether a name stands in a comment: the caption of a value, whatever the program calls that. */

@@ -14,8 +14,10 @@ import { rangeOf } from '../syntax/range.ts';
 import { clientKeys } from './client-keys.ts';
 import { credentialOf } from './credential.ts';
 import { keyMatch } from './key-match.ts';
+import { mergeKeys } from './merge-keys.ts';
 import type { NameContext } from './key-names.ts';
 import { namesSubmitKey } from './key-names.ts';
+import { optionKeys } from './option-keys.ts';
 import { queryKeys } from './query-keys.ts';
 import { namingOf } from './key-name-of-node.ts';
 import { KeyTaint } from './key-taint.ts';
@@ -81,8 +83,12 @@ export class ProgramAnalysis {
   /** Without a Submit host and without a name of its key or callbacks in the text, no request can be one that a rule is about. */
   #mayHoldRequests(): boolean {
     if (this.names.atomyx || this.index.members.some((member) => member.property.type === 'Identifier' && this.names.isSubmitName(member.property.name))) return true;
-    if ([...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host))) return true;
+    if (this.#mentionsHost()) return true;
     return /submit[\s\w$.'"[\]?!:{]{0,40}?(?:api[-_]?key|bearer|callback|webhook)|(?:callback|webhook)s?[-_/.]?submit/i.test(this.source);
+  }
+
+  #mentionsHost(): boolean {
+    return [...this.hosts.submit, ...this.hosts.staging].some((host) => this.source.includes(host));
   }
 
   /** Requests to Submit or its staging. */
@@ -102,7 +108,7 @@ export class ProgramAnalysis {
 
   /** Literal Submit keys by data flow and by name, in the order of the text. */
   get keys(): readonly Match[] {
-    return (this.#keys ??= merge([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#queryKeys()], this.foreign));
+    return (this.#keys ??= mergeKeys([...this.#sentKeys(), ...this.#namedKeys(), ...this.#clientKeys(), ...this.#optionKeys(), ...this.#queryKeys()], this.foreign));
   }
 
   /** Literals that are sent as credentials to hosts that are not Submit's. */
@@ -128,6 +134,11 @@ export class ProgramAnalysis {
   /** A client called Submit's may be anybody's where nothing in the program says Atomyx. */
   #clientKeys(): readonly Match[] {
     return this.names.atomyx ? this.index.calls.flatMap((call) => clientKeys(this.evaluator, call)) : [];
+  }
+
+  /** Only where the program itself writes a host of Submit. */
+  #optionKeys(): readonly Match[] {
+    return this.#mentionsHost() ? this.index.objects.flatMap((object) => optionKeys(this.evaluator, object, this.hosts)) : [];
   }
 
   #queryKeys(): readonly Match[] {
@@ -168,18 +179,3 @@ function credentialParts(value: Value): readonly Value[] {
   const parts: readonly Part[] = credentialOf(value)?.parts ?? [];
   return [{ kind: 'text', parts }];
 }
-
-/** Joins the evidence of matches at one place, by position; leaves out what other hosts get. */
-function merge(matches: readonly Match[], foreign: readonly Range[]): readonly Match[] {
-  const byPlace = new Map<string, Match>();
-  for (const match of matches) {
-    const sent = match.evidence.some((item) => item.kind === 'destination');
-    if (!sent && foreign.some((range) => range.start < match.end && match.start < range.end)) continue;
-    const place = `${match.start}:${match.end}`;
-    const known = byPlace.get(place);
-    const fresh = match.evidence.filter((item) => !known?.evidence.some((other) => other.kind === item.kind && other.start === item.start));
-    byPlace.set(place, known ? { ...known, evidence: [...known.evidence, ...fresh] } : match);
-  }
-  return [...byPlace.values()].sort((a, b) => a.start - b.start);
-}
-

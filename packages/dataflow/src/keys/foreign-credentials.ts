@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { classifyName, wordsOf } from '@submit-guard/core';
 import { routeOf } from '../origins/origin.ts';
+import { knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';
 import { calleeName } from '../syntax/callee-name.ts';
 import type { Node } from '../syntax/node.ts';
-import { isFunction, outward } from '../syntax/node.ts';
+import { enclosingFunction, isFunction, outward } from '../syntax/node.ts';
 import type { ProgramAnalysis } from './analysis.ts';
 
 /** Whether it is known of every request to Submit that its key is read from the environment or another module. */
@@ -44,6 +45,26 @@ export function isOtherCredential(analysis: ProgramAnalysis, literal: Node): boo
   if (property?.type === 'Property' && property.parent.type === 'ObjectExpression' && namesOtherService(property.parent)) return true;
   const receiver = receiverOf(literal);
   return receiver !== undefined && !/atomyx|submit/i.test(analysis.source.slice(...receiver.range)) && isAccountedFor(analysis);
+}
+
+/**
+ * Whether a literal is the credential that the program itself demands of who calls it, `request.headers.authorization !== 'Bearer ...'`, while the keys of its own
+ * requests to Submit are known. A handler that stands for Submit demands Submit's: `http.post('https://submit.atomyx.io/api/jobs', handler)`.
+ */
+export function isDemanded(analysis: ProgramAnalysis, literal: Node): boolean {
+  const { source, evaluator } = analysis;
+  const { node, parent: comparison } = outward(literal);
+  if (comparison?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(comparison.operator)) return false;
+  const given = source.slice(...(comparison.left === node ? comparison.right : comparison.left).range);
+  if (!/^(?:req|request|ctx|context|c|event|headers?)\b/.test(given) || !/authori[sz]ation/i.test(given)) return false;
+  for (let fn = enclosingFunction(comparison); fn; fn = enclosingFunction(fn)) {
+    const { node: handler, parent } = outward(fn);
+    if (parent?.type !== 'CallExpression' || parent.callee === handler) continue;
+    const [route] = parent.arguments;
+    const where = route && route !== handler && route.type !== 'SpreadElement' ? (knownText(evaluator.single(route)) ?? '') : '';
+    if (/atomyx|submit/i.test(source.slice(parent.range[0], fn.range[0]) + where)) return false;
+  }
+  return isAccountedFor(analysis);
 }
 
 function namesOtherService(object: TSESTree.ObjectExpression): boolean {

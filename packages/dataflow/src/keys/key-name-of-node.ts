@@ -1,9 +1,11 @@
 import { knownText } from '../folding/text.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
 import type { FunctionNode, Node } from '../syntax/node.ts';
-import { enclosingFunction, isClass, outward, unwrap } from '../syntax/node.ts';
+import { enclosingFunction, isClass, outward } from '../syntax/node.ts';
 import { nameOfKey, staticName } from '../syntax/property-name.ts';
-import { labelBeside } from './labelled-values.ts';
+import { labelAround, labelBeside } from './labelled-values.ts';
+import { isQueryKey, pairedName } from './paired-names.ts';
+import { calleeLeaf, namesOfTarget } from './target-names.ts';
 
 /** What a value is called: the names around it, outermost first, and the expression that is so called. */
 export interface Naming {
@@ -50,11 +52,6 @@ function buildsOn(parent: Node, value: Node): boolean {
   }
 }
 
-function calleeLeaf(callee: Node): string {
-  const inner = unwrap(callee);
-  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? (nameOfKey(inner.property) ?? '') : '';
-}
-
 function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | undefined {
   switch (parent.type) {
     case 'VariableDeclarator':
@@ -73,7 +70,7 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
     case 'Property': {
       const name = parent.value === value ? (staticName(parent) ?? (parent.computed ? knownText(evaluator.single(parent.key)) : undefined)) : undefined;
       if (name === undefined) return undefined;
-      const label = labelBeside(evaluator, parent, name);
+      const label = labelBeside(evaluator, parent, name) ?? labelAround(evaluator, parent, name);
       return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name], value, nameNode: parent.key };
     }
     case 'TSEnumMember': {
@@ -86,36 +83,31 @@ function namedBy(evaluator: Evaluator, value: Node, parent: Node): Naming | unde
       return { names: [...(element.type === 'JSXIdentifier' ? [element.name] : []), name], value, nameNode: parent.name };
     }
     case 'ReturnStatement':
-      return returnedBy(enclosingFunction(parent), value);
+      return returnedBy(evaluator, enclosingFunction(parent), value);
     case 'ArrowFunctionExpression':
-      return parent.body === value ? returnedBy(parent, value) : undefined;
+      return parent.body === value ? returnedBy(evaluator, parent, value) : undefined;
     case 'CallExpression':
       return pairedName(evaluator, value, parent.arguments, parent.callee);
     case 'ArrayExpression':
-      return parent.elements.length === 2 ? pairedName(evaluator, value, parent.elements, undefined) : undefined;
+      return parent.elements.length === 2 && !isQueryKey(parent) ? pairedName(evaluator, value, parent.elements, undefined) : undefined;
     default:
       return undefined;
   }
 }
 
 /** `getSubmitApiKey() { return value }`: the function is called what it returns. */
-function returnedBy(fn: FunctionNode | undefined, value: Node): Naming | undefined {
+function returnedBy(evaluator: Evaluator, fn: FunctionNode | undefined, value: Node): Naming | undefined {
   if (!fn) return undefined;
   const { node, parent } = outward(fn);
   if (fn.type === 'FunctionDeclaration') return fn.id ? { names: [fn.id.name], value, nameNode: fn.id } : undefined;
   if (parent?.type === 'VariableDeclarator' && parent.init === node && parent.id.type === 'Identifier') return { names: [parent.id.name], value, nameNode: parent.id };
   if (parent?.type !== 'MethodDefinition' && parent?.type !== 'Property') return undefined;
   const name = staticName(parent);
-  return name === undefined || parent.value !== node ? undefined : { names: [name], value, nameNode: parent.key };
-}
-
-/** `set('submitApiKey', value)`, `['ATOMYX_API_KEY', value]`: the text in front is the name. */
-function pairedName(evaluator: Evaluator, value: Node, items: readonly (Node | null)[], callee: Node | undefined): Naming | undefined {
-  const at = items.findIndex((item) => item === value);
-  const before = at > 0 ? items[at - 1] : undefined;
-  if (!before || (callee && !/^(?:set\w*|append|add|put|define|header|register|stub\w*|env|assign|push)$/i.test(calleeLeaf(callee)))) return undefined;
-  const name = before.type === 'Literal' || before.type === 'Identifier' || before.type === 'MemberExpression' ? knownText(evaluator.single(before)) : undefined;
-  return name !== undefined && /^[\w.:/-]{3,80}$/.test(name) ? { names: [name], value, nameNode: before } : undefined;
+  if (name === undefined || parent.value !== node) return undefined;
+  if (parent.type === 'MethodDefinition') return { names: [name], value, nameNode: parent.key };
+  const label = labelBeside(evaluator, parent, name);
+  // `atomyx: { getToken: () => value }` holds a token.
+  return label ? { names: [label.name], value, nameNode: label.node } : { names: [...containersOf(evaluator, parent.parent), name.replace(/^(?:get|load|read|fetch|resolve)(?=[A-Z])/, '')], value, nameNode: parent.key };
 }
 
 /** Names of the objects, variables and calls around an object literal, outermost first. */
@@ -142,17 +134,4 @@ function containersOf(evaluator: Evaluator, object: Node, depth = 0): readonly s
     default:
       return [];
   }
-}
-
-function namesOfTarget(evaluator: Evaluator, target: Node): readonly string[] | undefined {
-  const names: string[] = [];
-  let current = unwrap(target);
-  while (current.type === 'MemberExpression') {
-    const name = current.computed ? knownText(evaluator.single(current.property)) : nameOfKey(current.property);
-    if (name === undefined) return undefined;
-    names.unshift(name.replace(/^#/, ''));
-    current = unwrap(current.object);
-  }
-  if (current.type === 'Identifier') names.unshift(current.name);
-  return names.length > 0 ? names : undefined;
 }

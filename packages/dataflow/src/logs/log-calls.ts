@@ -1,4 +1,4 @@
-import { argumentsOf } from '../folding/calls.ts';
+import { argumentsOf } from '../folding/arguments.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
 import { entriesOf } from '../folding/members.ts';
 import type { Value } from '../folding/value.ts';
@@ -8,7 +8,7 @@ import { namesOf, routeOf } from '../origins/origin.ts';
 import { calleeName, isPlainCall } from '../syntax/callee-name.ts';
 import type { CallLike, Node } from '../syntax/node.ts';
 import { isClass } from '../syntax/node.ts';
-import { errorName, logFunction, loggerModules, loggerName, loggerType, logMethods, scopeFunctions } from '../tables/loggers.ts';
+import { errorName, logFunction, loggerModules, loggerName, loggerType, logMethods, scopeFunctions, spanMethods, spanName, traceModules } from '../tables/loggers.ts';
 
 /** Superclasses that are looked through. */
 const maxAncestors = 8;
@@ -18,7 +18,7 @@ export function writesLog(evaluator: Evaluator, call: CallLike): boolean {
   if (call.callee.type === 'Super') return isErrorClass(evaluator, classAround(call));
   const name = calleeName(call);
   if (call.type === 'NewExpression') return evaluator.evaluate(call.callee).some((callee) => isError(evaluator, callee));
-  if (name !== undefined && !isPlainCall(call) && !logMethods.has(name)) return false;
+  if (name !== undefined && !isPlainCall(call) && !logMethods.has(name) && !spanMethods.has(name)) return false;
   return evaluator.evaluate(call.callee).some((callee) => callee.kind === 'opaque' && isLogFunction(evaluator, callee.origin));
 }
 
@@ -31,6 +31,7 @@ function isLogFunction(evaluator: Evaluator, origin: Origin): boolean {
   if (isStandardStream(root, names)) return logMethods.has(method);
   if (root.kind === 'import' && loggerModules.has(root.module)) return !redacts(evaluator, steps) && (logMethods.has(method) || (root.module === 'debug' && called));
   if (called) return false;
+  if (spanMethods.has(method) && (isSpan(names) || (root.kind === 'import' && traceModules.has(root.module)))) return true;
   if (names.length === 1 && logFunction.test(method) && root.kind !== 'parameter') return true;
   if (!logMethods.has(method)) return false;
   const receiver = names[names.length - 2] ?? '';
@@ -42,6 +43,11 @@ function isStandardStream(root: Route['root'], names: readonly string[]): boolea
   const path = names.join('.').replace(/^(?:globalThis|window|global|self)\./, '');
   if (root.kind === 'global') return /^(?:console\.\w+|process\.(?:stdout|stderr)\.write)$/.test(path);
   return root.kind === 'import' && /^(?:node:)?process$/.test(root.module) && /^(?:stdout|stderr)\.write$/.test(path);
+}
+
+/** What a member is taken of is called a span. A function of its own that is so called is none. */
+function isSpan(names: readonly string[]): boolean {
+  return names.length > 1 && spanName.test(names[names.length - 2] ?? '');
 }
 
 /** A logger that was made with a `redact` option is trusted to redact. */

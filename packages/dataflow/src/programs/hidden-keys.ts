@@ -18,7 +18,8 @@ export function mayHideKey(text: string, options: QuickTestOptions, found: reado
   const hosts = [...options.hosts, ...options.stagingHosts];
   if (!/atomyx/i.test(text) && !hosts.some((host) => text.includes(host)) && !submitAlone.test(text)) return false;
   const isNew = (start: number, end: number): boolean => !found.some((range) => range.start < end && start < range.end);
-  return bindsComputedValue(text) || (makesClient.test(text) && holdsCredibleRun(text, isNew)) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text, isNew) || assembly.test(text)));
+  const roundabout = makesClient.test(text) || hasOption.test(text) || setsNamed.test(text) || (hosts.some((host) => text.includes(host)) && givesCredential.test(text));
+  return bindsComputedValue(text) || (roundabout && holdsCredibleRun(text, isNew)) || (hasOpenHeader(text, hosts) && (holdsCredibleRun(text, isNew) || assembly.test(text)));
 }
 
 /** Where neither Atomyx nor a host is named: the names of keys and of addresses that say Submit all the same. */
@@ -26,6 +27,15 @@ const submitAlone = /submit[\s\w$.'"[\]?!:{-]{0,60}?(?:api[\s_.:/-]{0,2}key|bear
 
 /** A call of something called a client of Submit, and members that its name alone says are Submit's. */
 const makesClient = /(?:submit_?(?:client|api|sdk)|atomyx_?(?:submit_?)?(?:client|api|sdk)?)\(\s*[^\s)]/i;
+
+/** An option on a command line with a value, `--atomyx-api-key <key>`: its default stands behind a description. */
+const hasOption = /--(?:atomyx|submit)[\w-]{0,40}(?:key|token)[\w-]{0,20}[ =][<[]/i;
+
+/** A call that sets what the call before it names: `bind('AtomyxApiKey').toConstantValue(...)`. */
+const setsNamed = /(?:key|token|secret)\w{0,20}["'`]\s*\)\s*\.\s*(?:to\w{0,10}Value|default|orElse)\s*\(/i;
+
+/** A client that is given its credential by a function, or under a name that says little. */
+const givesCredential = /\b(?:auth|\w{0,20}(?:token|key))["']?\s*(?::|\()\s*(?:async\b\s*)?(?:\(\w{0,20}\)\s*(?:=>|:|\{)|function\b)|\bauth["']?\s*:\s*["'`]/i;
 
 const keyWord = /key|token|secret|credential/gi;
 /** The rest of a name, what closes it, and what binds a value to it. A comma does in `set('submitApiKey', ...)`. */

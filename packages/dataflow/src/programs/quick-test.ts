@@ -23,7 +23,7 @@ const traces = /bmit|yx|flight_/i;
 const joint = String.raw`[\w$/\s'"(),.@{-]{0,40}?`;
 
 /** Handling of callbacks. */
-const handling = new RegExp(String.raw`x-atomyx-|preflight_|envPrefix[^\n]{0,60}(?:atomyx|submit)|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)`, 'i');
+const handling = new RegExp(String.raw`x-atomyx-|preflight_|envPrefix[^\n]{0,60}(?:atomyx|submit)|(?:submit|atomyx)${joint}(?:callback|webhook|event|hook)|(?:callback|webhook)${joint}(?:submit|atomyx)|hooks/(?:submit|atomyx)`, 'i');
 
 /** A name that may say Submit key, or a path of names that may. */
 const keyName = /(?:submit|atomyx)[\w$.\s'"[\]?!:({-]{0,60}?(?:key|token|bearer|secret|credential|auth)/i;

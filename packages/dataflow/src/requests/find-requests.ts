@@ -105,7 +105,7 @@ function frameOfBindings(evaluator: Evaluator, bindings: readonly Binding[]): Fr
   return [...bindings].reverse().reduce<Frame | undefined>((frame, { fn, site }) => frameAt(evaluator, fn, site, frame), undefined);
 }
 
-/** Functions around the request whose parameters its URL, headers or body still depend on. */
+/** Functions around the request whose parameters its URL, headers or body still depend on, inner ones first: where one is called tells how it was made. */
 function undecided(request: HttpRequest): readonly FunctionNode[] {
   const functions = new Set<FunctionNode>();
   const collect = (values: readonly Value[]): void => {
@@ -119,5 +119,5 @@ function undecided(request: HttpRequest): readonly FunctionNode[] {
   collect(request.url?.values ?? []);
   for (const field of request.headers.fields) collect(field.values);
   if (request.body) collect(request.body.values);
-  return [...functions];
+  return [...functions].sort((a, b) => b.range[0] - a.range[0]);
 }

@@ -1,4 +1,4 @@
-import { argumentsOf } from '../folding/calls.ts';
+import { argumentsOf } from '../folding/arguments.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
 import { computedText, concatenate, knownText } from '../folding/text.ts';
 import type { Value } from '../folding/value.ts';

@@ -1,4 +1,4 @@
-import { argumentsOf } from '../folding/calls.ts';
+import { argumentsOf } from '../folding/arguments.ts';
 import type { Evaluator } from '../folding/evaluator.ts';
 import type { Frame } from '../folding/frame.ts';
 import { knownText } from '../folding/text.ts';

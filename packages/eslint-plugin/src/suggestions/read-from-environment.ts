@@ -11,7 +11,8 @@ export const suggestionMessages = {
 /** Offers to read the key from the environment where a literal holds the key and nothing else, or `Bearer` and the key. */
 export function environmentSuggestions(file: SourceFile, match: Match): readonly Suggestion<keyof typeof suggestionMessages>[] {
   const literal = file.analysis?.index.texts.find(({ range }) => range[0] <= match.start && range[1] >= match.end);
-  if (!literal || match.pieces || match.via.length > 0) return [];
+  // A member of an enum of texts cannot be read from anywhere.
+  if (!literal || match.pieces || match.via.length > 0 || literal.parent.type === 'TSEnumMember') return [];
   const [start, end] = literal.range;
   const variable = /from ['"]k6\//.test(file.text) ? '__ENV.ATOMYX_SUBMIT_API_KEY' : 'process.env.ATOMYX_SUBMIT_API_KEY';
   const before = file.text.slice(start + 1, match.start);

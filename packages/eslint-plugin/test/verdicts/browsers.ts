@@ -34,4 +34,13 @@ export const verdicts: readonly Verdict[] = [
   { code: `export const getStaticProps = async () => ({ props: { jobs: await list(${key}) } });`, rules: [], path: 'pages/a.js' },
   { code: `export const load = async () => ({ hasKey: Boolean(${key}) });`, rules: [], path: 'src/routes/+page.server.js' },
   { code: `app.get('/config.js', (req, res) => res.send(\`window.KEY = '\${${key}}'\`));`, rules: [], path: 'server/a.js' },
+  { code: `import { contextBridge } from 'electron'; contextBridge.exposeInMainWorld('config', { key: process.env.SUBMIT_API_KEY });`, rules: ['no-key-in-frontend'] },
+  { code: `import { contextBridge, ipcRenderer } from 'electron'; contextBridge.exposeInMainWorld('submit', { create: (id) => ipcRenderer.invoke('submit', id) });`, rules: [] },
+  { code: `win.webContents.send('config', { key: process.env.ATOMYX_SUBMIT_API_KEY });`, rules: ['no-key-in-frontend'] },
+  { code: `import type { ExpoConfig } from 'expo/config'; export default { name: 'shop', extra: { key: process.env.ATOMYX_SUBMIT_API_KEY } } satisfies ExpoConfig;`, rules: ['no-key-in-frontend'] },
+  { code: `export const job = { name: 'shop', extra: { key: process.env.ATOMYX_SUBMIT_API_KEY } };`, rules: [] },
+  { code: `app.get('/config', (req, res) => res.status(200).json({ key: process.env.ATOMYX_SUBMIT_API_KEY }));`, rules: ['no-key-in-frontend'] },
+  { code: `app.get('/', (req, res) => { res.render('index', { key: process.env.ATOMYX_API_KEY }); });`, rules: ['no-key-in-frontend'] },
+  { code: `app.get('/config', (req, res) => res.json({ enabled: Boolean(process.env.ATOMYX_SUBMIT_API_KEY) }));`, rules: [] },
+  { code: `chrome.runtime.onMessage.addListener(() => fetch('https://submit.atomyx.io/api/jobs', { headers: { Authorization: 'Bearer ~key~' } }));`, rules: ['no-key-in-frontend'], path: 'extension/background.js' },
 ];

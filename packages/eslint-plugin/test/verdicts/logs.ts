@@ -60,4 +60,10 @@ export const verdicts: readonly Verdict[] = [
   { code: `log(\`\${name} loaded\`); function log(m) { if (m !== ${key}) process.stderr.write(m); }`, rules: [] },
   { code: `console.time('ATOMYX_SUBMIT_API_KEY'); console.assert(${key}, 'missing');`, rules: [] },
   { code: `for (const [k, v] of Object.entries({ submitApiKey: ${key} })) console.log(k, v);`, rules: ['no-key-in-logs'] },
+  { code: `import { trace } from '@opentelemetry/api'; const span = trace.getTracer('x').startSpan('y'); span.setAttribute('key', ${key});`, rules: ['no-key-in-logs'] },
+  { code: `import { trace } from '@opentelemetry/api'; trace.getActiveSpan()?.setAttributes({ key: ${key} });`, rules: ['no-key-in-logs'] },
+  { code: `tracer.startActiveSpan('submit', (span) => { span.addEvent('sending', { key: ${key} }); });`, rules: ['no-key-in-logs'] },
+  { code: `import { trace } from '@opentelemetry/api'; const span = trace.getTracer('x').startSpan('y'); span.setAttribute('submit.key.present', Boolean(${key}));`, rules: [] },
+  { code: `element.setAttribute('data-key', ${key});`, rules: [] },
+  { code: `const newrelic = require('newrelic'); newrelic.addCustomAttribute('key', ${key});`, rules: ['no-key-in-logs'] },
 ];

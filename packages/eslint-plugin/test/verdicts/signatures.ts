@@ -50,4 +50,7 @@ export const verdicts: readonly Verdict[] = [
   { code: `export default defineEventHandler(async (event) => { const body = await readBody(event); return save(body); });`, rules: ['require-callback-signature'], path: 'server/api/submit/callback.post.ts' },
   { code: `app.post('/submit/callback', (req, res) => { if (req.body) res.sendStatus(200); });`, rules: [] },
   { code: `app.delete('/submit/callback', (req, res) => { remove(req.body.id); }); app.put('/submit/callbacks/config', (req) => save(req.body));`, rules: [] },
+  { code: `app.post('/hooks/atomyx', (req, res) => { orders.update(req.body.externalId, req.body.status); res.end(); });`, rules: ['require-callback-signature'] },
+  { code: `export default async function handler(req, res) { if (req.headers['x-atomyx-event'] === 'preflight_passed') await db.order.update({ where: { id: req.body.externalId } }); res.end(); }`, rules: ['require-callback-signature'] },
+  { code: `app.post('/hooks/atomyx', (req, res) => { const h = createHmac('sha256', secret); h.update(req.rawBody); if (!timingSafeEqual(h.digest(), given(req))) return res.sendStatus(401); orders.update(req.body.externalId); res.end(); });`, rules: [] },
 ];

@@ -47,7 +47,7 @@ export function createProgramReader(
     const isSource = waysToParse(path) !== undefined;
     if (!isSource && !isComponent(path)) return { matches: literal };
     // Doubtful matches of the detector may be corrected by data flow; otherwise, only a hidden key is worth the time.
-    if (literal.every(isBeyondDoubt) && !(mayConcernSubmit(text, path, options) && mayHideKey(text, options, literal))) return { matches: literal };
+    if (literal.every((match) => isBeyondDoubt(match) && !isCompared(text, match)) && !(mayConcernSubmit(text, path, options) && mayHideKey(text, options, literal))) return { matches: literal };
     const program = programIn(text, path);
     if (program === undefined) return { matches: literal };
     if (program.text.length > longestProgram) return inWindows(program, literal);
@@ -104,6 +104,11 @@ function placesOfHosts(text: string, hosts: readonly string[]): readonly number[
 /** Whether a match stands in the text as it is, and two kinds of evidence or the request itself speak for it. */
 function isBeyondDoubt({ via, pieces, evidence }: Match): boolean {
   return via.length === 0 && pieces === undefined && isAtLeast(confidenceOf(evidence), 'high');
+}
+
+/** Whether a match stands in a comparison: what others must bring, and not what is sent. */
+function isCompared(text: string, { start }: Match): boolean {
+  return /[!=]==?\s*["'`](?:bearer\s+)?$/i.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** The program in a text, at the same offsets, and the ways to parse it. */

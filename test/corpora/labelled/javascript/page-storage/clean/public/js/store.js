@@ -1,0 +1,6 @@
+export function remember(order) {
+  localStorage.setItem('atomyx.lastOrder', '«other:uuid»');
+  sessionStorage.setItem('token', '«other:hex»');
+  localStorage.removeItem('atomyxSubmitApiKey');
+  return order;
+}

@@ -1,0 +1,10 @@
+import type { Provider } from '@nestjs/common';
+
+export const ATOMYX_TOKEN = Symbol('ATOMYX_TOKEN');
+
+export const providers: Provider[] = [
+  { provide: ATOMYX_TOKEN, useValue: '«key:hex»' },
+  { provide: 'ATOMYX_API_KEY', useFactory: () => process.env.ATOMYX_API_KEY ?? '«key:prefixed»' },
+  { provide: 'STRIPE_KEY', useValue: '«other:base62»' },
+  { provide: 'ATOMYX_SIGNING_SECRET', useValue: '«other:hex»' },
+];
