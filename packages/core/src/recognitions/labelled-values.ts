@@ -26,7 +26,7 @@ const shown = /^[\w.~+/=@$#%&*-]{1,200}(?: [\w.~+/=@$#%&*-]{1,200}){0,2}/;
 const continued = /^[\w.~+/-]{3,200}(?: [\w.~+/-]{1,200})?(?=["']|\s*\\?$)/;
 
 /** Words of a label of a key; blanks may be missing. */
-const ofKey = /api\s?key|access\s?key|submit[\s_]?key|\btoken|bearer|authori[sz]ation/i;
+const ofKey = /api[\s_]?key|access[\s_]?key|submit[\s_]?key|\btoken|bearer|authori[sz]ation/i;
 
 /** Words of what else looks random. */
 const ofOther = /\b(?:e?tags?|ids?|uuid|guid|request|trace|span|hash|commit|sha\d*|md5|session|cookie|job|order|digest|signature|nonce|external\w*|version|build|callback|webhook|hook|agent|host|url|accept|content|length|path|date|csrf|secret)\b/i;
@@ -73,9 +73,9 @@ function linesOf(text: string): readonly (readonly Cell[])[] {
   });
 }
 
-/** A cell without what the frame of a field is read as. */
+/** A cell without what the frame of a field is read as, or the number of a line. */
 function withoutFrame(read: string, start: number): Cell {
-  const before = /^[|[\]](?:\s+|$)/.exec(read)?.[0].length ?? 0;
+  const before = /^(?:[|[\]](?:\s+|$)|=\s+(?=[A-Z][A-Z\d_]{2,60}\s?=))/.exec(read)?.[0].length ?? 0;
   const text = read.slice(before).replace(/\s+[|[\]]$/, '');
   return { text, start: start + before, end: start + before + text.length };
 }
@@ -95,7 +95,10 @@ const mostLines = 4;
 function valueIn(cell: Cell, lines: readonly (readonly Cell[])[], line: number): ShownValue | undefined {
   const before = lead.exec(cell.text)?.[0] ?? '';
   const first = shown.exec(cell.text.slice(before.length))?.[0];
-  if (first === undefined || first.length < shortestPiece || !looksRandom(first) || /^[$<{*%]/.test(first)) return undefined;
+  if (first === undefined || /^[$<{*%]/.test(first)) return undefined;
+  // Behind a scheme, the end of a line may cut a value after its first characters.
+  const isCut = scheme.test(before) && before.length + first.length === cell.text.length;
+  if (!isCut && (first.length < shortestPiece || !looksRandom(first))) return undefined;
   const start = cell.start + before.length;
   const parts = [{ text: first, start, end: start + first.length }];
   for (let last = cell; before !== '' && parts.length < mostLines && parts.at(-1)?.end === last.end;) {

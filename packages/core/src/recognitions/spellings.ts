@@ -19,13 +19,13 @@ interface Spelling {
 /** Names of environment variables in which underlines were read as blanks, or not at all. */
 const brokenName = /\b(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}ATOMYX[ _-]{1,2}(?:[A-Z][A-Z0-9]{0,30}[ _-]{1,2}){0,4}(?:KEY|TOKEN|SECRET|BEARER)(?=\s?[=:])/g;
 
-/** Long words with a digit and with characters that no key has and recognisers see: a `c` with a line through it, a bracket for a `J`, an accent. */
-const strange = /(?<![\w.\-[(])(?=[\w.-]{0,80}[\]¢€|!À-ɏ])(?=\D{0,40}\d)[\w.-]{1,80}(?:[\]¢€|!À-ɏ]{1,2}[\w.-]{0,80}){1,4}/g;
+/** Long words with a digit and with characters that no key has and recognisers see: a `c` or an `f` with a line through it, a bracket for a `J`, an accent. */
+const strange = /(?<![\w.\-[(])(?=[\w.-]{0,80}[\]¢€£|!À-ɏ])(?=\D{0,40}\d)[\w.-]{1,80}(?:[\]¢€£|!À-ɏ]{1,2}[\w.-]{0,80}){1,4}/g;
 
 /** The same with a parenthesis for a `J`, which nothing has opened. */
 const closed = /(?<![\w.\-[(])(?=[\w)-]{16})(?=\D{0,40}\d)[\w-]{1,80}(?:\)[\w-]{1,80}){1,4}/g;
 
-const meanings: Readonly<Record<string, string>> = { '¢': 'c', '€': 'e', ']': 'J', ')': 'J', '|': 'l', '!': 'l' };
+const meanings: Readonly<Record<string, string>> = { '¢': 'c', '€': 'e', '£': 'f', ']': 'J', ')': 'J', '|': 'l', '!': 'l' };
 
 function withoutStrange(read: string): string {
   return read.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[^\w.-]/g, (character) => meanings[character] ?? '');
@@ -67,7 +67,7 @@ export class Spellings {
       { pattern: /\bh[tilf1]{2}p(?=s?:)/g, mended: () => 'http' },
       ...hosts.map((host) => word(host, '(?=\\W|_|$)')),
       ...hosts.map((host) => ({ ...word(host, '[fl1I|](?=api|jobs)'), mended: () => `${host}/` })),
-      { pattern: /(?<![\w.])[¢€](?=[\w-]{7})/g, mended: withoutStrange },
+      { pattern: /(?<![\w.])[¢€£](?=[\w-]{7})/g, mended: withoutStrange },
       { pattern: strange, mended: withoutStrange },
       { pattern: closed, mended: withoutStrange },
       { pattern: /\bAP[|l1!] ?(?=key\b)/gi, mended: () => 'API ' },
