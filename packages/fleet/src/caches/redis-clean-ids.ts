@@ -11,14 +11,41 @@ const mostIds = 8_000_000;
 /** Seconds after which ids that nobody adds to are forgotten. */
 const longest = 30 * 86_400;
 
-/** Commands that are sent at once. */
+/** Hashes that are forgotten at once. */
 const batch = 2048;
 
-/** Ids that are in one hash. */
-interface ShardIds {
-  readonly shard: number;
-  readonly ids: readonly Buffer[];
-}
+/** Ids that the server is asked about, or told, at once: with a command each, they would cost more than the scan of what they name. */
+const atOnce = 4096;
+
+/** In what share of all hashes an id is, by its first two bytes. */
+const hashOfId = `local first, second = string.byte(ids, at, at + 1)
+  local hash = math.floor((first * 256 + second) * ${shards} / 65536)
+  local id = string.sub(ids, at, at + size - 1)`;
+
+/** Gives a byte for each id, 0 where it is not known, and behind them the reasons that the other numbers stand for. */
+const amongScript = `
+local young, old, size, ids = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local answers, numbers, reasons = {}, {}, {}
+for at = 1, #ids, size do
+  ${hashOfId}
+  local reason = redis.call('HGET', young .. hash, id) or redis.call('HGET', old .. hash, id)
+  if reason and not numbers[reason] then
+    reasons[#reasons + 1] = reason
+    numbers[reason] = string.char(#reasons)
+  end
+  answers[#answers + 1] = reason and numbers[reason] or '\\0'
+end
+return { table.concat(answers), unpack(reasons) }`;
+
+const addScript = `
+local young, seconds, size, reason, ids = ARGV[1], ARGV[2], tonumber(ARGV[3]), ARGV[4], ARGV[5]
+local last
+for at = 1, #ids, size do
+  ${hashOfId}
+  redis.call('HSET', young .. hash, id, reason)
+  if hash ~= last then redis.call('EXPIRE', young .. hash, seconds) end
+  last = hash
+end`;
 
 /**
  * Ids of clean objects in Redis, for all workers. They are kept in two generations: when the younger one has its half, it becomes the older one, and
@@ -36,44 +63,28 @@ export class RedisCleanIds implements CleanIds {
     this.#half = most / 2;
   }
 
-  async among(ids: IdTable): Promise<IdsByReason> {
+  async among({ ids, idBytes }: IdTable): Promise<IdsByReason> {
     const generation = await this.#generation();
     const found = new Map<string, Buffer[]>();
-    let groups: ShardIds[] = [];
-    const ask = async (): Promise<void> => {
-      const pipeline = this.#redis.pipeline();
-      for (const { shard, ids: fields } of groups) for (const each of [generation, generation - 1]) pipeline.hmget(this.#shardKey(each, shard), ...fields);
-      const answers = await pipeline.exec() ?? [];
-      for (const [index, { ids: fields }] of groups.entries()) {
-        const [young, old] = [answers[2 * index]?.[1], answers[2 * index + 1]?.[1]] as (readonly (string | null)[] | undefined)[];
-        for (const [place, id] of fields.entries()) {
-          const reason = young?.[place] ?? old?.[place] ?? undefined;
-          if (reason !== undefined) append(found, reason, id);
-        }
+    for (const part of partsOf(ids, idBytes)) {
+      const answer = await this.#redis.callBuffer('EVAL', amongScript, '0', this.#hashes(generation), this.#hashes(generation - 1), String(idBytes), part);
+      const [numbers = Buffer.alloc(0), ...reasons] = answer as readonly Buffer[];
+      for (const [place, number] of numbers.entries()) {
+        const reason = reasons[number - 1];
+        if (reason !== undefined) append(found, reason.toString(), part.subarray(place * idBytes, (place + 1) * idBytes));
       }
-      groups = [];
-    };
-    for (const group of byShard(ids)) if (groups.push(group) >= batch) await ask();
-    if (groups.length > 0) await ask();
-    return new Map([...found].map(([reason, list]) => [reason, { ids: Buffer.concat(list), idBytes: ids.idBytes }]));
+    }
+    return new Map([...found].map(([reason, list]) => [reason, { ids: Buffer.concat(list), idBytes }]));
   }
 
   async add(ids: IdsByReason): Promise<void> {
     const generation = await this.#generation();
-    let pipeline = this.#redis.pipeline();
     let count = 0;
-    for (const [reason, table] of ids) {
-      count += table.ids.length / table.idBytes;
-      for (const { shard, ids: fields } of byShard(table)) {
-        const key = this.#shardKey(generation, shard);
-        pipeline.hset(key, new Map(fields.map((id) => [id, reason])));
-        pipeline.expire(key, longest);
-        if (pipeline.length < batch) continue;
-        await pipeline.exec();
-        pipeline = this.#redis.pipeline();
-      }
+    for (const [reason, { ids: added, idBytes }] of ids) {
+      count += added.length / idBytes;
+      for (const part of partsOf(added, idBytes)) await this.#redis.callBuffer('EVAL', addScript, '0', this.#hashes(generation), String(longest), String(idBytes), reason, part);
     }
-    await pipeline.incrby(`${this.#key}:count`, count).expire(`${this.#key}:count`, longest).exec();
+    await this.#redis.pipeline().incrby(`${this.#key}:count`, count).expire(`${this.#key}:count`, longest).exec();
     const all = Number(await this.#redis.get(`${this.#key}:count`));
     if (all > this.#half) await this.#age(generation);
   }
@@ -88,29 +99,18 @@ export class RedisCleanIds implements CleanIds {
     if (isFirst === null) return;
     await this.#redis.multi().set(`${this.#key}:generation`, generation + 1, 'EX', 2 * longest).set(`${this.#key}:count`, 0, 'EX', longest).exec();
     for (let shard = 0; shard < shards; shard += batch) {
-      await this.#redis.unlink(...Array.from({ length: batch }, (_, index) => this.#shardKey(generation - 1, shard + index)));
+      await this.#redis.unlink(...Array.from({ length: batch }, (_, index) => this.#hashes(generation - 1) + String(shard + index)));
     }
   }
 
-  #shardKey(generation: number, shard: number): string {
-    return `${this.#key}:${generation}:${shard}`;
+  /** What the names of all hashes of a generation begin with. */
+  #hashes(generation: number): string {
+    return `${this.#key}:${generation}:`;
   }
 }
 
-/** Ids that stand in ascending order, by the hash that they are in: its first bits. */
-function* byShard({ ids, idBytes }: IdTable): Generator<ShardIds> {
-  let group: Buffer[] = [];
-  let last = -1;
-  for (let at = 0; at < ids.length; at += idBytes) {
-    const shard = Math.floor((ids.readUInt16BE(at) * shards) / 0x10000);
-    if (shard !== last && group.length > 0) {
-      yield { shard: last, ids: group };
-      group = [];
-    }
-    last = shard;
-    group.push(ids.subarray(at, at + idBytes));
-  }
-  if (group.length > 0) yield { shard: last, ids: group };
+function* partsOf(ids: Buffer, idBytes: number): Generator<Buffer> {
+  for (let at = 0; at < ids.length; at += atOnce * idBytes) yield ids.subarray(at, at + atOnce * idBytes);
 }
 
 function append(lists: Map<string, Buffer[]>, reason: string, id: Buffer): void {
