@@ -43,12 +43,14 @@ export function* besideHosts(layout: Layout, hosts: readonly string[]): Generato
 }
 
 /** The value in the row of a cell that holds an address and nothing else. */
-function besideCell({ cells, headers }: Row, mention: Range): Candidate | undefined {
+function besideCell(row: Row, mention: Range): Candidate | undefined {
+  const { cells } = row;
   const place = cells.find(({ start, end }) => start <= mention.start && mention.end <= end);
   if (place === undefined || !isAddress(place.text)) return undefined;
   const values = cells.filter((cell) => cell !== place && isOpaque(cell.text));
   const [value] = values;
   if (value === undefined) return undefined;
+  const { headers } = row;
   if (headers === undefined) return values.length === 1 && isPlainRow(cells, place, value) ? candidateOf(value, mention, true) : undefined;
   const named = values.find((cell) => isCredentialName(headers[cells.indexOf(cell)] ?? '-'));
   if (named !== undefined) return candidateOf(named, mention, false);

@@ -40,9 +40,30 @@ function lineRow(layout: Layout, offset: number): Row | undefined {
     return parts.length === 2 ? { cells: parts, headers: undefined } : undefined;
   }
   const cells = splitRow(text, delimiter).map((cell) => cellOf(start + cell.start, cell.text));
+  return {
+    cells,
+    get headers() {
+      const top = topOf(layout, line, delimiter, cells.length);
+      return top === line ? undefined : headersOf(splitRow(layout.lineText(top).replace(/\|\|/g, '|'), delimiter).map(({ text: name }) => name));
+    },
+  };
+}
+
+/** First lines of tables, by the delimiter and the number of a line below. */
+const knownTops = (): Map<string, number> => new Map();
+
+/** The first of the lines above that have as many cells: the same for all rows of a table. */
+function topOf(layout: Layout, line: number, delimiter: string, cells: number): number {
+  const tops = layout.derived(knownTops);
   let top = line;
-  while (top > 0 && line - top < mostRows && countIn(layout.lineText(top - 1), delimiter) === cells.length) top--;
-  return { cells, headers: top === line ? undefined : headersOf(splitRow(layout.lineText(top).replace(/\|\|/g, '|'), delimiter).map(({ text: name }) => name)) };
+  while (top > 0 && line - top < mostRows) {
+    const known = tops.get(delimiter + String(top));
+    if (known !== undefined) top = known;
+    if (known !== undefined || countIn(layout.lineText(top - 1), delimiter) !== cells) break;
+    top--;
+  }
+  tops.set(delimiter + String(line), top);
+  return top;
 }
 
 /** The number of cells in a line; a wiki doubles the bars around names of columns. */
@@ -69,8 +90,9 @@ function htmlRow(text: string, offset: number): Row | undefined {
 }
 
 function lastIn(text: string, tag: string, offset: number, reach: number): number {
-  const at = text.lastIndexOf(tag, offset);
-  return at !== -1 && offset - at <= reach ? at : -1;
+  const first = Math.max(0, offset - reach);
+  const at = text.slice(first, offset + tag.length).lastIndexOf(tag);
+  return at === -1 ? -1 : first + at;
 }
 
 function htmlCells(text: string, start: number, end: number): readonly Cell[] {
