@@ -14,7 +14,7 @@ import type { Order, Reply, Request, WorkerSetup } from './messages.ts';
  * Megabytes of memory for young objects, and for all others. The engine lets a heap grow as far as it may before it tidies up: with
  * its usual limits, scans of logs take twice the memory. A file of which the text is read at once needs a tenth of it.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512 };
 
 /**
  * Tasks that a worker holds: the one it works on and so many that it does not wait for the main thread, which scans, too. What it has not begun
