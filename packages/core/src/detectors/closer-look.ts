@@ -42,7 +42,7 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
     /** Whether a credible value stands where it may be bound to a key word. */
     const hasValue = (offset: number): boolean => fair.beginsBetween(offset, Math.min(bytes.length, offset + closeReach))
       || strong.beginsBetween(offset, Math.min(bytes.length, offset + reach))
-      || beginsCredible(bytes, offset, offset + longestProse);
+      || beginsCredible(bytes, offset, offset + 2 * longestProse);
     for (let index = 0; index < count; index++) {
       const offset = offsets[index] ?? 0;
       const word = wordOf(values[index] ?? 0);
@@ -56,7 +56,7 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
       // What stands in a place that is read anyway needs no look.
       if (last !== undefined && offset + reach <= last.end) continue;
       if (offset - submitEnd > before && !/submit/i.test(latin1(bytes, offset, offset + longestProse))) continue;
-      const isNamed = offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset);
+      const isNamed = (offset - submitEnd <= longestGap && isName(bytes, submitEnd, offset)) || goesOnWithSubmit(bytes, offset);
       if (!isNamed && !(mayBind(bytes, offset) && hasValue(offset))) continue;
       const end = Math.min(bytes.length, offset + after);
       if (last !== undefined && offset - before <= last.end) last.end = end;
@@ -72,9 +72,14 @@ function isName(bytes: Uint8Array, from: number, to: number): boolean {
   return /^[\w.:/-]*$/.test(between) || labelWords.test(`submit${between}`);
 }
 
+/** Whether the name that begins with a key word names Submit, too: `API_KEY_SUBMIT`. */
+function goesOnWithSubmit(bytes: Uint8Array, at: number): boolean {
+  return /^[\w-]*?submit/i.test(latin1(bytes, at, at + 2 * longestGap));
+}
+
 /** Whether something may be bound to the name around a key word: it is followed by what `valueStart` knows, and not by prose. */
 function mayBind(bytes: Uint8Array, at: number): boolean {
-  return /^[\w .:/-]*?[\w-]["'`\])}*\\]*\s*(?:[:=,>({|?!<]|\bis\b|\bwas\b|\bAs\b|\bfor\b|\bof\b|\bto\b|["'`])/.test(latin1(bytes, at, at + 160));
+  return /^[\w .:/-]*?[\w-]["'`\])}*\\]*\s*(?:[:=,>({|?!<]|\bis\b|\bwas\b|\bAs\b|\bfor\b|\bof\b|\bto\b|["'`]|[\])}]{1,3}\s*[:=])/.test(latin1(bytes, at, at + 160));
 }
 
 /** Whether the name around a key word is that of a property with a schema: `apiKey: {`, `"submit_api_key":` and a line end. */
