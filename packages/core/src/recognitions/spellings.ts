@@ -34,7 +34,7 @@ function withoutStrange(read: string): string {
 /** Characters of a host that stand in front of a wrap at the least. */
 const leastOfHost = 6;
 
-/** A host that a narrow column has wrapped: its beginning, what stands beside that, and its end below. */
+/** A host, longer than {@link leastOfHost}, that a narrow column has wrapped: its beginning, what stands beside that, and its end below. */
 function wrapped(host: string): RegExp {
   const cuts = Array.from({ length: host.length - leastOfHost }, (_, number) => number + leastOfHost);
   const halves = cuts.map((cut) => `(${tolerant(host.slice(0, cut))})(?=\\s)([^\\n]{0,200}\\n[ \\t|]*)(${tolerant(host.slice(cut))})(?![\\w.])`);
@@ -59,7 +59,7 @@ export class Spellings {
 
   /** @param hosts - of the Submit API, lower case. */
   constructor(hosts: readonly string[]) {
-    this.#wrapped = hosts.map((host) => ({ host, pattern: wrapped(host) }));
+    this.#wrapped = hosts.filter(({ length }) => length > leastOfHost).map((host) => ({ host, pattern: wrapped(host) }));
     const word = (meant: string, behind = ''): Spelling => ({ pattern: new RegExp(`(?<![\\w.])${tolerant(meant.toLowerCase())}${behind}`, 'gi'), mended: () => meant });
     this.#spellings = [
       // Trade marks are what a closing quote at the edge of a word looks like.

@@ -93,3 +93,17 @@ describe('nothing is found', () => {
 it('hostile texts take little time', () => {
   for (const text of ['A'.repeat(50_000), 'A_'.repeat(25_000), 'a]'.repeat(25_000), '1 '.repeat(25_000), 'Bearer '.repeat(7000), '.a'.repeat(25_000), '"'.repeat(50_000)]) expect(detect(`submit.atomyx.io\n${text}`)).toEqual([]);
 });
+
+describe('a host that a column has wrapped', () => {
+  const key = keyOf('«key:hex»');
+  const table = (host: string): string => `Host               Owner    Key\n\n${host.slice(0, 9)}          Ben      ${key}\n${host.slice(9)}`;
+
+  it('is put together', () => {
+    expect(found(table('submit.atomyx.io'), key)).toEqual([key]);
+  });
+
+  it('is none where it is too short to be wrapped', () => {
+    const short = createRecognitionDetector(createDetector({ hosts: ['s.io'] }), { hosts: ['s.io'], stagingHosts: [] });
+    expect(short(`API key\n${key}\n`)).toEqual([]);
+  });
+});
