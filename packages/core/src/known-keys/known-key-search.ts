@@ -46,33 +46,23 @@ class Needles {
   readonly #keys: readonly KnownKey[];
   /** One bit for each hash of the first characters. */
   readonly #filter = new Uint8Array(headHashes);
-  /** Number of the first needle by the hash of its whole head, and of the next one with the same head, or -1. */
-  readonly #first = new Map<number, number>();
-  readonly #next: Int32Array;
-  readonly #keyOf: Int32Array;
-  readonly #formOf: Uint8Array;
+  /** Number of the last needle by the hash of its whole head, and of the one before it with the same head, or -1. */
+  readonly #last = new Map<number, number>();
+  readonly #before: number[] = [];
+  readonly #keyOf: number[] = [];
+  readonly #formOf: number[] = [];
   #shown: { readonly key: KnownKey; readonly forms: readonly Form[] } | undefined;
 
   constructor(keys: readonly KnownKey[]) {
     this.#keys = keys;
-    const room = keys.length * mostForms;
-    this.#next = new Int32Array(room).fill(-1);
-    this.#keyOf = new Int32Array(room);
-    this.#formOf = new Uint8Array(room);
-    const last = new Map<number, number>();
-    let count = 0;
     for (const [keyNumber, key] of keys.entries()) {
       for (const [formNumber, { text }] of formsOf(key).entries()) {
         if (text.length < headLength) continue;
         const head = wholeHeadHash(text, 0);
-        const before = last.get(head);
-        if (before === undefined) this.#first.set(head, count);
-        else this.#next[before] = count;
-        last.set(head, count);
-        this.#keyOf[count] = keyNumber;
-        this.#formOf[count] = formNumber;
+        this.#before.push(this.#last.get(head) ?? -1);
+        this.#last.set(head, this.#keyOf.push(keyNumber) - 1);
+        this.#formOf.push(formNumber);
         this.#filter[headHash(text, 0)] = 1;
-        count++;
       }
     }
   }
@@ -81,12 +71,13 @@ class Needles {
     return this.#filter[headHash(text, at)] === 1;
   }
 
+  /** Of equally long ones, the first that was given. */
   longestAt(text: string, at: number): { readonly key: KnownKey; readonly form: Form } | undefined {
     let best: { readonly key: KnownKey; readonly form: Form } | undefined;
-    for (let number = this.#first.get(wholeHeadHash(text, at)) ?? -1; number !== -1; number = this.#next[number] ?? -1) {
+    for (let number = this.#last.get(wholeHeadHash(text, at)) ?? -1; number !== -1; number = this.#before[number] ?? -1) {
       const key = this.#keys[this.#keyOf[number] ?? 0];
       const form = key && this.#formsOf(key)[this.#formOf[number] ?? 0];
-      if (key !== undefined && form !== undefined && form.text.length > (best?.form.text.length ?? 0) && text.startsWith(form.text, at)) best = { key, form };
+      if (key !== undefined && form !== undefined && form.text.length >= (best?.form.text.length ?? 0) && text.startsWith(form.text, at)) best = { key, form };
     }
     return best;
   }
@@ -105,9 +96,6 @@ function formsOf(key: KnownKey): readonly Form[] {
   });
   return forms;
 }
-
-/** Forms that a value has at most. */
-const mostForms = 11;
 
 /** The forms in which a value can stand in a text, by decoder; the plain value first. */
 function encodingsOf(value: string): [via: string, text: string][] {
