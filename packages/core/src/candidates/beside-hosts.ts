@@ -1,3 +1,4 @@
+import { literalPattern } from '../characters/literal-pattern.ts';
 import type { Range } from '../evidence/evidence.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { namesOtherKey } from '../names/classify-name.ts';
@@ -29,7 +30,7 @@ const passwordLabel = /(?:^|[\s"'{,])(pass(?:word|wort|phrase|wd)?|pwd|kennwort)
 
 /** Values that stand beside a Submit host without a name of their own: in the next cell of a table, or as its password. */
 export function* besideHosts(layout: Layout, hosts: readonly string[]): Generator<Candidate> {
-  const pattern = new RegExp(`(?<![\\w.-])(?:${hosts.map((host) => host.replace(/\W/g, '\\$&')).join('|')})(?![\\w-]|\\.\\w)`, 'gi');
+  const pattern = new RegExp(`(?<![\\w.-])(?:${hosts.map(literalPattern).join('|')})(?![\\w-]|\\.\\w)`, 'gi');
   let count = 0;
   for (const match of layout.text.matchAll(pattern)) {
     if (++count > mostMentions) return;

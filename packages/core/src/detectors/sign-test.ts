@@ -1,3 +1,4 @@
+import { literalPattern } from '../characters/literal-pattern.ts';
 import type { DetectorOptions } from './detector-options.ts';
 import { eventOfCallback, jobFields, jobId, jobPaths, keyWords, signForms, signWords } from './sign-forms.ts';
 
@@ -12,11 +13,10 @@ export function signTest(options: DetectorOptions): (text: string) => boolean {
 
 /** A test for texts that may name a host as a place to send a request to: as it is, or as a list of its parts. */
 export function hostTest(hosts: readonly string[]): (text: string) => boolean {
-  const escaped = (text: string): string => text.replace(/[^\w]/g, '\\$&');
-  const pattern = new RegExp(hosts.flatMap((host) => [escaped(host), `["']${escaped(host.split('.')[0] ?? host)}["']\\s*,`]).join('|'), 'i');
+  const pattern = new RegExp(hosts.flatMap((host) => [literalPattern(host), `["']${literalPattern(host.split('.')[0] ?? host)}["']\\s*,`]).join('|'), 'i');
   return (text) => pattern.test(text);
 }
 
 function anyOf(texts: readonly string[], flags = ''): RegExp {
-  return new RegExp(texts.map((text) => text.replace(/[^\w]/g, '\\$&')).join('|'), flags);
+  return new RegExp(texts.map(literalPattern).join('|'), flags);
 }

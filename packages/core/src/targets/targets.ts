@@ -1,3 +1,4 @@
+import { literalPattern } from '../characters/literal-pattern.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { firstHostIn, hostAt, stickyMatch } from './host-patterns.ts';
 import { labelledHosts } from './labelled-hosts.ts';
@@ -52,7 +53,7 @@ export function targetsIn(text: string, submitHosts: readonly string[]): Target[
       targets.set(start, { start, owner: 'submit', host, ...pathAt(text, start + host.length) });
     }
     const pieces = host.split('.');
-    for (const match of text.matchAll(new RegExp(pieces.map((piece) => `["']${literal(piece)}["']`).join('\\s*,\\s*'), 'gi'))) {
+    for (const match of text.matchAll(new RegExp(pieces.map((piece) => `["']${literalPattern(piece)}["']`).join('\\s*,\\s*'), 'gi'))) {
       targets.set(match.index, { start: match.index, end: match.index + match[0].length, owner: 'submit', host, path: '' });
     }
   }
@@ -114,9 +115,5 @@ function pathAt(text: string, offset: number): { path: string; end: number } {
 
 /** A host that is no part of a longer one or of a URL. It is looked at what stands in front once the host is found. */
 function alone(host: string): RegExp {
-  return new RegExp(`${literal(host)}(?<!(?:[\\w@-]|[\\w-]\\.|:\\/\\/)${literal(host)})(?![\\w-]|\\.\\w)`, 'gi');
-}
-
-function literal(text: string): string {
-  return text.replace(/\W/g, '\\$&');
+  return new RegExp(`${literalPattern(host)}(?<!(?:[\\w@-]|[\\w-]\\.|:\\/\\/)${literalPattern(host)})(?![\\w-]|\\.\\w)`, 'gi');
 }
