@@ -4,7 +4,7 @@ import { chmodSync, chownSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from './redis-server.ts';
+import { freePort } from './free-port.ts';
 
 /** The server refuses to run as root. */
 const isRoot = process.getuid?.() === 0;

@@ -2,7 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { QueuedFleet } from './queued-fleet.ts';
-import { freePort, redisProgram, RedisServer } from './redis-server.ts';
+import { freePort } from './free-port.ts';
+import { redisProgram, RedisServer } from './redis-server.ts';
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
 if (!hasOpenssl) console.warn('No openssl is installed: tests of servers with TLS are skipped.');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprintOf } from '@submit-guard/core';
 import type { Report } from '@submit-guard/core';
 import { AwsClient } from 'aws4fetch';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../../packages/fleet/test/free-port.ts';
 
 const bin = fileURLToPath(new URL('../../../packages/scanner/dist/bin.js', import.meta.url));
 const cache = fileURLToPath(new URL('../../../.cache/', import.meta.url));

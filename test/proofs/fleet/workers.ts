@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../../../packages/fleet/test/free-port.ts';
 import type { Cost } from './timing.ts';
 import { bin, inWords, median, middle, mirror, timed } from './timing.ts';
 
