@@ -119,7 +119,7 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
     containers.nothingElseComes();
     for (;;) {
       await carryOutWaiting();
-      if (containers.bytes > fewContainerBytes) pool ??= await startPool?.(events);
+      if (pool === undefined && containers.bytes > fewContainerBytes) pool = await startPool?.(events);
       containers.offerTo(pool);
       const next = containers.next() ?? pool?.takeOver() ?? pool?.takeBack();
       if (next !== undefined) await scanHere(next);
