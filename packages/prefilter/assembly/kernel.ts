@@ -9,6 +9,7 @@ import { searchSamplers } from './sampler';
 import { searchTeddy } from './teddy';
 import { searchTokens } from './tokens';
 export { treeIds } from './trees';
+export { surplusUnits } from './units';
 
 /** The layout that this kernel was compiled for. */
 export function layoutVersion(): u32 {

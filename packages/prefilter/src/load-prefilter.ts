@@ -54,6 +54,7 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     scanBuffer: (end, found = 0, start = 0) => scan(end, found, start),
     hitsInBuffer: (end, wanted = groups, start = 0) => hitsOf(keysOf(collect(end, wanted, start), 0)),
     lineEndsInBuffer: (end, start = 0) => engine.countLineEnds(stretch(end, start)),
+    unitsInBuffer: (end, start = 0) => end - Math.min(start, end) + engine.surplusUnits(stretch(end, start)),
     nulInBuffer: (end, start = 0) => engine.holdsNul(stretch(end, start)),
     tokensInBuffer: (end, start = 0) => hitsOf(keysOf(collectTokens(end, start), 0)),
     scanWindows: (read) => scanWindows({ buffer: buffer(size), overlap, read, scan, isDecided }),

@@ -47,6 +47,9 @@ export interface Prefilter {
    */
   lineEndsInBuffer(end: number, start?: number): number;
 
+  /** Number of UTF-16 units that bytes of the buffer read as, where they are valid UTF-8. */
+  unitsInBuffer(end: number, start?: number): number;
+
   /** Whether a NUL byte stands in bytes of the buffer, which text does not hold. */
   nulInBuffer(end: number, start?: number): boolean;
 

@@ -14,6 +14,8 @@ export interface Engine {
   collectTokens(stretch: Stretch, wanted: number): Pairs;
   /** Number of line ends in a stretch. */
   countLineEnds(stretch: Stretch): number;
+  /** UTF-16 units of what a stretch of valid UTF-8 reads as, less its bytes. */
+  surplusUnits(stretch: Stretch): number;
   /** Whether a NUL byte stands in a stretch. */
   holdsNul(stretch: Stretch): boolean;
   /**

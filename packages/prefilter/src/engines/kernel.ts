@@ -9,6 +9,7 @@ export interface Kernel {
   collect(start: number, end: number, wanted: number, room: number, capacity: number): number;
   collectTokens(start: number, end: number, wanted: number, room: number, capacity: number): number;
   countLineEnds(start: number, end: number): number;
+  surplusUnits(start: number, end: number): number;
   /** 0 or 1. */
   holdsNul(start: number, end: number): number;
   /** 0 or 1. */

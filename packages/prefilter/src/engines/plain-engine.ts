@@ -51,12 +51,23 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       searchTokens(image, words, textOf(stretch), search);
     }),
     countLineEnds: ({ start, end }) => lineEndsIn(buffer, start, end),
+    surplusUnits: ({ start, end }) => surplusUnitsOf(buffer, start, end),
     holdsNul: ({ start, end }) => Buffer.from(buffer.buffer, start, end - start).includes(0),
   };
 }
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
+function surplusUnitsOf(bytes: Uint8Array, start: number, end: number): number {
+  let surplus = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if ((byte & 0xc0) === 0x80) surplus--;
+    else if (byte >= 0xf0) surplus++;
+  }
+  return surplus;
+}
 
 function lineEndsIn(bytes: Uint8Array, start: number, end: number): number {
   let count = 0;

@@ -47,6 +47,7 @@ export function createWasmEngine(
     collectTokens: (stretch, wanted) =>
       collectAll((room, capacity) => kernel.collectTokens(start + stretch.start, start + stretch.end, wanted, room, capacity)),
     countLineEnds: (stretch) => kernel.countLineEnds(start + stretch.start, start + stretch.end),
+    surplusUnits: (stretch) => kernel.surplusUnits(start + stretch.start, start + stretch.end),
     holdsNul: (stretch) => kernel.holdsNul(start + stretch.start, start + stretch.end) !== 0,
     unpacker: (wanted, overlap) => ({
       padding: OUTPUT_PADDING,

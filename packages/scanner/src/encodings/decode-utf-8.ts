@@ -55,10 +55,14 @@ export function decodeUtf8(bytes: Buffer): string {
   return textOf(units.subarray(0, written));
 }
 
-/** Number of UTF-16 units of the text that {@link decodeUtf8} makes, without making it. */
-export function unitsOfUtf8(bytes: Buffer): number {
+/**
+ * Number of UTF-16 units of the text that {@link decodeUtf8} makes, without making it.
+ *
+ * @param ofValid - counts them where the bytes are valid UTF-8.
+ */
+export function unitsOfUtf8(bytes: Buffer, ofValid?: () => number): number {
   if (isAscii(bytes)) return bytes.length;
-  if (isUtf8(bytes)) return unitsOfValid(bytes);
+  if (ofValid !== undefined && isUtf8(bytes)) return ofValid();
   let units = 0;
   for (let at = 0; at < bytes.length; units++) {
     const length = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceLength(bytes, at) || 1;
@@ -66,31 +70,6 @@ export function unitsOfUtf8(bytes: Buffer): number {
     at += length;
   }
   return units;
-}
-
-/** Bytes that continue a character are no unit of their own; those that begin one of four bytes are two. Counted four bytes at a time. */
-function unitsOfValid(bytes: Buffer): number {
-  const head = -bytes.byteOffset & 3;
-  if (bytes.length < head) return bytes.length + surplusOf(bytes, 0, bytes.length);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + head, (bytes.length - head) >> 2);
-  let units = bytes.length + surplusOf(bytes, 0, head) + surplusOf(bytes, head + 4 * words.length, bytes.length);
-  for (const word of words) {
-    const continuing = (word >>> 7) & ~(word >>> 6) & 0x01010101;
-    const double = (word >>> 7) & (word >>> 6) & (word >>> 5) & (word >>> 4) & 0x01010101;
-    units += (Math.imul(double, 0x01010101) >>> 24) - (Math.imul(continuing, 0x01010101) >>> 24);
-  }
-  return units;
-}
-
-/** Units less bytes. */
-function surplusOf(bytes: Buffer, start: number, end: number): number {
-  let surplus = 0;
-  for (let at = start; at < end; at++) {
-    const byte = bytes[at] ?? 0;
-    if ((byte & 0xc0) === 0x80) surplus--;
-    else if (byte >= 0xf0) surplus++;
-  }
-  return surplus;
 }
 
 /** Units are turned into text in portions: `String.fromCharCode` takes its arguments from the stack. */

@@ -61,6 +61,8 @@ export interface BlobSearch {
   picturePlaces(start: number, end: number): readonly PicturePlace[];
   /** Number of line ends in the bytes from `start` to `end`, which must not part `\r` from `\n`. */
   lineEndsIn(start: number, end: number): number;
+  /** Number of UTF-16 units of the bytes from `start` to `end`, where they are valid UTF-8. */
+  unitsIn(start: number, end: number): number;
 }
 
 /** A search as data, made once for all threads; its tables are shared memory. */
@@ -199,6 +201,7 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
       });
     },
     lineEndsIn: (start, end) => prefilter.lineEndsInBuffer(end, start),
+    unitsIn: (start, end) => prefilter.unitsInBuffer(end, start),
   };
 }
 

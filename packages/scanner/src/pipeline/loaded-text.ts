@@ -53,7 +53,7 @@ export function loadedText(search: BlobSearch, encoding: TextEncoding, start: nu
     stretchesNear(reach) {
       if (!encoding.showsAscii) return undefined;
       const places = search.placesNear(start, end, reach);
-      return places && unitsOf(search.memory(0).subarray(start, end), encoding, places.map((place) => ({ start: place.start - start, end: place.end - start })), reach);
+      return places && unitsOf(search, encoding, { start, end }, places, reach);
     },
   };
 }
@@ -83,18 +83,23 @@ function* textsOf(search: BlobSearch, encoding: TextEncoding, places: readonly R
   }
 }
 
-/** Places in bytes as ranges of what the bytes read as; they begin and end between lines if there is a line end in the outer half of their reach. */
-function unitsOf(bytes: Buffer, encoding: TextEncoding, places: readonly Range[], reach: number): readonly Range[] {
-  let at = 0;
+/**
+ * Places in the memory of a search as ranges of what a stretch of it reads as; they begin and end between lines if there is a line end in the
+ * outer half of their reach.
+ */
+function unitsOf(search: BlobSearch, encoding: TextEncoding, stretch: Range, places: readonly Range[], reach: number): readonly Range[] {
+  const bytes = search.memory(0).subarray(0, stretch.end);
+  let at = stretch.start;
   let units = 0;
   const unitsTo = (offset: number): number => {
-    units += encoding.lengthOf(bytes.subarray(at, offset));
+    const from = at;
+    units += encoding.lengthOf(bytes.subarray(from, offset), () => search.unitsIn(from, offset));
     at = offset;
     return units;
   };
   return places.map(({ start, end }) => {
-    const from = start === 0 ? 0 : behindLineEnd(bytes, start, start + reach / 2) ?? encoding.align(bytes, start);
-    const to = end === bytes.length ? end : behindLineEnd(bytes, end - reach / 2, end) ?? encoding.align(bytes, end);
+    const from = start === stretch.start ? start : behindLineEnd(bytes, start, start + reach / 2) ?? encoding.align(bytes, start);
+    const to = end === stretch.end ? end : behindLineEnd(bytes, end - reach / 2, end) ?? encoding.align(bytes, end);
     return { start: unitsTo(from), end: unitsTo(to) };
   });
 }

@@ -72,7 +72,7 @@ export function scanWindow(engine: Engine, { encoding, opaque }: Reader, { lengt
     own: extentOf(search, encoding, from, to),
     size: own.end - own.start,
   };
-  const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset));
+  const unitsTo = (offset: number): number => encoding.lengthOf(search.memory(0).subarray(start, offset), () => search.unitsIn(start, offset));
   const loaded = loadedText(search, encoding, start, end);
   const picturePlaces = opaque === undefined && encoding.showsAscii && loaded.signs.pictures ? picturesAround(search, { start, end }, { start: from, end: to }, own.start) : [];
   if (holdsNothing(engine, loaded, opaque === undefined)) return { ...measured, picturePlaces, outcome: nothing, hasSigns: false };
@@ -99,8 +99,9 @@ function picturesAround(search: BlobSearch, all: Range, own: Range, origin: numb
 /** How far a stretch of the memory of a search reaches, between offsets between characters. */
 export function extentOf(search: BlobSearch, encoding: TextEncoding, start: number, end: number): Extent {
   const bytes = search.memory(0).subarray(start, end);
+  const line = encoding.afterLastLineEnd(bytes);
   return {
     lineEnds: encoding.countLineEnds?.(bytes) ?? search.lineEndsIn(start, end),
-    units: encoding.lengthOf(bytes.subarray(encoding.afterLastLineEnd(bytes))),
+    units: encoding.lengthOf(bytes.subarray(line), () => search.unitsIn(start + line, end)),
   };
 }
