@@ -10,8 +10,9 @@ let limit: u32 = 0;
 /** Groups that are still searched for. */
 let alive: u32 = 0;
 let found: u32 = 0;
-/** Address of the next hit, and end of the room for hits; both 0 while groups are searched for. */
-let collecting: bool = false;
+/** Groups of which every hit is written down. */
+let kept: u32 = 0;
+/** Address of the next hit, and end of the room for hits. */
 let hit: u32 = 0;
 let hitEnd: u32 = 0;
 let hitCount: u32 = 0;
@@ -22,39 +23,37 @@ let hitCount: u32 = 0;
 @inline export function foundGroups(): u32 { return found; }
 @inline export function hits(): u32 { return hitCount; }
 
-/** Starts a search for the groups of `wanted`. */
-export function beginSearch(start: u32, end: u32, already: u32, wanted: u32): void {
+/** Starts a search for the groups of `wanted`; those of `keeping` are searched for to the end, and all their hits written down. */
+export function beginSearch(start: u32, end: u32, already: u32, wanted: u32, keeping: u32, room: u32, capacity: u32): void {
   origin = start;
   limit = end;
   found = already;
-  alive = wanted & ~already;
-  collecting = false;
-}
-
-/** Starts a collection of all hits of the groups of `wanted`. */
-export function beginCollection(start: u32, end: u32, wanted: u32, room: u32, capacity: u32): void {
-  origin = start;
-  limit = end;
-  alive = wanted;
-  collecting = true;
+  alive = (wanted & ~already) | keeping;
+  kept = keeping;
   hit = room;
   hitEnd = room + (capacity << 3);
   hitCount = 0;
 }
 
+/** Starts a collection of all hits of the groups of `wanted`. */
+export function beginCollection(start: u32, end: u32, wanted: u32, room: u32, capacity: u32): void {
+  // Nothing that is found is new, so that nothing ends the collection.
+  beginSearch(start, end, wanted, wanted, wanted, room, capacity);
+}
+
 /** Takes note of a hit: `value` is the index of a literal, or the length of a token. */
 export function take(group: u32, start: u32, value: u32): void {
-  if (collecting) {
+  if (group & kept) {
     hitCount++;
     if (hit < hitEnd) {
       store<u32>(hit, <u32>(start - origin));
       store<u32>(hit, value, 4);
       hit += 8;
     }
-    return;
+    if (found & group) return;
   }
   found |= group;
-  alive = enough(found) ? 0 : alive & ~group;
+  alive = enough(found) ? 0 : alive & ~(group & ~kept);
 }
 
 /** Takes note of the literal of `record` if it stands at `start`. */

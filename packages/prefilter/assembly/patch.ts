@@ -26,7 +26,7 @@ let wanted: u32 = 0;
 
 function searchStretch(): void {
   if (!end || !(wanted & ~found)) return;
-  beginSearch(start, end, found, wanted);
+  beginSearch(start, end, found, wanted, 0, 0, 0);
   searchTeddy();
   searchSamplers();
   searchTokens();

@@ -73,6 +73,9 @@ export function searchTeddy(): void {
   const end = inputEnd() + 2;
   const nibble = i8x16.splat(15);
   let place = inputStart();
+  // Nothing stands before the input. Where the tables change, these allow more than the new ones would, which is checked like any candidate.
+  let last0 = i8x16.splat(0);
+  let last1 = last0;
   while (groups) {
     activate(groups);
     const low0 = v128.load(ACTIVE_TABLES);
@@ -81,9 +84,6 @@ export function searchTeddy(): void {
     const high1 = v128.load(ACTIVE_TABLES, 48);
     const low2 = v128.load(ACTIVE_TABLES, 64);
     const high2 = v128.load(ACTIVE_TABLES, 80);
-    // Nothing stands before the input; and what started before `place` was checked before the tables changed.
-    let last0 = i8x16.splat(0);
-    let last1 = last0;
     for (;;) {
       if (place >= end) return;
       let text = v128.load(place);
@@ -106,11 +106,11 @@ export function searchTeddy(): void {
         v128.store(CANDIDATES, first);
         v128.store(CANDIDATES, second, 16);
         verify(place - 2);
+        place += 32;
         const left = aliveGroups() & groups;
-        if (left != groups) {
-          groups = left;
-          break;
-        }
+        if (left == groups) continue;
+        groups = left;
+        break;
       }
       place += 32;
     }

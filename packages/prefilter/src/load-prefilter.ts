@@ -52,6 +52,10 @@ export function loadPrefilter(compiled: CompiledPrefilter, options: SearchOption
     ...(engine.unpacker !== undefined && { unpacker: engine.unpacker(groups, overlap) }),
     buffer,
     scanBuffer: (end, found = 0, start = 0) => scan(end, found, start),
+    surveyBuffer(end, kept, start = 0) {
+      const { found, places } = engine.survey(stretch(end, start), groups, kept & groups);
+      return { mask: found, hits: () => hitsOf(keysOf(places(), 0)) };
+    },
     hitsInBuffer: (end, wanted = groups, start = 0) => hitsOf(keysOf(collect(end, wanted, start), 0)),
     lineEndsInBuffer: (end, start = 0) => engine.countLineEnds(stretch(end, start)),
     unitsInBuffer: (end, start = 0) => end - Math.min(start, end) + engine.surplusUnits(stretch(end, start)),

@@ -39,6 +39,12 @@ export interface Prefilter {
    */
   scanBuffer(end: number, found?: number, start?: number): number;
 
+  /**
+   * Searches bytes of the buffer as {@link scanBuffer}, and keeps every occurrence of every literal of the groups of a mask: in one pass, where two
+   * would be needed else.
+   */
+  surveyBuffer(end: number, kept: number, start?: number): BufferSurvey;
+
   /** Every occurrence in bytes of the buffer of every literal of the groups of a mask; offsets count from `start`. */
   hitsInBuffer(end: number, groups?: number, start?: number): Hits;
 
@@ -77,6 +83,17 @@ export interface Prefilter {
 
   /** The stretches of `bytes` that have the tag and the length of a known key; see {@link tokensInBuffer}. */
   tokensIn(bytes: Uint8Array): Hits;
+}
+
+/** What a search comes to that keeps occurrences. */
+export interface BufferSurvey {
+  /** As of `scanBuffer`. */
+  readonly mask: number;
+  /**
+   * What was kept; offsets count from the start of the search. To be asked for before the next search. Where the option `enough` ended the
+   * search, occurrences are missing.
+   */
+  hits(): Hits;
 }
 
 /** The WebAssembly kernel, or plain JavaScript. */

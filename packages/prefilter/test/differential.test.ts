@@ -41,14 +41,17 @@ const cases = [
 
 describe.each(engines)('the %s engine agrees with a naive search', (engine) => {
   it.each(cases)('on $name', ({ literals, noise }) => {
-    const input = literals.chain((list) => fc.tuple(fc.constant(list), textFor(list, noise), fc.nat(200)));
-    fc.assert(fc.property(input, ([list, text, windowSize]) => {
+    const input = literals.chain((list) => fc.tuple(fc.constant(list), textFor(list, noise), fc.nat(200), fc.integer()));
+    fc.assert(fc.property(input, ([list, text, windowSize, kept]) => {
       const prefilter = prefilterOn(engine, list, { windowSize });
       expect(pairsOf(prefilter.hitsIn(text))).toEqual(naiveHits(list, text));
       expect(prefilter.groupsIn(text)).toBe(naiveGroups(list, text));
       prefilter.buffer(text.length).set(text);
       expect(prefilter.scanBuffer(text.length)).toBe(naiveGroups(list, text));
       expect(pairsOf(prefilter.hitsInBuffer(text.length))).toEqual(naiveHits(list, text));
+      const survey = prefilter.surveyBuffer(text.length, kept);
+      expect(survey.mask).toBe(naiveGroups(list, text));
+      expect(pairsOf(survey.hits())).toEqual(naiveHits(list, text).filter(([, literal]) => kept >> (list[literal]?.group ?? 0) & 1));
     }), { numRuns: 150 });
   });
 

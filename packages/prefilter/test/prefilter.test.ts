@@ -104,6 +104,19 @@ describe.each(engines)('a prefilter on the %s engine', (engine) => {
     }
   });
 
+  it('keeps more hits than there is room for, and moves no memory while it searches', () => {
+    const prefilter = prefilterOn(engine, [{ bytes: bytesOf('ab'), ignoreCase: false, group: 4 }, { bytes: bytesOf('c'), ignoreCase: false, group: 5 }]);
+    const text = bytesOf(`${'ab'.repeat(20_000)}c`);
+    const buffer = prefilter.buffer(text.length);
+    buffer.set(text);
+    const survey = prefilter.surveyBuffer(text.length, 1 << 4);
+    expect(buffer).toHaveLength(text.length);
+    expect(survey.mask).toBe(0b110000);
+    expect(survey.hits()).toMatchObject({ count: 20_000 });
+    expect(prefilter.surveyBuffer(text.length, 0).hits().count).toBe(0);
+    expect(prefilter.surveyBuffer(0, 1 << 4)).toMatchObject({ mask: 0 });
+  });
+
   it('has nothing to find where there are no literals', () => {
     const empty = prefilterOn(engine, []);
     expect(empty.groupsIn(bytesOf('atomyx'))).toBe(0);

@@ -8,6 +8,8 @@ export interface Engine {
   buffer(size: number): Uint8Array;
   /** Groups of `wanted` in the bytes of a stretch of the buffer, added to `already`. */
   search(stretch: Stretch, already: number, wanted: number): number;
+  /** A search that also keeps the places of all literals of the groups of `kept`, which are among those of `wanted`. */
+  survey(stretch: Stretch, wanted: number, kept: number): Survey;
   /** Places of all literals of the groups of `wanted`, from the start of the stretch, in no particular order. */
   collect(stretch: Stretch, wanted: number): Pairs;
   /** Places of all stretches with a known tag, where their group is in `wanted`. */
@@ -58,6 +60,14 @@ export interface Unpacker {
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a search that keeps places comes to. */
+export interface Survey {
+  /** Groups that occur. */
+  readonly found: number;
+  /** The places, in no particular order; to be asked for before the next call. Some are missing where the search ended early. */
+  places(): Pairs;
 }
 
 /** Offset and value in turn: `count` pairs, valid until the next call. */

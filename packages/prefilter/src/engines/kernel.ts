@@ -6,6 +6,9 @@ import type { WebAssemblyInterface, WebAssemblyMemory } from './web-assembly.ts'
 export interface Kernel {
   layoutVersion(): number;
   search(start: number, end: number, already: number, wanted: number): number;
+  survey(start: number, end: number, already: number, wanted: number, kept: number, room: number, capacity: number): number;
+  /** Of the last survey. */
+  hits(): number;
   collect(start: number, end: number, wanted: number, room: number, capacity: number): number;
   collectTokens(start: number, end: number, wanted: number, room: number, capacity: number): number;
   countLineEnds(start: number, end: number): number;

@@ -19,6 +19,25 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
     return { count: pairs.length / 2, words: Uint32Array.from(pairs) };
   };
 
+  const searchIn = (stretch: Stretch, already: number, wanted: number): number => {
+    let found = already;
+    const search: Search = {
+      alive: wanted & ~already,
+      take(group) {
+        found |= group;
+        search.alive = enough(found) ? 0 : search.alive & ~group;
+      },
+    };
+    const text = textOf(stretch);
+    for (const sampler of samplers) sample(sampler, text, search);
+    searchTokens(image, words, text, search);
+    return found;
+  };
+  const collect = (stretch: Stretch, wanted: number): Pairs => collectWith(wanted, (search) => {
+    const text = textOf(stretch);
+    for (const sampler of samplers) sample(sampler, text, search);
+  });
+
   return {
     kind: 'plain',
     buffer(size) {
@@ -29,24 +48,9 @@ export function createPlainEngine(image: Uint8Array, enough: Enough): Engine {
       }
       return buffer.subarray(0, size);
     },
-    search(stretch, already, wanted) {
-      let found = already;
-      const search: Search = {
-        alive: wanted & ~already,
-        take(group) {
-          found |= group;
-          search.alive = enough(found) ? 0 : search.alive & ~group;
-        },
-      };
-      const text = textOf(stretch);
-      for (const sampler of samplers) sample(sampler, text, search);
-      searchTokens(image, words, text, search);
-      return found;
-    },
-    collect: (stretch, wanted) => collectWith(wanted, (search) => {
-      const text = textOf(stretch);
-      for (const sampler of samplers) sample(sampler, text, search);
-    }),
+    search: searchIn,
+    survey: (stretch, wanted, kept) => ({ found: searchIn(stretch, 0, wanted), places: () => collect(stretch, kept) }),
+    collect,
     collectTokens: (stretch, wanted) => collectWith(wanted, (search) => {
       searchTokens(image, words, textOf(stretch), search);
     }),

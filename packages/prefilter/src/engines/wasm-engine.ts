@@ -1,9 +1,10 @@
 import { COPIES_ROOM, INFLATE_ROOM, INPUT_PADDING, OUTPUT_PADDING, TREE_IDS_ROOM } from '../images/image-layout.ts';
-import type { Engine, Enough, Pairs } from './engine.ts';
+import type { Engine, Enough, Pairs, Stretch } from './engine.ts';
 import { pageSize, startKernel } from './kernel.ts';
 import type { WebAssemblyInterface } from './web-assembly.ts';
 
-const firstCapacity = 1024;
+/** Hits that there is always room for. */
+const firstCapacity = 8192;
 
 /** Runs the kernel. Memory holds the image, then room to inflate, then the input, then room for hits. */
 export function createWasmEngine(
@@ -22,28 +23,38 @@ export function createWasmEngine(
     if (missing > 0) memory.grow(Math.ceil(missing / pageSize));
   };
 
+  /** Address behind the input, where there is room for hits. */
+  const room = (): number => start + size + INPUT_PADDING + ((16 - (size & 15)) & 15);
+  const pairsAt = (count: number): Pairs => ({ count, words: new Uint32Array(memory.buffer, room(), count * 2) });
+
   /** Repeats a collection with more room until everything fits. */
   const collectAll = (run: (room: number, capacity: number) => number): Pairs => {
-    const room = start + size + INPUT_PADDING + ((16 - (size & 15)) & 15);
     let capacity = firstCapacity;
     for (;;) {
-      reserve(room + capacity * 8);
-      const count = run(room, capacity);
-      if (count <= capacity) return { count, words: new Uint32Array(memory.buffer, room, count * 2) };
+      reserve(room() + capacity * 8);
+      const count = run(room(), capacity);
+      if (count <= capacity) return pairsAt(count);
       capacity = count;
     }
   };
+  const collect = (stretch: Stretch, wanted: number): Pairs =>
+    collectAll((room, capacity) => kernel.collect(start + stretch.start, start + stretch.end, wanted, room, capacity));
 
   return {
     kind: 'wasm',
     buffer(wanted) {
       size = Math.max(size, wanted);
-      reserve(start + size + INPUT_PADDING);
+      // A survey moves no memory.
+      reserve(room() + firstCapacity * 8);
       return new Uint8Array(memory.buffer, start, wanted);
     },
     search: (stretch, already, wanted) => kernel.search(start + stretch.start, start + stretch.end, already, wanted),
-    collect: (stretch, wanted) =>
-      collectAll((room, capacity) => kernel.collect(start + stretch.start, start + stretch.end, wanted, room, capacity)),
+    survey(stretch, wanted, kept) {
+      const found = kernel.survey(start + stretch.start, start + stretch.end, 0, wanted, kept, room(), firstCapacity);
+      const count = kernel.hits();
+      return { found, places: () => (count <= firstCapacity ? pairsAt(count) : collect(stretch, kept)) };
+    },
+    collect,
     collectTokens: (stretch, wanted) =>
       collectAll((room, capacity) => kernel.collectTokens(start + stretch.start, start + stretch.end, wanted, room, capacity)),
     countLineEnds: (stretch) => kernel.countLineEnds(start + stretch.start, start + stretch.end),

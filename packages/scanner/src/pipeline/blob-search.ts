@@ -31,8 +31,6 @@ export interface BlobSearch {
    * take the latest.
    */
   memory(size: number): Buffer;
-  /** Whether the first bytes of the memory, so many, show at once that nothing can be found in them; most do. */
-  isClean(length: number): boolean;
   /** Whether a NUL byte stands in the bytes of the memory from `start`, 0 by default, to `end`. */
   holdsNul(end: number, start?: number): boolean;
   /** What stands in the bytes of the memory from `start` to `end`. */
@@ -119,39 +117,39 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
     if (memory.length < reserved) memory = viewOf(prefilter.buffer(reserved));
     return memory;
   };
-  /** The places where alone a match may stand; `undefined` where it may stand anywhere. */
-  const placesIn = (mask: number, start: number, end: number): readonly Range[] | undefined => {
-    if (mask === 0 || !passes(mask)) return [];
-    if (isCertain(mask)) return undefined;
-    if (end - start > mostAtOnce) return placesInStretches(start, end);
-    return doubtfulPlaces(mask, start, end);
-  };
-  /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
-  const placesInStretches = (start: number, end: number): readonly Range[] | undefined => {
-    const places: Range[] = [];
-    for (let at = start; at < end; at += longestStretch) {
-      const to = Math.min(end, at + mostAtOnce);
-      const own = placesIn(prefilter.scanBuffer(to, 0, at), at, to);
-      if (own === undefined) return undefined;
-      places.push(...own);
-    }
-    return places;
-  };
   const look = (found: Occurrences, start: number, end: number, by: (bytes: Uint8Array, found: Occurrences) => readonly Range[]): readonly Range[] => {
     return by(latest().subarray(start, end), found).map((place) => ({ start: place.start + start, end: place.end + start }));
   };
   /** The places that a closer look finds. */
-  const doubtfulPlaces = (mask: number, start: number, end: number): readonly Range[] => {
+  const doubtfulPlaces = (mask: number, start: number, end: number, words: () => Occurrences): readonly Range[] => {
     const hasBothWords = (mask & closerLook.groups) === closerLook.groups;
-    const worded = hasBothWords ? look(prefilter.hitsInBuffer(end, closerLook.groups, start), start, end, closerLook.placesIn) : [];
+    const worded = hasBothWords ? look(words(), start, end, closerLook.placesIn) : [];
     const isTagged = tokens !== undefined && (mask & (1 << tokens.group)) !== 0;
     return isTagged ? united(worded, look(prefilter.tokensInBuffer(end, start), start, end, tokens.placesIn)) : worded;
   };
+  const wordsIn = (start: number, end: number): Occurrences => prefilter.hitsInBuffer(end, closerLook.groups, start);
   const all: Signs = { candidates: true, suppressions: true, pictures: pictures !== 0 };
-  const signsOf = (mask: number, start: number, end: number): Signs => {
-    const places = placesIn(mask, start, end);
-    if (places === undefined) return all;
-    return { candidates: places.length > 0, places, suppressions: (mask & marker) !== 0, pictures: (mask & pictures) !== 0 };
+  const none: Signs = { candidates: false, places: [], suppressions: false, pictures: false };
+  const signsAt = (mask: number, places: readonly Range[]): Signs => ({ candidates: places.length > 0, places, suppressions: (mask & marker) !== 0, pictures: (mask & pictures) !== 0 });
+  /** @param words - finds the words of the closer look; only where they are needed. */
+  const signsOf = (mask: number, start: number, end: number, words = () => wordsIn(start, end)): Signs => {
+    if (mask === 0) return none;
+    if (!passes(mask)) return signsAt(mask, []);
+    if (isCertain(mask)) return all;
+    return end - start > mostAtOnce ? signsInStretches(start, end) : signsAt(mask, doubtfulPlaces(mask, start, end, words));
+  };
+  /** The detector reads a long text in stretches, and looks for evidence within a stretch only. */
+  const signsInStretches = (start: number, end: number): Signs => {
+    const places: Range[] = [];
+    let mask = 0;
+    for (let at = start; at < end; at += longestStretch) {
+      const to = Math.min(end, at + mostAtOnce);
+      const survey = prefilter.surveyBuffer(to, closerLook.groups, at);
+      mask |= survey.mask;
+      if (isCertain(mask)) return all;
+      if (passes(survey.mask)) places.push(...doubtfulPlaces(survey.mask, at, to, survey.hits));
+    }
+    return signsAt(mask, places);
   };
   return {
     kind: everything ? 'none' : prefilter.engine,
@@ -161,26 +159,23 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
       reserved = Math.max(reserved, size);
       return latest();
     },
-    isClean(length) {
-      if (everything) return false;
-      const mask = prefilter.scanBuffer(length);
-      return mask === 0 || ((mask & further) === 0 && !passes(mask));
-    },
     holdsNul: (end, start) => prefilter.nulInBuffer(end, start),
     signsIn(start, end) {
       if (everything) return all;
-      return signsOf(prefilter.scanBuffer(end, 0, start), start, end);
+      if (end - start > mostAtOnce) return signsInStretches(start, end);
+      const { mask, hits } = prefilter.surveyBuffer(end, closerLook.groups, start);
+      return signsOf(mask, start, end, hits);
     },
     maskOf: (start, end) => prefilter.scanBuffer(end, 0, start),
     mayHold: (mask) => (mask & further) !== 0 || passes(mask),
-    signsOf,
+    signsOf: (mask, start, end) => signsOf(mask, start, end),
     placesNear(start, end, reach) {
       if (everything) return undefined;
       const hits = [plan.signs.alone, ...plan.signs.together].map((groups) => prefilter.hitsInBuffer(end, groups, start).offsets);
       const [alone, ...together] = hits;
       const signs = together.every(({ length }) => length > 0) || alone === undefined ? hits : [alone];
       const near = signs.map((offsets) => rangesAround(offsets, start, end, reach));
-      const places = [...near, doubtfulPlaces(prefilter.groups, start, end)].reduce(united);
+      const places = [...near, doubtfulPlaces(prefilter.groups, start, end, () => wordsIn(start, end))].reduce(united);
       const covered = places.reduce((sum, place) => sum + place.end - place.start, 0);
       return covered * 2 > end - start ? undefined : places;
     },

@@ -29,12 +29,13 @@ export interface LoadedText {
  * Looks at bytes that stand in the memory of a search.
  *
  * @param start - offset of the first byte, behind a byte-order mark.
+ * @param known - what the bytes say, where that is known.
  */
-export function loadedText(search: BlobSearch, encoding: TextEncoding, start: number, end: number): LoadedText {
+export function loadedText(search: BlobSearch, encoding: TextEncoding, start: number, end: number, known?: Signs): LoadedText {
   let decoded: string | undefined;
   const text = (): string => (decoded ??= encoding.decode(search.memory(0).subarray(start, end)));
   const searched = encoding.showsAscii ? { start, end } : appendUtf8(search, text(), end);
-  const signs = search.signsIn(searched.start, searched.end);
+  const signs = (encoding.showsAscii ? known : undefined) ?? search.signsIn(searched.start, searched.end);
   let bytesOf: ((stretch: Range) => Range) | 'unknown' | undefined;
   return {
     signs,

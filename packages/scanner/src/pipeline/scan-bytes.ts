@@ -6,6 +6,7 @@ import type { PicturePlace } from '../readers/embedded-pictures.ts';
 import { beginsPlainText, readerFor } from '../readers/index.ts';
 import { headLength } from '../readers/reader.ts';
 import { createStringsFragment } from '../readers/strings-fragment.ts';
+import type { Signs } from './blob-search.ts';
 import type { Engine, Place } from './engine.ts';
 import type { LoadedText } from './loaded-text.ts';
 import { holdsNothing, loadedText } from './loaded-text.ts';
@@ -34,22 +35,24 @@ export function scanBytes(engine: Engine, bytes: Uint8Array, place: Place): Blob
  * Whether a blob that stands in the memory of the engine's search is plain text in which nothing can be found: a quick answer for most
  * blobs.
  *
+ * @param signs - what all of its bytes say.
  * @param length - bytes of the blob.
  */
-export function isPlainAndClean({ search }: Pick<Engine, 'search'>, length: number): boolean {
-  return search.isClean(length) && !search.holdsNul(Math.min(length, headLength)) && beginsPlainText(search.memory(0)[0] ?? -1);
+export function isPlainAndClean({ search }: Pick<Engine, 'search'>, signs: Signs, length: number): boolean {
+  return !(signs.candidates || signs.suppressions || signs.pictures) && !search.holdsNul(Math.min(length, headLength)) && beginsPlainText(search.memory(0)[0] ?? -1);
 }
 
 /**
  * Finds what is to be reported of a blob that stands in the memory of the engine's search.
  *
  * @param length - bytes of the blob.
+ * @param signs - what all of its bytes say, where that is known.
  */
-export function scanLoaded(engine: Engine, length: number, place: Place): BlobOutcome {
+export function scanLoaded(engine: Engine, length: number, place: Place, signs?: Signs): BlobOutcome {
   const bytes = engine.search.memory(0).subarray(0, Math.min(length, headLength));
   const { encoding, opaque } = readerFor({ bytes, path: place.name });
   const start = hasByteOrderMark(encoding, bytes) ? encoding.byteOrderMark.length : 0;
-  const loaded = loadedText(engine.search, encoding, start, length);
+  const loaded = loadedText(engine.search, encoding, start, length, start === 0 ? signs : undefined);
   // What follows uses the memory for itself.
   const further = opaque === undefined && loaded.signs.pictures && { pictures: picturesIn(engine, loaded, place) };
   if (holdsNothing(engine, loaded, opaque === undefined)) return opaque === undefined ? { ...nothing, ...further } : { ...nothing, skipped: opaque };

@@ -5,6 +5,7 @@ import { beginsPicture, pictureHead } from '../readers/pictures.ts';
 import { headLength } from '../readers/reader.ts';
 import { openFile, openUnasked } from '../sources/open-file.ts';
 import type { FileReference } from '../sources/source.ts';
+import type { Signs } from './blob-search.ts';
 import type { Engine } from './engine.ts';
 import { FileWindows } from './file-windows.ts';
 import { wholeFileLimit, windowLayout } from './limits.ts';
@@ -148,8 +149,9 @@ export class FileScanner {
       const length = readBeginning(opened.descriptor, memory);
       // Only where there was room for more, the file has come to its end.
       if (length === 0 || length === memory.length) return false;
-      if (isPlainAndClean(this.#engine, length) && !(mayBeUnsigned(memory[0], file.path) && mayBeContainer(this.#loadedHead(length), file.path))) tally.addClean(length);
-      else if (!this.#keepsContainer(file, length, this.#loadedHead(length), containers)) this.#scanLoaded(file, length, tally);
+      const signs = this.#engine.search.signsIn(0, length);
+      if (isPlainAndClean(this.#engine, signs, length) && !(mayBeUnsigned(memory[0], file.path) && mayBeContainer(this.#loadedHead(length), file.path))) tally.addClean(length);
+      else if (!this.#keepsContainer(file, length, this.#loadedHead(length), containers)) this.#scanLoaded(file, length, tally, signs);
     } catch (error) {
       tally.addFailure(quotePath(file.path), error);
     } finally {
@@ -170,10 +172,10 @@ export class FileScanner {
     if (this.#engine.shelf !== undefined && beginsPicture(head)) this.#pictures.push(file);
   }
 
-  #scanLoaded(file: FileReference, length: number, tally: Tally): void {
+  #scanLoaded(file: FileReference, length: number, tally: Tally, signs?: Signs): void {
     const place = placeOf(file.path);
     this.#notePicture(file, this.#engine.search.memory(0).subarray(0, Math.min(length, pictureHead)));
-    tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place));
+    tally.addBlob(place.path, length, scanLoaded(this.#engine, length, place, signs));
   }
 
   /**

@@ -138,8 +138,7 @@ export class LineExaminer {
   }
 
   #mayHoldKeys({ bytes: { length } }: Stretch): boolean {
-    const { search } = this.#engine;
-    return !search.isClean(length) && search.signsIn(0, length).candidates;
+    return this.#engine.search.signsIn(0, length).candidates;
   }
 
   /** Passes over text that nobody looks at. @returns where it ends. */

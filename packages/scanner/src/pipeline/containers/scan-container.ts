@@ -147,10 +147,13 @@ class ContainerScan {
       const outcome = await scanReader(engine, counted, place, windowLayout, (bytes) => this.#turn(bytes));
       this.#add(place, counted.bytes, { ...outcome, ...picture.found() }, via);
       if (outcome.picturePlaces !== undefined) this.tally.unread.push(longText(place.path));
-    } else if (isPlainAndClean(engine, length)) this.tally.addClean(length);
+      return;
+    }
+    const signs = search.signsIn(0, length);
+    if (isPlainAndClean(engine, signs, length)) this.tally.addClean(length);
     else {
       const picture = ownPicture(engine.shelf, place, search.memory(0).subarray(0, length), 'members');
-      this.#add(place, length, { ...scanLoaded(engine, length, place), ...picture }, via);
+      this.#add(place, length, { ...scanLoaded(engine, length, place, signs), ...picture }, via);
     }
   }
 
