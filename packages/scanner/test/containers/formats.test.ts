@@ -99,6 +99,16 @@ describe('compressed files', () => {
     expect(report.coverage).toMatchObject({ files: 1, skipped: [], unread: [] });
   });
 
+  it.skipIf(!has('zstd'))('text that zstd stores as it is, once', async () => {
+    const folder = temporaryFolder({});
+    const frame = (): Buffer => {
+      writeFileSync(join(folder, 'a.env'), leak());
+      return execFileSync('zstd', ['-c', 'a.env'], { cwd: folder });
+    };
+    const report = await scanFiles(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.env.zst`, Buffer.concat([frame(), frame()])])));
+    expect(report.findings).toHaveLength(120);
+  });
+
   it.each([['xz', 'xz'], ['bzip2', 'bz2'], ['zstd', 'zst']].filter(([program]) => has(program ?? '')))('what %s writes', async (program, ending) => {
     const folder = temporaryFolder({ 'a.env': leak(), 'b.env': leak() });
     const [one, two] = ['a.env', 'b.env'].map((name) => execFileSync(program, ['-c', name], { cwd: folder }));

@@ -6,6 +6,8 @@ import type { ContainerFormat } from '../container.ts';
 export interface Codec {
   readonly name: string;
   readonly accepts: ContainerFormat['accepts'];
+  /** See `ContainerFormat.isComplete`. */
+  readonly isComplete?: boolean;
   /** Decompresses a short file at once, which takes a tenth of the time that a stream takes to be set up. Throws where anything is odd. */
   readonly atOnce?: (bytes: Buffer, options: { readonly maxOutputLength: number }) => Buffer;
   /** Gives what there is, and then the reason why there is no more. */
@@ -17,7 +19,7 @@ const short = 131_072;
 const shortOutput = 1_048_576;
 
 /** A format of compressed files: one blob without a name. */
-export function compressedFormat({ name, accepts, atOnce, inOrder }: Codec): ContainerFormat {
+export function compressedFormat({ name, accepts, isComplete = false, atOnce, inOrder }: Codec): ContainerFormat {
   const decompressed = (bytes: Buffer | undefined): Buffer | undefined => {
     try {
       return bytes && atOnce?.(bytes, { maxOutputLength: shortOutput });
@@ -29,6 +31,7 @@ export function compressedFormat({ name, accepts, atOnce, inOrder }: Codec): Con
     name,
     kind: 'compressed',
     accepts,
+    isComplete,
     async *members(container) {
       const whole = atOnce && decompressed(container.atOnce(short));
       if (whole !== undefined) {

@@ -10,8 +10,16 @@ const frameMagic = 0xfd2fb528;
 /** Bytes that are decoded at once. */
 const inputSize = 65_536;
 
-/** RFC 8878: one frame or several, one behind the other. Windows of more than 128 MiB are not decoded, as with `zstd -d`. */
-export const zstandard = compressedFormat({ name: 'zstd', accepts: ({ bytes }) => bytes.length >= 4 && bytes.readUInt32LE(0) === frameMagic, inOrder: zstandardReader });
+/**
+ * RFC 8878: one frame or several, one behind the other. Windows of more than 128 MiB are not decoded, as with `zstd -d`. Text that does not get shorter stands in its bytes
+ * in pieces, which make other values of the same keys.
+ */
+export const zstandard = compressedFormat({
+  name: 'zstd',
+  accepts: ({ bytes }) => bytes.length >= 4 && bytes.readUInt32LE(0) === frameMagic,
+  isComplete: true,
+  inOrder: zstandardReader,
+});
 
 export function zstandardReader(input: ByteReader): ByteReader {
   const pending: Uint8Array[] = [];
