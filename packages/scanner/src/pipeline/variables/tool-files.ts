@@ -6,8 +6,9 @@ const holders = /\.postman_(?:environment|globals)\.json$|(?:^|\/)environments?\
 /** Files with requests. */
 const senders = /\.(?:bru|http|rest)$|(?:^|\/)[^/]*(?:collection|postman|insomnia)[^/]*\.(?:json|ya?ml)$/i;
 
-/** The quick answer for nearly all files. */
+/** The quick answer for nearly all files, of the last characters of their paths. */
 const endings = /\.(?:bru|http|rest|json|ya?ml|code-workspace)$/i;
+const longestEnding = '.code-workspace'.length;
 
 /** Folders that hold variables for what lies beside them. */
 const variableFolders = /^(?:environments?|envs?|\.vscode)$/i;
@@ -31,9 +32,10 @@ export class ToolFiles {
 
   note(file: FileReference): void {
     const { path } = file;
-    if (typeof path !== 'string' || !endings.test(path)) return;
-    if (this.#holders.length < most && holders.test(path)) this.#holders.push(file);
-    if (this.#senders.length < most && senders.test(path)) this.#senders.push(file);
+    if (typeof path !== 'string' || !endings.test(path.slice(-longestEnding))) return;
+    const inFolder = path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
+    if (this.#holders.length < most && holders.test(inFolder)) this.#holders.push(file);
+    if (this.#senders.length < most && senders.test(inFolder)) this.#senders.push(file);
   }
 
   /** Whether there are files of both kinds. */
