@@ -12,6 +12,7 @@ export type { Box, ChainStep, ExcerptLine, Finding, FindingEvidence, FindingHist
 export { severities } from './finding.ts';
 export type { Aspect, Match } from './match.ts';
 export type { Coverage, PlaceNote, PolicyNote, Report } from './report.ts';
+export { cryptography } from './secrets/cryptography.ts';
 export { fingerprintOf } from './secrets/fingerprint.ts';
 export type { SecretSummary } from './secrets/secret.ts';
 export { Secret } from './secrets/secret.ts';

@@ -93,7 +93,7 @@ export interface BufferSurvey {
    * What was kept; offsets count from the start of the search. To be asked for before the next search. Where the option `enough` ended the
    * search, occurrences are missing.
    */
-  hits(): Hits;
+  readonly hits: () => Hits;
 }
 
 /** The WebAssembly kernel, or plain JavaScript. */

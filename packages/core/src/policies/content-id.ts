@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Finding } from '../finding.ts';
+import { cryptography } from '../secrets/cryptography.ts';
 
 /**
  * Names what a finding is about, whatever line it stands on: the fingerprint of the key or, for a finding about a field
@@ -10,5 +10,5 @@ import type { Finding } from '../finding.ts';
 export function contentIdOf(finding: Pick<Finding, 'ruleId' | 'message' | 'pointer' | 'secret'>): string {
   if (finding.secret !== undefined) return finding.secret.fingerprint;
   const parts = ['submit-guard/content/1', finding.ruleId, finding.pointer ?? finding.message];
-  return `sgf1:${createHash('sha256').update(parts.join('\0'), 'utf8').digest('hex').slice(0, 24)}`;
+  return `sgf1:${cryptography().createHash('sha256').update(parts.join('\0'), 'utf8').digest('hex').slice(0, 24)}`;
 }

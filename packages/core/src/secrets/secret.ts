@@ -1,4 +1,3 @@
-import { inspect } from 'node:util';
 import { fingerprintOf } from './fingerprint.ts';
 
 /** What may be shown of a key. */
@@ -10,6 +9,9 @@ export interface SecretSummary {
   /** See {@link fingerprintOf}. */
   readonly fingerprint: string;
 }
+
+/** `inspect.custom` of `node:util`, which takes time to load. */
+const inspected = Symbol.for('nodejs.util.inspect.custom');
 
 let read: (secret: Secret) => string;
 
@@ -61,7 +63,7 @@ export class Secret {
     return this.redacted;
   }
 
-  [inspect.custom](): string {
+  [inspected](): string {
     return `Secret(${this.redacted})`;
   }
 }

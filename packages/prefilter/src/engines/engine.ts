@@ -67,7 +67,7 @@ export interface Survey {
   /** Groups that occur. */
   readonly found: number;
   /** The places, in no particular order; to be asked for before the next call. Some are missing where the search ended early. */
-  places(): Pairs;
+  readonly places: () => Pairs;
 }
 
 /** Offset and value in turn: `count` pairs, valid until the next call. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { cryptography } from '@submit-guard/core';
 import type { PictureOptions } from '../pipeline/pictures/picture-desk.ts';
 import { isReaderInstalled, missingReader, openInstalledReader } from '../pictures/load-reader.ts';
 import { quotePath } from '../paths/quote-path.ts';
@@ -49,5 +49,5 @@ export function picturesOf({ screenshots, annotate }: ScreenshotOptions, { cwd }
 /** A name for a copy of the image at a path: what can be read of the path, and what tells it from all others. */
 function copyName(path: string): string {
   const readable = path.replaceAll(/[^\w.-]+/g, '-').replace(/^[-.]+/, '').slice(-80);
-  return `${readable}-${createHash('sha256').update(path).digest('hex').slice(0, 8)}.png`;
+  return `${readable}-${cryptography().createHash('sha256').update(path).digest('hex').slice(0, 8)}.png`;
 }

@@ -1,11 +1,11 @@
-import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import { cryptography } from '@submit-guard/core';
 import { taggerFor } from '@submit-guard/prefilter';
 import { defaultCost } from './keys-file.ts';
 import type { KeyRecord, KeysFile } from './keys-file.ts';
 
 /** A file without keys and with a salt of its own. */
 export function emptyKeysFile(): KeysFile {
-  return { version: 1, salt: randomBytes(16).toString('hex'), scrypt: defaultCost, keys: [] };
+  return { version: 1, salt: cryptography().randomBytes(16).toString('hex'), scrypt: defaultCost, keys: [] };
 }
 
 /** Salt of the tags: an unsigned 32-bit integer. */
@@ -20,14 +20,14 @@ export function keyTagger(file: Pick<KeysFile, 'salt'>): (key: string) => number
 
 /** A further hash of a key, less fast; see `KeyRecord.check`. */
 export function checkOfKey(key: string, { salt }: Pick<KeysFile, 'salt'>): number {
-  return createHash('sha256').update('submit-guard/check/1\0').update(salt, 'hex').update(key, 'utf8').digest().readUInt16BE();
+  return cryptography().createHash('sha256').update('submit-guard/check/1\0').update(salt, 'hex').update(key, 'utf8').digest().readUInt16BE();
 }
 
 /** Slow hash of a key; see `KeyRecord.hash`. */
 export function hashOfKey(key: string, { salt, scrypt: { N, r, p } }: Pick<KeysFile, 'salt' | 'scrypt'>): string {
   // OpenSSL counts some more than the 128 * N * r bytes of the specification.
   const maxmem = 256 * N * r + 1_048_576;
-  return scryptSync(Buffer.from(key, 'utf8'), Buffer.from(salt, 'hex'), 32, { N, r, p, maxmem }).toString('hex');
+  return cryptography().scryptSync(Buffer.from(key, 'utf8'), Buffer.from(salt, 'hex'), 32, { N, r, p, maxmem }).toString('hex');
 }
 
 /** The record of a file that a key has, if it has one. */
@@ -47,8 +47,8 @@ export function recordOf(key: string, file: KeysFile): KeyRecord | undefined {
  */
 export function addRecord(file: KeysFile, key: string, label: string, today: string): { readonly file: KeysFile; readonly record: KeyRecord } {
   const taken = new Set(file.keys.map(({ id }) => id));
-  let id = randomBytes(4).toString('hex');
-  while (taken.has(id)) id = randomBytes(4).toString('hex');
+  let id = cryptography().randomBytes(4).toString('hex');
+  while (taken.has(id)) id = cryptography().randomBytes(4).toString('hex');
   const record: KeyRecord = { id, label, added: today, length: key.length, tag: keyTagger(file)(key), check: checkOfKey(key, file), hash: hashOfKey(key, file) };
   return { file: { ...file, keys: [...file.keys, record] }, record };
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { fingerprintOf } from '@submit-guard/core';
+import { cryptography, fingerprintOf } from '@submit-guard/core';
 import type { RunPolicy } from './run-policy.ts';
 
 /**
@@ -10,7 +9,7 @@ import type { RunPolicy } from './run-policy.ts';
 export function policyKey({ config, knownData }: RunPolicy, code: string): string {
   const { variables, keysFile } = knownData();
   const { hosts, gateways, stagingHosts, names, formats, maxDecodeDepth, archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers } = config;
-  return createHash('sha256').update(JSON.stringify([
+  return cryptography().createHash('sha256').update(JSON.stringify([
     code,
     hosts, gateways, stagingHosts, names, formats, maxDecodeDepth,
     archives, maxArchiveDepth, maxArchiveBytes, maxArchiveRatio, maxArchiveMembers,

@@ -38,8 +38,8 @@ const fewFiles = 1024;
 /** Files of a short list that are scanned before it is asked how long the others will take. */
 const fewAtOnce = 16;
 
-/** Milliseconds: less time than this, and it takes workers longer to start and warm up. */
-const worthWorkers = 150;
+/** Seconds: less time than this, and it takes workers longer to start and warm up. */
+const worthWorkers = 0.15;
 
 /** Bytes of long files that this thread scans in less time than it takes workers to start. */
 const fewBytes = 16 * 1024 * 1024;
@@ -103,11 +103,11 @@ export async function scanSource(source: Source, scanner: FileScanner, { exclude
   };
   /** A short list may be long work: the chunks of a frontend have hundreds of kilobytes each. */
   const carryOutFew = async (files: readonly FileReference[]): Promise<void> => {
-    const start = performance.now();
+    const start = process.uptime();
     for (let done = 0; done < files.length;) {
       await carryOut({ kind: 'batch', files: files.slice(done, done + fewAtOnce) });
       done += fewAtOnce;
-      if (((performance.now() - start) / done) * (files.length - done) > worthWorkers) pool ??= await startPool?.(events);
+      if (((process.uptime() - start) / done) * (files.length - done) > worthWorkers) pool ??= await startPool?.(events);
     }
   };
   const carryOutWaiting = async (): Promise<void> => {
