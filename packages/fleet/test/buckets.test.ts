@@ -106,6 +106,14 @@ describe('a bucket', () => {
     ]);
   });
 
+  it('is not listed for ever where its list has no end', async () => {
+    const store = await startObjectStore(objects);
+    store.goesInCircles = true;
+    const answer = await scan(store, 's3://logs');
+    expect(answer.status).toBe(2);
+    expect(parseReport(answer).coverage.unread[0]?.reason).toContain('parts of its list again and again');
+  });
+
   it('is asked again where the store is busy', async () => {
     const store = await startObjectStore(objects);
     store.refuse = (_key, count) => (count % 2 === 1 ? { status: 503, code: 'SlowDown' } : undefined);

@@ -22,6 +22,8 @@ export interface ObjectStore {
   readonly credentials: Set<string>;
   /** Refuses what it returns something for. */
   refuse: (key: string, count: number) => Refusal | undefined;
+  /** The list has no end: behind its last part comes the first again. */
+  goesInCircles: boolean;
 }
 
 export async function startObjectStore(objects: Readonly<Record<string, string | Buffer>> = {}): Promise<ObjectStore> {
@@ -33,7 +35,7 @@ export async function startObjectStore(objects: Readonly<Record<string, string |
     server.close();
   });
   const store: ObjectStore = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret: 'word-of-the-test', objects: new Map(Object.entries(objects)), read: [], credentials: new Set(), refuse: () => undefined,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, secret: 'word-of-the-test', objects: new Map(Object.entries(objects)), read: [], credentials: new Set(), refuse: () => undefined, goesInCircles: false,
   };
   return store;
 }
@@ -77,16 +79,16 @@ function fail(response: ServerResponse, { status, code }: Refusal): void {
   response.writeHead(status, { 'content-type': 'application/xml' }).end(code === '' ? '' : `<?xml version="1.0"?><Error><Code>${code}</Code><Message>No.</Message></Error>`);
 }
 
-function listing({ objects }: ObjectStore, query: URLSearchParams): string {
+function listing({ objects, goesInCircles }: ObjectStore, query: URLSearchParams): string {
   const keys = [...objects.keys()].filter((key) => key.startsWith(query.get('prefix') ?? '')).sort();
   const from = Number(query.get('continuation-token') ?? '0');
   const page = keys.slice(from, from + 2).map((key) => {
     const content = objects.get(key) ?? '';
     return `<Contents><Key>${encodeURIComponent(key).replaceAll('%20', '+')}</Key><ETag>${etagOf(content).replaceAll('"', '&quot;')}</ETag><Size>${Buffer.byteLength(content)}</Size><Owner><ID>1</ID></Owner></Contents>`;
   });
-  const isTruncated = from + 2 < keys.length;
+  const isTruncated = goesInCircles || from + 2 < keys.length;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>logs</Name>${page.join('')}`
-    + `<EncodingType>url</EncodingType><IsTruncated>${String(isTruncated)}</IsTruncated>${isTruncated ? `<NextContinuationToken>${from + 2}</NextContinuationToken>` : ''}</ListBucketResult>`;
+    + `<EncodingType>url</EncodingType><IsTruncated>${String(isTruncated)}</IsTruncated>${isTruncated ? `<NextContinuationToken>${from + 2 < keys.length ? from + 2 : 0}</NextContinuationToken>` : ''}</ListBucketResult>`;
 }
 
 function etagOf(content: string | Buffer): string {

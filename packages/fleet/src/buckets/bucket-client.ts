@@ -37,6 +37,7 @@ export class BucketClient {
    * @throws {JobError} where the store refuses or cannot be reached.
    */
   async *list(): AsyncGenerator<readonly BucketObject[], void> {
+    const goesInCircles = circleTest();
     const query = new URLSearchParams({ 'list-type': '2', 'encoding-type': 'url', 'max-keys': '1000', prefix: this.#place.prefix });
     for (;;) {
       const answer = await this.#ask(`${this.#base}?${query.toString()}`, {});
@@ -46,6 +47,7 @@ export class BucketClient {
       if (page === undefined) throw new JobError('what answers is no object store: its list of objects cannot be read');
       yield page.objects;
       if (page.next === undefined) return;
+      if (goesInCircles(page.next)) throw new JobError('the object store gives parts of its list again and again, so that the list has no end');
       query.set('continuation-token', page.next);
     }
   }
@@ -106,6 +108,21 @@ function baseOf({ bucket, endpoint }: BucketPlace, region: string): string {
   if (endpoint !== '') return `${endpoint}/${bucket}/`;
   const host = `s3.${/^[a-z0-9-]+$/.test(region) ? region : 'us-east-1'}.amazonaws.com`;
   return /^[a-z0-9][a-z0-9-]*$/.test(bucket) ? `https://${bucket}.${host}/` : `https://${host}/${bucket}/`;
+}
+
+/** Tells whether a token comes again, however many come in between (Brent's algorithm): one of them is remembered, for twice as long each time. */
+function circleTest(): (token: string) => boolean {
+  let remembered: string | undefined;
+  let [left, span] = [1, 1];
+  return (token) => {
+    if (token === remembered) return true;
+    if (--left === 0) {
+      remembered = token;
+      span *= 2;
+      left = span;
+    }
+    return false;
+  };
 }
 
 async function textOf(answer: Response): Promise<string> {
