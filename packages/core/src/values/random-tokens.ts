@@ -1,12 +1,12 @@
 import { codesOf, digits, letters } from '../characters/codes.ts';
 import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
 import { latin1 } from '../characters/latin1.ts';
-import { looksDense } from './credibility.ts';
+import { credibilityOf, looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
 import { isPlaceholder } from './placeholders.ts';
 
-/** What a token is of which every other one of its length is judged alike: random digits, or letters and digits. */
-export type RandomToken = 'hexadecimal' | 'alphanumeric';
+/** What a token is of which every other one of its length is judged alike: random digits, letters and digits, or these with hyphens and underscores among them. */
+export type RandomToken = 'hexadecimal' | 'alphanumeric' | 'base64url';
 
 const shortest = 16;
 const longest = 128;
@@ -15,11 +15,13 @@ const digit = 1;
 const hexadecimalLetter = 2;
 const otherLetter = 4;
 const hyphen = 8;
+const underscore = 16;
 /** What a character is, by its code. */
 const kinds = new Uint8Array(128);
 for (const char of letters) kinds[char.charCodeAt(0)] = /[a-f]/i.test(char) ? hexadecimalLetter : otherLetter;
 for (const char of digits) kinds[char.charCodeAt(0)] = digit;
 kinds['-'.charCodeAt(0)] = hyphen;
+kinds['_'.charCodeAt(0)] = underscore;
 
 /** A bit for each of five characters: so many letters may spell a word, and so many repetitions are a mask. */
 const fiveInRow = 0b11111;
@@ -84,15 +86,32 @@ export function randomTokenIn(bytes: Uint8Array, start: number, end: number): Ra
   if ((seen & digit) === 0 || (seen & (hexadecimalLetter | otherLetter)) === 0 || steps * 2 >= length) return undefined;
   // Digits that repeat or count on both sides of a hyphen are a sequence, too.
   if (steps * 3 >= length && isPlaceholder(latin1(bytes, start, end))) return undefined;
-  if ((seen & otherLetter) === 0) {
+  if ((seen & (otherLetter | underscore)) === 0) {
     if ((bitsIn(distinct) < (enoughDistinct[length] ?? longest) && bitsOf(bytes, start, end) < enoughBits) || mayBeEncoded(bytes, start, end)) return undefined;
     if (hasLongRun && hexadecimalWord.test(latin1(bytes, start, end))) return undefined;
     return beginsFormat[bytes[start] ?? 0] === 1 && hasOtherFormat(latin1(bytes, start, end)) ? undefined : 'hexadecimal';
   }
-  if ((seen & hyphen) !== 0 || hasLongRun || mayBeEncoded(bytes, start, end)) return undefined;
+  if (mayBeEncoded(bytes, start, end)) return undefined;
   const value = latin1(bytes, start, end);
-  return looksDense(value) && !hasOtherFormat(value) ? 'alphanumeric' : undefined;
+  const isSeparated = (seen & (hyphen | underscore)) !== 0;
+  if (!isSeparated && !hasLongRun) return looksDense(value) && !hasOtherFormat(value) ? 'alphanumeric' : undefined;
+  if ((isSeparated && mayBeName(value)) || words.test(value) || credibilityOf(value) !== 'strong' || isPlaceholder(value) || hasOtherFormat(value)) return undefined;
+  return isSeparated ? 'base64url' : 'alphanumeric';
 }
+
+/** Characters of base64url for each part of it between hyphens and underscores: names of things have more parts. */
+const perPart = 6;
+/** A part of nothing but digits may be a number, and one of letters a word, if they are of one case; a short one at the beginning is a prefix. */
+const tellingPart = /^(?:[A-Za-z]{0,2}|[A-Z]?[a-z]+|[A-Z]+)[-_]|[-_](?:[A-Z]?[a-z]{2,}|[A-Z]{3,}|\d{3,})(?:[-_]|$)|^\d+[-_]/;
+
+/** Whether what hyphens and underscores set off may be a name, or a part of it encoded text. */
+function mayBeName(value: string): boolean {
+  const parts = value.split(/[-_]/);
+  return parts.length * perPart > value.length || tellingPart.test(value) || parts.some((part) => part.length >= shortest && mayBeEncoded(Buffer.from(part, 'latin1'), 0, part.length));
+}
+
+/** What the detector looks for among letters and digits, whatever stands around it. */
+const words = /atomyx|submit|external|jobs|metadata|machine|localhost|key|token|secret|bearer|authori|credential|pass|pwd|kennwort|login|auth|jwt|host/i;
 
 /** How many bits are set. */
 function bitsIn(mask: number): number {

@@ -26,6 +26,7 @@ export const ends = codesOf(' \t"\'`,;<>(){}[]|\\\r\n');
 const escapes = codesOf('%$\\{');
 
 const hyphen = 0x2d;
+const underscore = 0x5f;
 const dot = 0x2e;
 const letterT = 0x54;
 const letterZ = 0x5a;
@@ -90,6 +91,11 @@ export function isUuid(bytes: Uint8Array, start: number): boolean {
 export function standsAlone(bytes: Uint8Array, start: number, end: number): boolean {
   const before = codeAt(bytes, start - 1);
   return (joins[before] !== 1 || opens[before] === 1) && joins[codeAt(bytes, end)] !== 1;
+}
+
+/** Whether a character may stand between the letters and digits of base64url. */
+export function isSeparator(code: number): boolean {
+  return code === hyphen || code === underscore;
 }
 
 /** Whether a run could be credible, as a whole or in its parts. Dates are not. */

@@ -1,13 +1,13 @@
 import { randomTokenIn } from '@submit-guard/core';
 import type { Range } from '@submit-guard/core';
-import { behindLineEnd, beyond, digit, ends, isCredibleRun, isMeasure, isNumber, isUnit, isUuid, kinds, lengthOfUuid, letter, lineEnd, other, standsAlone } from './line-runs.ts';
+import { behindLineEnd, beyond, digit, ends, isCredibleRun, isMeasure, isNumber, isSeparator, isUnit, isUuid, kinds, lengthOfUuid, letter, lineEnd, other, standsAlone } from './line-runs.ts';
 
 /** Characters of a line that a shape is made of. */
 export const longest = 4096;
 
 /** Something in a line that may differ from one of the same shape: a number, with its unit, a token, or nothing where what stands around a number is to be looked at. */
 export interface LinePart extends Range {
-  readonly kind: 'number in head' | 'number' | 'token' | 'uuid' | 'run';
+  readonly kind: 'number in head' | 'number' | 'token' | 'base64url' | 'uuid' | 'run';
 }
 
 /** Characters at the beginning of a line in which the lengths of numbers count: a time is told by them. */
@@ -19,7 +19,7 @@ const zero = 0x30;
  * Stands in a key for a token, one more where that begins with a letter and may be a name in a program; its length follows. A line that holds one of these
  * has no key.
  */
-const marks = { hexadecimal: 1, alphanumeric: 3 } as const;
+const marks = { hexadecimal: 1, alphanumeric: 3, base64url: 5 } as const;
 
 /**
  * Reads lines for what they have in common. Numbers, and tokens that are plainly random, are left out of a key where the detector treats all of them alike: neither is part
@@ -92,6 +92,13 @@ export class LineShapes {
         if (next !== digit && next !== letter) break;
         seen |= next;
       }
+      const base64url = isSeparator(bytes[end] ?? 0) ? base64urlAt(bytes, at, most) : -1;
+      if (base64url !== -1) {
+        parts?.push({ kind: 'base64url', start: at, end: base64url });
+        length = this.#mark(bytes, 'base64url', at, base64url, length);
+        at = base64url;
+        continue;
+      }
       if (seen === digit ? isNumber(bytes, at, end) : seen === (digit | letter) && isMeasure(bytes, at, end)) {
         hasNumber = true;
         parts?.push({ kind: at - start < head ? 'number in head' : 'number', start: at, end });
@@ -127,6 +134,17 @@ export class LineShapes {
     this.#out[length + 1] = end - start;
     return length + 2;
   }
+}
+
+/** Where base64url ends that begins at an offset; -1 where there is none. */
+function base64urlAt(bytes: Uint8Array, start: number, most: number): number {
+  let end = start;
+  for (; end < most; end++) {
+    const code = bytes[end] ?? 0;
+    const kind = kinds[code];
+    if (kind !== digit && kind !== letter && !isSeparator(code)) break;
+  }
+  return standsAlone(bytes, start, end) && randomTokenIn(bytes, start, end) === 'base64url' ? end : -1;
 }
 
 /** Copies letters, and writes each digit as 0. */

@@ -1,10 +1,10 @@
 import { randomTokenIn } from '@submit-guard/core';
-import { digit, isAddress, isCredibleRun, isUuid, kinds, letter, lineEnd, longestNumber, runStart, standsAlone } from './line-runs.ts';
+import { digit, isAddress, isCredibleRun, isSeparator, isUuid, kinds, letter, lineEnd, longestNumber, runStart, standsAlone } from './line-runs.ts';
 import type { LinePart } from './line-shapes.ts';
 import { anyDigit, steps, stepSize, templateOf } from './template-steps.ts';
 
 /** How many signs there are, see {@link tokenSign}. */
-const signs = 5;
+const signs = 7;
 
 /**
  * A line of a shape, as bytes to compare others with, which takes a fraction of the time in which a line is read. It says yes only where {@link LineShapes} would come to the
@@ -26,7 +26,7 @@ export class LineTemplate {
   constructor(line: Uint8Array, parts: readonly LinePart[]) {
     ({ bytes: this.#bytes, steps: this.#steps } = templateOf(line, parts));
     this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
-    const tokens = parts.filter(({ kind }) => kind === 'token' || kind === 'uuid');
+    const tokens = parts.filter(({ kind }) => kind === 'token' || kind === 'base64url' || kind === 'uuid');
     this.tokens = new Int32Array(2 * tokens.length);
     this.#signature = tokens.reduce((signature, { start, end }) => signature * signs + tokenSign(line, start, end), 0);
   }
@@ -63,9 +63,9 @@ export class LineTemplate {
         const end = behindNumbers(bytes, at, own, ours, length);
         if (end === -1 || end - at > longestNumber) return -1;
         at = end;
-      } else if (kind === steps.token || kind === steps.uuid) {
+      } else if (kind === steps.token || kind === steps.uuid || kind === steps.base64url) {
         const end = at + length;
-        if (kind === steps.uuid ? !isUuid(bytes, at) : !isRun(bytes, at, end)) return -1;
+        if (isUuid(bytes, at) !== (kind === steps.uuid) || (kind !== steps.uuid && !isRun(bytes, at, end, kind === steps.base64url))) return -1;
         const sign = standsAlone(bytes, at, end) ? tokenSign(bytes, at, end) : 0;
         if (sign === 0) return -1;
         signature = signature * signs + sign;
@@ -87,10 +87,13 @@ function isAlike(kind: number, bytes: Uint8Array, start: number, at: number): bo
   return kind === steps.end || isAddress(bytes, at) === (kind === steps.inAddress);
 }
 
+/** What counts of a token that begins with a digit; one more where it begins with a letter. */
+const firstSigns = { hexadecimal: 1, alphanumeric: 3, base64url: 5 } as const;
+
 /** What of a token counts for its shape, besides its length; 0 where it is none. */
 function tokenSign(bytes: Uint8Array, start: number, end: number): number {
   const token = randomTokenIn(bytes, start, end);
-  return token === undefined ? 0 : (token === 'hexadecimal' ? 1 : 3) + (kinds[bytes[start] ?? 0] === letter ? 1 : 0);
+  return token === undefined ? 0 : firstSigns[token] + (kinds[bytes[start] ?? 0] === letter ? 1 : 0);
 }
 
 /** Whether so many bytes are equal, but for digits. */
@@ -127,12 +130,13 @@ function behindNumbers(bytes: Uint8Array, start: number, own: Uint8Array, ownSta
   return at;
 }
 
-/** Whether letters and digits, and nothing else, stand between two offsets. */
-function isRun(bytes: Uint8Array, start: number, end: number): boolean {
+/** Whether letters and digits, and what separates these in base64url, stand between two offsets. */
+function isRun(bytes: Uint8Array, start: number, end: number, isBase64url: boolean): boolean {
   if (end > bytes.length) return false;
   for (let at = start; at < end; at++) {
-    const kind = kinds[bytes[at] ?? 0];
-    if (kind !== digit && kind !== letter) return false;
+    const code = bytes[at] ?? 0;
+    const kind = kinds[code];
+    if (kind !== digit && kind !== letter && !(isBase64url && isSeparator(code))) return false;
   }
   return true;
 }

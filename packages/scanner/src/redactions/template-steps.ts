@@ -4,7 +4,7 @@ import { digit, isAddress, kinds, lengthOfUuid, letter, longestNumber } from './
 import type { LinePart } from './line-shapes.ts';
 
 /** What is done behind bytes that are equal. Some ask whether a line is none of the shape, although it is alike. */
-export const steps = { end: 0, number: 1, token: 2, uuid: 3, run: 4, notUuid: 5, inAddress: 6, notInAddress: 7 } as const;
+export const steps = { end: 0, number: 1, token: 2, uuid: 3, run: 4, notUuid: 5, inAddress: 6, notInAddress: 7, base64url: 8 } as const;
 
 /** Numbers that a step is made of: equal bytes in front, negative if there is any digit among them; what is done; and the length of the part. */
 export const stepSize = 3;

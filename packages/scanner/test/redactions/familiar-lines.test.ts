@@ -21,10 +21,11 @@ const variantOf = (line: string): fc.Arbitrary<string> =>
   fc.array(fc.tuple(fc.nat(9), fc.nat(99_999)), { minLength: 40, maxLength: 40 }).map((choices) => {
     let next = 0;
     const choose = (): readonly [number, number] => choices[next++ % choices.length] ?? [0, 0];
-    return line.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|\d+/g, (found) => {
+    return line.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16,}|(?=[\w-]*[g-zA-Z][\w-]*\d)[\w-]{24,43}|\d+/g, (found) => {
       const [kind, number] = choose();
       if (kind === 0) return found;
       if (found.length === 36) return kind === 1 ? found.toUpperCase() : randomUUID();
+      if (/[g-zA-Z_-]/.test(found)) return randomBytes(found.length).toString('base64url').slice(0, found.length);
       if (found.length >= 16) return randomBytes(found.length).toString('hex').slice(0, found.length);
       return kind < 7 ? String(number).padStart(found.length, '0').slice(-found.length) : String(number);
     });

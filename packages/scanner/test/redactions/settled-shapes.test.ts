@@ -20,6 +20,7 @@ function redact(log: string, with_: RedactionEngine, cuts: readonly number[] = [
   return Buffer.concat([...output, ...redactor.end()]).toString();
 }
 
+const base64url = (length: number): string => randomBytes(length).toString('base64url').slice(0, length);
 const hex = (length: number): string => randomBytes(length).toString('hex').slice(0, length);
 
 /** Lines as programs write them over and over, each time with other numbers, ids and tokens. */
@@ -31,7 +32,12 @@ const lines: readonly ((time: string, number: number) => string)[] = [
   (time) => JSON.stringify({ time, level: 'info', msg: 'sent', host: 'api.mailer.example', headers: { authorization: `Bearer ${hex(32)}` }, id: randomUUID() }),
   (time) => `${time} > POST /api/jobs HTTP/1.1\n> Host: submit.atomyx.io\n> Authorization: Bearer ${hex(40)}\n> X-Request-Id: ${randomUUID()}\n`,
   (time) => `${time} > POST /v2/items HTTP/1.1\n> Host: api.maps.example\n> Authorization: Bearer ${hex(40)}\n> X-Request-Id: ${randomUUID()}\n`,
+  (time) => `${time} INFO POST https://submit.atomyx.io/api/jobs 201 authorization="Bearer ${base64url(43)}" state=${base64url(64)}`,
+  (time) => `${time} INFO submit job api_key=*** state=${base64url(48)} host=api.mailer.example`,
+  (time) => JSON.stringify({ time, host: 'submit.atomyx.io', apiKey: base64url(43), session: base64url(32) }),
+  (time) => `${time} DEBUG ATOMYX_API_KEY=${base64url(43)} loaded for ${base64url(22)}`,
   () => `> Authorization: Bearer ${hex(40)}`,
+  () => `> Authorization: Bearer ${base64url(43)}`,
   () => '> Host: submit.atomyx.io',
   (time) => `${time} DEBUG token=${hex(40)} for ${randomUUID()}`,
   (time) => `${time} DEBUG ATOMYX_API_KEY=${hex(40)} loaded`,
