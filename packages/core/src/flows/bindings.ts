@@ -21,7 +21,7 @@ export class Bindings {
     this.#layout = layout;
   }
 
-  /** Occurrences in a statement in the order of the text. */
+  /** Occurrences in a statement in the order of the text, of names that stand elsewhere, too. */
   in(statement: number): readonly Occurrence[] {
     let occurrences = this.#byStatement.get(statement);
     if (occurrences === undefined) this.#byStatement.set(statement, (occurrences = this.#findIn(statement)));
@@ -32,7 +32,8 @@ export class Bindings {
     const { start, end } = this.#layout.statementRange(statement);
     const occurrences: Occurrence[] = [];
     for (let at = start, behind = nameEnd(this.#layout.text, at); at < end; at = Math.max(at + 1, behind), behind = nameEnd(this.#layout.text, at)) {
-      const occurrence = behind === at ? undefined : occurrenceAt(this.#layout, at, behind, statement);
+      // A name that stands nowhere else ties its statement to nothing.
+      const occurrence = behind === at || this.#layout.names.standsOnce(at, behind) ? undefined : occurrenceAt(this.#layout, at, behind, statement);
       if (occurrence !== undefined) occurrences.push(occurrence);
     }
     return occurrences;

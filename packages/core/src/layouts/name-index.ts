@@ -45,7 +45,21 @@ export class NameIndex {
   placesOf(name: string): readonly number[] | undefined {
     if (name === '' || nameEnd(name, 0) !== name.length) return undefined;
     if (this.#table === undefined && this.#searches++ < mostSearches) return searched(this.#text, name);
-    return looked(this.#text, name, (this.#table ??= tableOf(this.#text)));
+    return looked(this.#text, name, this.#allNames);
+  }
+
+  /** Whether the identifier between two offsets stands nowhere else; a quick test that may say no of some that do not. */
+  standsOnce(start: number, end: number): boolean {
+    const { offsets, ends } = this.#allNames;
+    let hash = 0;
+    for (let at = start; at < end; at++) hash = hashWith(hash, this.#text.charCodeAt(at));
+    const bucket = hash & (ends.length - 1);
+    const first = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0);
+    return (ends[bucket] ?? 0) - first === 1 && offsets[first] === start;
+  }
+
+  get #allNames(): Table {
+    return (this.#table ??= tableOf(this.#text));
   }
 
   /** The offsets at which a word stands that no letter, digit or underscore touches, whatever it is made of; ascending. */
@@ -76,41 +90,55 @@ function looked(text: string, name: string, { offsets, ends }: Table): readonly 
   let hash = 0;
   for (let at = 0; at < name.length; at++) hash = hashWith(hash, name.charCodeAt(at));
   const bucket = hash & (ends.length - 1);
-  const own = offsets.subarray(ends[bucket - 1] ?? 0, ends[bucket]);
+  const last = ends[bucket] ?? 0;
   const places: number[] = [];
-  for (const at of own) if (text.startsWith(name, at) && !isWordAt(text, at + name.length)) places.push(at);
+  for (let index = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0), at = 0; index < last; index++) {
+    at = offsets[index] ?? 0;
+    if (text.startsWith(name, at) && !isWordAt(text, at + name.length)) places.push(at);
+  }
   return places;
 }
 
+/** Where the identifiers of a text begin, and their hashes, while a table is made: used again for the next text. */
+let found = new Uint32Array(0);
+let hashes = new Int32Array(0);
+
 /** One pass over the text finds the names, and counting puts them in order. */
 function tableOf(text: string): Table {
-  const found: number[] = [];
-  const hashes: number[] = [];
   const { length } = text;
+  // Two identifiers have something between them.
+  if (found.length * 2 <= length) {
+    found = new Uint32Array(length);
+    hashes = new Int32Array(length);
+  }
+  let count = 0;
   for (let at = 0; at < length; at++) {
     let code = text.charCodeAt(at);
     if (isLetter[code] !== 1) continue;
-    found.push(at);
+    found[count] = at;
     let hash = 0;
     do {
       hash = hashWith(hash, code);
       code = text.charCodeAt(++at);
     } while (isWord[code] === 1);
-    hashes.push(hash);
+    hashes[count++] = hash;
   }
   let buckets = leastBuckets;
-  while (buckets < found.length) buckets *= 2;
+  while (buckets < count) buckets *= 2;
   const mask = buckets - 1;
   const ends = new Uint32Array(buckets);
-  for (const hash of hashes) ends[hash & mask] = (ends[hash & mask] ?? 0) + 1;
+  for (let index = 0; index < count; index++) {
+    const bucket = (hashes[index] ?? 0) & mask;
+    ends[bucket] = (ends[bucket] ?? 0) + 1;
+  }
   for (let bucket = 0, before = 0; bucket < buckets; bucket++) {
-    const count = ends[bucket] ?? 0;
+    const size = ends[bucket] ?? 0;
     ends[bucket] = before;
-    before += count;
+    before += size;
   }
   // While a bucket is filled, its end is that of what it holds so far.
-  const offsets = new Uint32Array(found.length);
-  for (let index = 0; index < found.length; index++) {
+  const offsets = new Uint32Array(count);
+  for (let index = 0; index < count; index++) {
     const bucket = (hashes[index] ?? 0) & mask;
     const end = ends[bucket] ?? 0;
     offsets[end] = found[index] ?? 0;
