@@ -1,10 +1,10 @@
 import { codesOf } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
+import { brandsIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { mayHoldSecret } from './containers.ts';
 
-const brand = /atomyx|submit/gi;
 const isOpening = codesOf('([{');
 const isStructure = codesOf('([{)]}"\'`\\');
 
@@ -22,7 +22,7 @@ export class BrandZones {
   readonly #starts: readonly number[];
 
   constructor(layout: Layout) {
-    const found = Array.from(layout.text.matchAll(brand), ({ index }) => secretAround(layout, index) ?? { start: index, end: zoneEnd(layout, index) });
+    const found = layout.derived(brandsIn).map((at) => secretAround(layout, at) ?? { start: at, end: zoneEnd(layout, at) });
     const zones: { start: number; end: number }[] = [];
     for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
       const last = zones[zones.length - 1];

@@ -1,4 +1,5 @@
 import { lastAtMost } from '../layouts/brackets.ts';
+import { atomyxIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { namesAtomyx } from '../names/classify-name.ts';
 import { placeAround } from './sibling-values.ts';
@@ -30,7 +31,7 @@ export function identityOf(layout: Layout, start: number): string | undefined {
 
 function identityBeside(layout: Layout, start: number): string | undefined {
   const { text } = layout;
-  const mentions = layout.derived(mentionsIn);
+  const mentions = layout.derived(atomyxIn);
   if ((mentions[lastAtMost(mentions, start + longestPlace)] ?? -Infinity) < start - longestPlace) return undefined;
   const place = placeAround(layout, start);
   if (place === undefined || place.end - place.start > longestPlace) return undefined;
@@ -44,9 +45,6 @@ function identityBeside(layout: Layout, start: number): string | undefined {
   }
   return undefined;
 }
-
-/** Where Atomyx is named, in order. */
-const mentionsIn = ({ text }: Layout): readonly number[] => Array.from(text.matchAll(/atomyx/gi), ({ index }) => index);
 
 function identityAbove(layout: Layout, start: number): string | undefined {
   const title = titleAbove(layout, start);
