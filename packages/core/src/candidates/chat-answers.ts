@@ -6,7 +6,7 @@ import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
 import type { Candidate } from './candidate.ts';
 import type { Message } from './chat-messages.ts';
-import { messagesFrom } from './chat-messages.ts';
+import { mayHoldField, messagesFrom } from './chat-messages.ts';
 
 /** Somebody speaks of a key of Submit, on one line. */
 const mention = /\b(?:atomyx(?:[ -]submit)?|submit)(?:'s)?[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:api[ -]?)?(?:key|token|secret|bearer|credentials?)\b|\b(?:api[ -]?)?(?:key|token|secret|credentials?)\b[^\n"?.]{0,40}?\b(?:for|of|to)\b[^\n"?.]{0,24}?\b(?:atomyx|submit(?:\.atomyx\.io)?)\b|\bapi[ -]?key\b[^\n"?.]{0,30}\b(?:atomyx|submit\.atomyx\.io)\b/gi;
@@ -56,7 +56,7 @@ function* linesOfBrands(layout: Layout): Generator<Range> {
     const next = text.indexOf('\n', at);
     end = next === -1 ? text.length : next;
     const line = text.slice(start, end);
-    if (keyWord.test(line) && (line.includes('"') || asking.test(line))) yield { start, end };
+    if (keyWord.test(line) && (asking.test(line) || mayHoldField.test(line))) yield { start, end };
   }
 }
 

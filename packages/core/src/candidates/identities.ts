@@ -61,12 +61,22 @@ export function areTitledApart(layout: Layout, ours: number, other: number): boo
 function titleAbove(layout: Layout, start: number): string | undefined {
   // A log has no headings.
   if (layout.records !== undefined) return undefined;
+  const titles = layout.derived(titlesOf);
   const own = layout.lineAt(start);
   for (let line = own - 1; line >= 0 && own - line <= mostLines; line--) {
-    const text = layout.lineText(line);
-    if (text.length > longestTitle) continue;
-    const title = heading.exec(text)?.[1] ?? (line === 0 || layout.indentOf(line - 1) === -1 ? caption.exec(text)?.[1] : undefined);
-    if (title !== undefined) return title;
+    const title = titles[line] ?? (titles[line] = titleOn(layout, line));
+    if (title !== '') return title;
   }
   return undefined;
+}
+
+/** What lines say as headings, by their number, as far as somebody has asked; for `Layout.derived`. */
+const titlesOf = (): string[] => [];
+
+/** The heading, comment or words alone that a line consists of; empty where it is none. */
+function titleOn(layout: Layout, line: number): string {
+  const { start, end } = layout.lineRange(line);
+  if (end - start > longestTitle) return '';
+  const text = layout.text.slice(start, end);
+  return heading.exec(text)?.[1] ?? (line === 0 || layout.indentOf(line - 1) === -1 ? caption.exec(text)?.[1] : undefined) ?? '';
 }
