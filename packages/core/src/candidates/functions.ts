@@ -1,4 +1,5 @@
-import { firstFailing } from '../layouts/brackets.ts';
+import { codesOf, parenthesis } from '../characters/codes.ts';
+import { firstFailing, lastAtMost } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
@@ -40,11 +41,17 @@ export class Functions {
   /** Whether a word stands among the parameters of some function; a quick no for most. */
   mayHaveParameter(word: string): boolean {
     let answer = this.#mayHave.get(word);
-    if (answer === undefined) {
-      this.#words ??= this.#heads.map(({ list }) => list).join('\n');
-      this.#mayHave.set(word, (answer = this.#words.includes(word)));
-    }
+    if (answer === undefined) this.#mayHave.set(word, (answer = this.#mayBeParameter(word) && this.#allWords.includes(word)));
     return answer;
+  }
+
+  get #allWords(): string {
+    return (this.#words ??= this.#heads.map(({ list }) => list).join('\n'));
+  }
+
+  /** Whether a word stands where a parameter may: found out from where it stands, before anybody asks for the functions. */
+  #mayBeParameter(word: string): boolean {
+    return this.#layout.names.wordsOf(word).some((at) => mayBeParameter(this.#layout, at, at + word.length));
   }
 
   /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */
@@ -80,6 +87,41 @@ export class Functions {
   get #heads(): readonly Head[] {
     return (this.#found ??= headsIn(this.#layout.text));
   }
+}
+
+const sigil = codesOf('$&*@.');
+const beforeParameter = codesOf('(, \t\n\v\f\r');
+const behindParameter = codesOf(',)=?!: \t\n\v\f\r');
+/** Most pairs of parentheses within a list of parameters. */
+const mostNested = 8;
+
+/** Whether a word may be one of a list of parameters, see `head`: something ends in front of it and behind it, and a parenthesis around it is open. */
+function mayBeParameter(layout: Layout, start: number, end: number): boolean {
+  const { text } = layout;
+  const behind = text.charCodeAt(end);
+  if (behind < 128 && behindParameter[behind] !== 1) return false;
+  let at = start - 1;
+  while (sigil[text.charCodeAt(at)] === 1) at--;
+  const before = text.charCodeAt(at);
+  if (before < 128 && beforeParameter[before] !== 1) return false;
+  const places = layout.derived(parenthesesIn);
+  let isNested = false;
+  for (let index = lastAtMost(places, at), last = Math.max(0, index - 2 * mostNested); index >= last; index--) {
+    const isOpening = text.charCodeAt(places[index] ?? 0) === parenthesis;
+    if (isOpening !== isNested) return isOpening;
+    isNested = !isNested;
+  }
+  return false;
+}
+
+const anyParenthesis = /[()]/g;
+
+/** Offsets of all parentheses, ascending. */
+function parenthesesIn({ text }: Layout): readonly number[] {
+  const places: number[] = [];
+  anyParenthesis.lastIndex = 0;
+  while (anyParenthesis.test(text)) places.push(anyParenthesis.lastIndex - 1);
+  return places;
 }
 
 /** A function of the text, its parameters as they stand there. */

@@ -13,6 +13,7 @@ const longestPlace = 2000;
 
 /** A heading of a document, or a comment: what stands below it may belong to it. */
 const heading = /^[ \t]*(?:#{1,6}|\*{1,6}|\/\/+|--|;+|=+)[ \t]+(.{1,80}?)[ \t]*(?:[#*=-]*|:)[ \t]*$/;
+const opensHeading = /^[ \t]*[#*/;=-]/;
 /** A line of words alone, on top of others. */
 const caption = /^[ \t]*(?:\*\*)?([\w .()-]{6,60}?)(?:\*\*)?:?[ \t]*$/;
 /** How far above a name its heading may stand, in lines. */
@@ -78,5 +79,5 @@ function titleOn(layout: Layout, line: number): string {
   const { start, end } = layout.lineRange(line);
   if (end - start > longestTitle) return '';
   const text = layout.text.slice(start, end);
-  return heading.exec(text)?.[1] ?? (line === 0 || layout.indentOf(line - 1) === -1 ? caption.exec(text)?.[1] : undefined) ?? '';
+  return (opensHeading.test(text) ? heading.exec(text)?.[1] : undefined) ?? (line === 0 || layout.indentOf(line - 1) === -1 ? caption.exec(text)?.[1] : undefined) ?? '';
 }

@@ -94,17 +94,22 @@ class NamedValueReader {
     const isFunction = at === -1 && followsFunctionWord(text, start);
     const beside = siblingStart(this.#layout, start, end);
     const sibling = beside === -1 ? pipedStart(this.#layout, start, end) : beside;
-    const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
-    if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
+    const isBound = holdsValue || isFunction || sibling !== -1;
+    if (!isBound && !this.#isColumn(start, end)) return;
     const name = { text: text.slice(start, end), start, end, at, namesBrand };
-    if (!isColumn && this.#isOfAnother(name)) return;
+    if (isBound && this.#isOfAnother(name) && !this.#isColumn(start, end)) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, aliasedStart(text, at)) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
-    if (operands.length === 0 && isColumn && (this.#isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
+    if (operands.length === 0 && (!isBound || this.#isColumn(start, end)) && (this.#isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
     const { namesSubmit } = this.#options;
     const isPromising = operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit));
-    if (isPromising && (this.#mayConcernSubmit(name) || (isColumn && brand.test(text)) || this.#saysMore(start, end))) this.#addCandidates(name, operands, candidates);
+    if (isPromising && (this.#mayConcernSubmit(name) || this.#saysMore(start, end) || (this.#isColumn(start, end) && brand.test(text)))) this.#addCandidates(name, operands, candidates);
+  }
+
+  /** Whether a name is the header of a column. */
+  #isColumn(start: number, end: number): boolean {
+    return mayNameColumn(this.#layout.text, end) && isInHeader(this.#layout, start);
   }
 
   /** Where the value begins that no syntax binds to a name: the name is a caption, or says Submit and stands right in front of it. */

@@ -1,4 +1,4 @@
-import { backslash, backtick, semicolon } from '../characters/codes.ts';
+import { backslash, backtick, codesOf, isWordAt, letters, semicolon } from '../characters/codes.ts';
 /**
  * Strings and bracket pairs of a text in no particular language. A quote that does not close on its line is an
  * apostrophe, a bracket without a partner is punctuation: prose and broken code cost accuracy, never an error.
@@ -24,6 +24,7 @@ const longestTemplate = 20_000;
 const deepestPartner = 64;
 
 const apostrophe = 39;
+const isLetter = codesOf(letters);
 
 /** What a character means here, by its code; 0 for nearly all. */
 const kinds = new Uint8Array(128);
@@ -42,7 +43,7 @@ export function bracketsOf(text: string): Brackets {
   /** All opening brackets, with the offset of the partner or -1. */
   const opened: number[] = [];
   const partners: number[] = [];
-  const withSemicolon = new Set<number>();
+  const withSemicolon: boolean[] = [];
   /** Indices of those that are still open. */
   const stack: number[] = [];
   const length = text.length;
@@ -60,11 +61,12 @@ export function bracketsOf(text: string): Brackets {
       i = close + fence - 1;
     } else if (kind === opening) {
       stack.push(opened.length);
+      withSemicolon.push(false);
       opened.push(i);
       partners.push(-1);
     } else if (kind === semicolon) {
       const around = stack[stack.length - 1];
-      if (around !== undefined) withSemicolon.add(around);
+      if (around !== undefined) withSemicolon[around] = true;
     } else {
       const partner = code === 41 ? 40 : code - 2;
       for (let depth = stack.length - 1, low = Math.max(0, stack.length - deepestPartner); depth >= low; depth--) {
@@ -80,7 +82,7 @@ export function bracketsOf(text: string): Brackets {
 }
 
 /** The brackets that have a partner. */
-function pairsOf(opened: readonly number[], partners: readonly number[], withSemicolon: ReadonlySet<number>): Pick<Brackets, 'opens' | 'closes' | 'parents' | 'semicolons'> {
+function pairsOf(opened: readonly number[], partners: readonly number[], withSemicolon: readonly boolean[]): Pick<Brackets, 'opens' | 'closes' | 'parents' | 'semicolons'> {
   const opens: number[] = [];
   const closes: number[] = [];
   const parents: number[] = [];
@@ -95,7 +97,7 @@ function pairsOf(opened: readonly number[], partners: readonly number[], withSem
     around.push(opens.length);
     opens.push(open);
     closes.push(close);
-    semicolons.push(withSemicolon.has(slot));
+    semicolons.push(withSemicolon[slot] ?? false);
   }
   return { opens, closes, parents, semicolons };
 }
@@ -110,7 +112,7 @@ function fenceAt(text: string, start: number, code: number): 0 | 1 | 3 {
 }
 
 function isApostrophe(text: string, start: number): boolean {
-  return /\w/.test(text.charAt(start - 1)) && /[A-Za-z]/.test(text.charAt(start + 1)) && !/(?<!\w)[A-Za-z]{1,2}$/.test(text.slice(Math.max(0, start - 3), start));
+  return isWordAt(text, start - 1) && isLetter[text.charCodeAt(start + 1)] === 1 && !/(?<!\w)[A-Za-z]{1,2}$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 /** Where the string that opens at `start` ends; -1 where it is no string. */

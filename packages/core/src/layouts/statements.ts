@@ -79,11 +79,22 @@ function lineContinues(text: string, newline: number): boolean {
 
 const startsLikeEntries = /^\s*(?:@?["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
 
+const opensEntries = codesOf('=:,([@&');
+/** Most blanks between an operator and the braces of an object, in UTF-16 units. */
+const longestBlank = 5;
+
+/** Whether an operator or a bracket stands in front of an offset, as in front of an object. */
+function isBehindOperator(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (offset - at <= longestBlank && isBlankAt(text, at)) at--;
+  return opensEntries[text.charCodeAt(at)] === 1;
+}
+
 /** Whether a pair of braces holds statements rather than entries of an object. */
 function blockLike(text: string, brackets: Brackets, pair: number, open: number): boolean {
   if (text.charCodeAt(open) !== brace) return false;
   if (brackets.semicolons[pair] ?? false) return true;
-  if (/[=:,([@&]\s*@?$/.test(text.slice(Math.max(0, open - 6), open))) return false;
+  if (isBehindOperator(text, open)) return false;
   const inside = text.slice(open + 1, Math.min(brackets.closes[pair] ?? open, open + 200));
   return inside.includes('\n') && !startsLikeEntries.test(inside);
 }
