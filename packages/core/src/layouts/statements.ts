@@ -66,12 +66,11 @@ export function statementStarts(text: string, brackets: Brackets): number[] {
 }
 
 function lineContinues(text: string, newline: number): boolean {
-  let from = newline;
-  while (from > 0 && newline - from < longestEnding && text.charCodeAt(from - 1) !== lineFeed) from--;
+  const least = Math.max(0, newline - longestEnding);
   let end = newline;
-  while (end > from && isBlankAt(text, end - 1)) end--;
-  if (end === from) return false;
-  if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(from, end))) return true;
+  while (end > least && isBlankAt(text, end - 1) && text.charCodeAt(end - 1) !== lineFeed) end--;
+  if (end === least || text.charCodeAt(end - 1) === lineFeed) return false;
+  if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(Math.max(least, text.lastIndexOf('\n', end - 1) + 1), end))) return true;
   let next = newline + 1;
   while (next < text.length && next - newline < longestIndent && (text.charCodeAt(next) === space || text.charCodeAt(next) === tab)) next++;
   return firstOfLine[text.charCodeAt(next)] === 1 && continuesBefore.test(text.slice(next, next + 10));
