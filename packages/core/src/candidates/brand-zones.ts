@@ -3,6 +3,7 @@ import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import { brandsIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { holdsTag } from '../layouts/tags.ts';
 import { mayHoldSecret } from './containers.ts';
 
 const isOpening = codesOf('([{');
@@ -45,8 +46,6 @@ function secretAround(layout: Layout, at: number): Range | undefined {
   const [, secret] = layout.enclosingPairs(at);
   return secret;
 }
-
-const holdsTag = ({ text }: Layout): boolean => text.includes('<');
 
 /** How far what is named by a mention may reach; not beyond the mention itself where it can name nothing. */
 function zoneEnd(layout: Layout, at: number): number {

@@ -2,7 +2,7 @@ import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { nameEnd } from '../layouts/name-index.ts';
 import type { Occurrence } from './occurrences.ts';
-import { occurrenceAt } from './occurrences.ts';
+import { mayDefine, occurrenceAt } from './occurrences.ts';
 
 /** How many uses of a name a definition is tied to. */
 const mostUses = 12;
@@ -62,6 +62,7 @@ export class Bindings {
    * next definition.
    */
   tiesOf(statement: number): readonly number[] {
+    if (!this.#layout.derived(mayDefine)) return [];
     let ties = this.#ties.get(statement);
     if (ties === undefined) this.#ties.set(statement, (ties = this.#findTies(statement)));
     return ties;
