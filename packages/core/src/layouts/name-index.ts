@@ -51,9 +51,7 @@ export class NameIndex {
   /** Whether the identifier between two offsets stands nowhere else; a quick test that may say no of some that do not. */
   standsOnce(start: number, end: number): boolean {
     const { offsets, ends } = this.#allNames;
-    let hash = 0;
-    for (let at = start; at < end; at++) hash = hashWith(hash, this.#text.charCodeAt(at));
-    const bucket = hash & (ends.length - 1);
+    const bucket = hashOf(this.#text, start, end) & (ends.length - 1);
     const first = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0);
     return (ends[bucket] ?? 0) - first === 1 && offsets[first] === start;
   }
@@ -87,9 +85,7 @@ interface Table {
 }
 
 function looked(text: string, name: string, { offsets, ends }: Table): readonly number[] {
-  let hash = 0;
-  for (let at = 0; at < name.length; at++) hash = hashWith(hash, name.charCodeAt(at));
-  const bucket = hash & (ends.length - 1);
+  const bucket = hashOf(name, 0, name.length) & (ends.length - 1);
   const last = ends[bucket] ?? 0;
   const places: number[] = [];
   for (let index = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0), at = 0; index < last; index++) {
@@ -113,15 +109,12 @@ function tableOf(text: string): Table {
   }
   let count = 0;
   for (let at = 0; at < length; at++) {
-    let code = text.charCodeAt(at);
-    if (isLetter[code] !== 1) continue;
-    found[count] = at;
-    let hash = 0;
-    do {
-      hash = hashWith(hash, code);
-      code = text.charCodeAt(++at);
-    } while (isWord[code] === 1);
-    hashes[count++] = hash;
+    if (isLetter[text.charCodeAt(at)] !== 1) continue;
+    const start = at;
+    do at++;
+    while (isWord[text.charCodeAt(at)] === 1);
+    found[count] = start;
+    hashes[count++] = hashOf(text, start, at);
   }
   let buckets = leastBuckets;
   while (buckets < count) buckets *= 2;
@@ -147,7 +140,13 @@ function tableOf(text: string): Table {
   return { offsets, ends };
 }
 
-/** A hash of what was read so far and one more character; names of up to six characters have few in common. */
-function hashWith(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
+/** A hash of the first and the last characters of a name and of its length: most names differ in these. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start, last = Math.min(end, start + hashed); at < last; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = Math.max(start + hashed, end - hashed); at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash ^ (hash >>> 15);
 }
+
+/** How many characters at either end of a name tell which bucket it is in. */
+const hashed = 4;
