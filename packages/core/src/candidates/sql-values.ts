@@ -6,8 +6,8 @@ import type { Candidate } from './candidate.ts';
 const insert = /\b(?:INSERT|REPLACE)\s+(?:OR\s+\w+\s+)?INTO\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s*VALUES\s*/gi;
 const copy = /\bCOPY\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s+FROM\s+stdin[^\n]*;\r?\n/gi;
 const update = /\bSET\s+([\w."`]+)\s*=\s*'([^'\n]{8,500})'\s+WHERE\s+[\w."`]+\s*=\s*'([\w.:/ -]{3,80})'/gi;
-/** What stands in all of them; rarer than what they begin with. */
-const clause = /values|stdin|where/i;
+/** What stands in all of them, from a character on that is rarer than the letters they begin with. */
+const clause = /\)\s*values|\)\s+from\s+stdin|'\s+where/i;
 const keyColumn = /key|token|secret|bearer/i;
 
 /** Values of SQL statements, bound to the column or the row that names them: `INSERT`, `COPY ... FROM stdin`, `UPDATE`. */

@@ -94,6 +94,7 @@ function blockLike(text: string, brackets: Brackets, pair: number, open: number)
   if (text.charCodeAt(open) !== brace) return false;
   if (brackets.semicolons[pair] ?? false) return true;
   if (isBehindOperator(text, open)) return false;
-  const inside = text.slice(open + 1, Math.min(brackets.closes[pair] ?? open, open + 200));
-  return inside.includes('\n') && !startsLikeEntries.test(inside);
+  const end = Math.min(brackets.closes[pair] ?? open, open + 200);
+  const lineEnd = text.indexOf('\n', open + 1);
+  return lineEnd !== -1 && lineEnd < end && !startsLikeEntries.test(text.slice(open + 1, end));
 }
