@@ -2,6 +2,7 @@ import { codesOf, hyphen, underscore, wordChars } from '../characters/codes.ts';
 import { atomyxIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { classifyName, namesAtomyx } from '../names/classify-name.ts';
+import { spellingAt } from '../names/spellings.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import type { Candidate } from './candidate.ts';
@@ -17,7 +18,6 @@ const ofName = codesOf(`${wordChars}-`);
 const longestRest = 41;
 /** What is looked into with brackets: `tokens["`. */
 const indexed = /([\w$.]{1,60})\[\s*["'`]$/;
-const keyWord = /key|token|secret|bearer|credential/i;
 
 /** Keys of a map that holds those of several services: `apiKeys: { atomyx: "..." }`, `keys.Add("atomyx", "...")`, `[tokens]` and `atomyx = ...`. */
 export function* keyMapValues(layout: Layout): Generator<Candidate> {
@@ -26,10 +26,10 @@ export function* keyMapValues(layout: Layout): Generator<Candidate> {
     const start = text.charCodeAt(brand - 1) === underscore ? brand - 1 : brand;
     const end = endOfName(text, brand);
     if (end === -1 || beforePart[text.charCodeAt(start - 1)] === 1) continue;
-    const name = text.slice(start, end);
     // What is quick to tell is asked first: most of these names are bound to nothing, or have a key word of their own.
-    const at = keyWord.test(name) ? -1 : valueStart(text, start, end);
+    const at = spellingAt(text, start, end).holdsKeyWord ? -1 : valueStart(text, start, end);
     if (at === -1 || hidesValue(text, at)) continue;
+    const name = text.slice(start, end);
     const literal = operandsFrom(text, at).find(({ kind }) => kind === 'literal');
     if (literal === undefined || !mayHoldCredible(text, literal.start, literal.end) || !namesAtomyx(name)) continue;
     const value = credentialOf(literal);

@@ -191,7 +191,7 @@ class NamedValueReader {
 
   /** The first names that an expression refers to, as far as they may be those of a key. */
   #followedOf(operands: readonly Operand[]): readonly Operand[] {
-    return operands.filter(({ kind, text }) => kind === 'reference' && classifyName(text) !== 'other-key').slice(0, mostReferences);
+    return operands.filter(({ kind, text }) => kind === 'reference' && spellingAt(text, 0, text.length).class !== 'other-key').slice(0, mostReferences);
   }
 }
 

@@ -1,6 +1,7 @@
 import { codesOf, digits } from '../characters/codes.ts';
 import { ownCopy } from '../memos/memo.ts';
-import { isSurelyOther } from './classify-name.ts';
+import type { NameClass } from './classify-name.ts';
+import { classifyName, isSurelyOther } from './classify-name.ts';
 
 /** What the letters of a name say, whatever stands around it. */
 export interface Spelling {
@@ -8,9 +9,14 @@ export interface Spelling {
   readonly isSurelyOther: boolean;
   /** Atomyx or Submit stands in it. */
   readonly namesBrand: boolean;
+  /** A word for a key stands in it. */
+  readonly holdsKeyWord: boolean;
+  /** What it says where nothing stands around it. */
+  readonly class: NameClass;
 }
 
 const brand = /atomyx|submit/i;
+const keyWord = /key|token|secret|bearer|credential/i;
 const isDigit = codesOf(digits);
 
 /** A power of two, twice: names with a number at their end are kept apart from others. */
@@ -36,5 +42,5 @@ export function spellingAt(text: string, start: number, end: number): Spelling {
   const own = ownCopy(text.slice(start, stop));
   const name = isNumbered ? `${own}00` : own;
   stems[slot] = own;
-  return (spellings[slot] = { isSurelyOther: isSurelyOther(name), namesBrand: brand.test(name) });
+  return (spellings[slot] = { isSurelyOther: isSurelyOther(name), namesBrand: brand.test(name), holdsKeyWord: keyWord.test(name), class: classifyName(name) });
 }
