@@ -84,7 +84,7 @@ export class Definitions {
   #firstDefining(from: number, step: Step): number {
     let index = from;
     if (index < 0 || index >= this.#places.length || this.#definitionAt(index) !== undefined) return index;
-    const towards = (this.#towards ??= { [-1]: new Map(), 1: new Map() })[step];
+    const towards = (this.#towards ??= { [-1]: new Map<number, number>(), 1: new Map<number, number>() })[step];
     const passed: number[] = [];
     while (index >= 0 && index < this.#places.length && this.#definitionAt(index) === undefined) {
       passed.push(index);

@@ -1,6 +1,6 @@
-import { codesOf, parenthesis } from '../characters/codes.ts';
-import { firstFailing, lastAtMost } from '../layouts/brackets.ts';
+import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { mayBeParameter } from './parameter-places.ts';
 
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
 export interface FunctionHead {
@@ -87,41 +87,6 @@ export class Functions {
   get #heads(): readonly Head[] {
     return (this.#found ??= headsIn(this.#layout.text));
   }
-}
-
-const sigil = codesOf('$&*@.');
-const beforeParameter = codesOf('(, \t\n\v\f\r');
-const behindParameter = codesOf(',)=?!: \t\n\v\f\r');
-/** Most pairs of parentheses within a list of parameters. */
-const mostNested = 8;
-
-/** Whether a word may be one of a list of parameters, see `head`: something ends in front of it and behind it, and a parenthesis around it is open. */
-function mayBeParameter(layout: Layout, start: number, end: number): boolean {
-  const { text } = layout;
-  const behind = text.charCodeAt(end);
-  if (behind < 128 && behindParameter[behind] !== 1) return false;
-  let at = start - 1;
-  while (sigil[text.charCodeAt(at)] === 1) at--;
-  const before = text.charCodeAt(at);
-  if (before < 128 && beforeParameter[before] !== 1) return false;
-  const places = layout.derived(parenthesesIn);
-  let isNested = false;
-  for (let index = lastAtMost(places, at), last = Math.max(0, index - 2 * mostNested); index >= last; index--) {
-    const isOpening = text.charCodeAt(places[index] ?? 0) === parenthesis;
-    if (isOpening !== isNested) return isOpening;
-    isNested = !isNested;
-  }
-  return false;
-}
-
-const anyParenthesis = /[()]/g;
-
-/** Offsets of all parentheses, ascending. */
-function parenthesesIn({ text }: Layout): readonly number[] {
-  const places: number[] = [];
-  anyParenthesis.lastIndex = 0;
-  while (anyParenthesis.test(text)) places.push(anyParenthesis.lastIndex - 1);
-  return places;
 }
 
 /** A function of the text, its parameters as they stand there. */

@@ -1,4 +1,4 @@
-import { codesOf, isBlankAt } from '../characters/codes.ts';
+import { isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
 import { classifyName, isKeyName } from '../names/classify-name.ts';
@@ -12,6 +12,7 @@ import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
+import { followsFunctionWord } from './function-words.ts';
 import { hidesValue } from './hidden-values.ts';
 import { identityOf } from './identities.ts';
 import { eachKeyName } from './key-names.ts';
@@ -24,9 +25,6 @@ import { aliasedStart } from './yaml-aliases.ts';
 const brand = /atomyx|submit/i;
 /** What follows a name in a sentence that says whose key it is. */
 const prose = /^[ \t]+(?:for|of|to)\b/i;
-const definesFunction = /\b(?:function|def|func|fun|fn|sub|get)\s+(?:\([^()]*\)\s*)?$/;
-/** With what `definesFunction` ends, blanks aside. */
-const lastOfFunction = codesOf('nfcbt)');
 /** Blanks in front of a word that looks like a key: `the Submit API key 3f9a...`. */
 const nextWord = /[ \t]+(?=(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,9000}(?:[\s"'`),;]|$))/y;
 /** How many names that an expression refers to are followed. */
@@ -193,14 +191,6 @@ class NamedValueReader {
   #followedOf(operands: readonly Operand[]): readonly Operand[] {
     return operands.filter(({ kind, text }) => kind === 'reference' && spellingAt(text, 0, text.length).class !== 'other-key').slice(0, mostReferences);
   }
-}
-
-/** Whether a name is that of a function which is defined there. */
-function followsFunctionWord(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at >= 0 && isBlankAt(text, at)) at--;
-  if (lastOfFunction[text.charCodeAt(at)] !== 1 || (at === start - 1 && text.charAt(at) !== ')')) return false;
-  return definesFunction.test(text.slice(Math.max(0, start - 30), start));
 }
 
 /** Cuts a value of a query string off where the next parameter or the fragment starts. */

@@ -19,6 +19,8 @@ const isQuote = codesOf('"\'');
 const isQuoteOrBackslash = codesOf('"\'\\');
 const isOperator = codesOf(':=>');
 const ofArgument = codesOf(`${wordChars}./-`);
+/** The last letters of the words in front of an operator, in `labelBefore`. */
+const lastOfLabel = codesOf('edyrlvmkngEDYRLVMKNG');
 /** The last letters of `--name`, `--secret-id`, `--key`. */
 const lastOfFlag = codesOf('edyEDY');
 
@@ -48,7 +50,10 @@ function mayBeLabel(text: string, start: number): boolean {
   // Only in quotes, a label stands on another line than what names it.
   const acrossLines = isQuote[text.charCodeAt(at)] === 1;
   while (at > least && isBlankOrQuote(text, at, acrossLines)) at--;
-  if (isOperator[text.charCodeAt(at)] === 1) return true;
+  if (isOperator[text.charCodeAt(at)] === 1) {
+    while (at > least && (isOperator[text.charCodeAt(at)] === 1 || isBlankOrQuote(text, at, true))) at--;
+    return at === least || lastOfLabel[text.charCodeAt(at)] === 1;
+  }
   at = start - 1;
   while (at > least && ofArgument[text.charCodeAt(at)] === 1) at--;
   if (isQuote[text.charCodeAt(at)] === 1) at--;

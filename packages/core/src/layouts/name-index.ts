@@ -88,8 +88,8 @@ function looked(text: string, name: string, { offsets, ends }: Table): readonly 
   const bucket = hashOf(name, 0, name.length) & (ends.length - 1);
   const last = ends[bucket] ?? 0;
   const places: number[] = [];
-  for (let index = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0), at = 0; index < last; index++) {
-    at = offsets[index] ?? 0;
+  for (let index = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0); index < last; index++) {
+    const at = offsets[index] ?? 0;
     if (text.startsWith(name, at) && !isWordAt(text, at + name.length)) places.push(at);
   }
   return places;
@@ -103,9 +103,10 @@ let hashes = new Int32Array(0);
 function tableOf(text: string): Table {
   const { length } = text;
   // Two identifiers have something between them.
-  if (found.length * 2 <= length) {
-    found = new Uint32Array(length);
-    hashes = new Int32Array(length);
+  const most = (length >> 1) + 1;
+  if (found.length < most) {
+    found = new Uint32Array(most);
+    hashes = new Int32Array(most);
   }
   let count = 0;
   for (let at = 0; at < length; at++) {
