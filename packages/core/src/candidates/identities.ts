@@ -1,3 +1,4 @@
+import { codesOf } from '../characters/codes.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import { atomyxIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -7,6 +8,8 @@ import { placeAround } from './sibling-values.ts';
 /** A name of Atomyx, and what stands in front of one that says whose something is: `provider: "`. */
 const atomyx = /atomyx[\w .:/()-]{0,40}/iy;
 const identifies = /(?:^|[\s{,([<])["']?(?:_?id|name|provider|service|vendor|integration|supplier|partner|slug|label|title|connection)["']?\s*(?::=|=>|[:=])\s*["'`]?$/i;
+/** What stands right in front of such a name: an operator, a blank or a quote. */
+const mayIdentify = codesOf(':=> \t\n\v\f\r"\'`');
 const longestLabel = 40;
 /** Longest place around a name in which something may say whose key it is, in UTF-16 units. */
 const longestPlace = 2000;
@@ -32,7 +35,7 @@ export function identityOf(layout: Layout, start: number): string | undefined {
 
 function identityBeside(layout: Layout, start: number): string | undefined {
   const { text } = layout;
-  const mentions = layout.derived(atomyxIn);
+  const mentions = layout.derived(identifyingIn);
   if ((mentions[lastAtMost(mentions, start + longestPlace)] ?? -Infinity) < start - longestPlace) return undefined;
   const place = placeAround(layout, start);
   if (place === undefined || place.end - place.start > longestPlace) return undefined;
@@ -45,6 +48,15 @@ function identityBeside(layout: Layout, start: number): string | undefined {
     if (namesAtomyx(name)) return name;
   }
   return undefined;
+}
+
+/** The mentions of Atomyx that may say whose something is, wherever their place begins. */
+function identifyingIn(layout: Layout): readonly number[] {
+  const { text } = layout;
+  return layout.derived(atomyxIn).filter((at) => {
+    const code = text.charCodeAt(at - 1);
+    return (code > 127 || mayIdentify[code] === 1) && identifies.test(text.slice(Math.max(0, at - longestLabel), at));
+  });
 }
 
 function identityAbove(layout: Layout, start: number): string | undefined {
