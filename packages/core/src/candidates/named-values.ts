@@ -7,7 +7,6 @@ import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
-import { captionedStart } from './captions.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
@@ -16,6 +15,7 @@ import { followsFunctionWord } from './function-words.ts';
 import { hidesValue } from './hidden-values.ts';
 import { identityOf } from './identities.ts';
 import { eachKeyName } from './key-names.ts';
+import { looseStart } from './loose-values.ts';
 import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
@@ -25,8 +25,6 @@ import { aliasedStart } from './yaml-aliases.ts';
 const brand = /atomyx|submit/i;
 /** What follows a name in a sentence that says whose key it is. */
 const prose = /^[ \t]+(?:for|of|to)\b/i;
-/** Blanks in front of a word that looks like a key: `the Submit API key 3f9a...`. */
-const nextWord = /[ \t]+(?=(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,9000}(?:[\s"'`),;]|$))/y;
 /** How many names that an expression refers to are followed. */
 const mostReferences = 3;
 
@@ -87,7 +85,7 @@ class NamedValueReader {
     const { isSurelyOther, namesBrand } = spellingAt(text, start, end);
     if (isSurelyOther && !this.#saysMore(start, end)) return;
     const direct = valueStart(text, start, end);
-    const at = direct === -1 ? this.#looseStart(start, end, namesBrand) : direct;
+    const at = direct === -1 ? looseStart(this.#layout, start, end, namesBrand) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
     const beside = siblingStart(this.#layout, start, end);
@@ -108,15 +106,6 @@ class NamedValueReader {
   /** Whether a name is the header of a column. */
   #isColumn(start: number, end: number): boolean {
     return mayNameColumn(this.#layout.text, end) && isInHeader(this.#layout, start);
-  }
-
-  /** Where the value begins that no syntax binds to a name: the name is a caption, or says Submit and stands right in front of it. */
-  #looseStart(start: number, end: number, namesBrand: boolean): number {
-    const { text } = this.#layout;
-    const captioned = captionedStart(this.#layout, start, end);
-    if (captioned !== -1 || !namesBrand || !isBlankAt(text, end)) return captioned;
-    nextWord.lastIndex = end;
-    return nextWord.test(text) ? nextWord.lastIndex : -1;
   }
 
   /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
