@@ -1,5 +1,6 @@
 import type { Range } from '../evidence/evidence.ts';
 import type { Association, Associations } from '../flows/association.ts';
+import { headerWordsIn } from '../layouts/header-words.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { valueStart } from '../candidates/separators.ts';
 import type { Match } from '../match.ts';
@@ -13,7 +14,8 @@ export interface HeaderUseOptions {
   readonly stagingHosts: readonly string[];
 }
 
-const bearerBlock = /\bauth\s*:\s*bearer\s*\{\s*token\s*:\s*/gi;
+/** `auth: bearer { token: `, from its second word on. */
+const bearerBlock = /bearer(?<=(?<start>\bauth\s*:\s*)bearer)\s*\{\s*token\s*:\s*/iy;
 const template = /^(?:\{\{.+\}\}|\$\{.+\}|<.+>|\$\w+)$/;
 /** What stands in the name of every Submit key. */
 const brand = /atomyx|submit/i;
@@ -49,14 +51,19 @@ interface Header {
 function* headersIn(layout: Layout): Generator<Header> {
   const { text } = layout;
   const referenceEnd = nextReferenceEnd(text);
-  for (const match of text.matchAll(/authori[sz]ation/gi)) {
-    const anchor = { start: match.index, end: match.index + match[0].length };
+  const words = layout.derived(headerWordsIn);
+  for (const { start, end, isBearer } of words) {
+    if (isBearer) continue;
+    const anchor = { start, end };
     if (/\w/.test(text.charAt(anchor.start - 1)) || referenceEnd(anchor.end) > anchor.end + longestValue) continue;
     const value = siblingValue(layout, anchor) ?? literalAt(layout, valueStart(text, anchor.start, anchor.end));
     yield { anchor, ...(value ? { value } : {}), names: submitNames(layout, value?.start ?? anchor.end) };
   }
-  for (const match of text.matchAll(bearerBlock)) {
-    const anchor = { start: match.index, end: match.index + match[0].length };
+  for (const { start, isBearer } of words) {
+    bearerBlock.lastIndex = start;
+    const match = isBearer ? bearerBlock.exec(text) : null;
+    if (match === null) continue;
+    const anchor = { start: start - (match.groups?.['start'] ?? '').length, end: start + match[0].length };
     yield { anchor, names: submitNames(layout, anchor.end) };
   }
 }

@@ -1,3 +1,4 @@
+import { codesOf, space } from '../characters/codes.ts';
 import { literalPattern } from '../characters/literal-pattern.ts';
 import type { Range } from '../evidence/evidence.ts';
 import type { Layout } from '../layouts/layout.ts';
@@ -6,7 +7,7 @@ import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
 import type { Candidate } from './candidate.ts';
 import type { Cell, Row } from './host-rows.ts';
-import { rowAt } from './host-rows.ts';
+import { holdsHtmlRow, rowAt } from './host-rows.ts';
 
 /** Mentions of a host that are looked at, in one text. */
 const mostMentions = 2000;
@@ -28,19 +29,42 @@ const linesAround = 4;
 const hostLabel = /(?:^|[\s"'{,])(?:host(?:name)?|server|ur[li]|address|endpoint|site|web ?site|service|machine|system)["']?\s*[:=]\s*["']?(?:https?:\/\/)?$/i;
 const passwordLabel = /(?:^|[\s"'{,])(pass(?:word|wort|phrase|wd)?|pwd|kennwort)["']?\s*[:=]\s*(["']?)([\w.~+/=-]{12,500})\2\s*[,}]?/gi;
 
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** What a mention of one of some hosts is; made once for them. */
+function mentionsOf(hosts: readonly string[]): RegExp {
+  let pattern = patterns.get(hosts);
+  if (pattern === undefined) patterns.set(hosts, (pattern = new RegExp(`(?<![\\w.-])(?:${hosts.map(literalPattern).join('|')})(?![\\w-]|\\.\\w)`, 'gi')));
+  return pattern;
+}
+
 /** Values that stand beside a Submit host without a name of their own: in the next cell of a table, or as its password. */
 export function* besideHosts(layout: Layout, hosts: readonly string[]): Generator<Candidate> {
-  const pattern = new RegExp(`(?<![\\w.-])(?:${hosts.map(literalPattern).join('|')})(?![\\w-]|\\.\\w)`, 'gi');
   let count = 0;
-  for (const match of layout.text.matchAll(pattern)) {
+  for (const match of layout.text.matchAll(mentionsOf(hosts))) {
     if (++count > mostMentions) return;
     const mention = { start: match.index, end: match.index + match[0].length };
     const host = match[0].toLowerCase();
-    const row = rowAt(layout, mention.start);
+    const row = mayFillCell(layout, mention.start) ? rowAt(layout, mention.start) : undefined;
     const inRow = row === undefined ? undefined : besideCell(row, mention);
     if (inRow !== undefined) yield { ...inRow, host };
     else yield* passwordsOf(layout, mention, host);
   }
+}
+
+/** What a cell may begin with in front of its text, and what stands in front of a cell. */
+const isLead = codesOf(' *_`"\'');
+const beforeCell = codesOf('|\t;,\n\r\v\f>');
+
+/** Whether a host may be the address that a cell of a row holds: a quick no where a word, blanks and quotes stand in front of it. */
+function mayFillCell(layout: Layout, start: number): boolean {
+  const { text } = layout;
+  let at = start - 1;
+  for (; isLead[text.charCodeAt(at)] === 1; at--) if (text.charCodeAt(at) === space && text.charCodeAt(at - 1) === space) return true;
+  const code = text.charCodeAt(at);
+  if (at < 0 || at === start - 1 || code > 127 || beforeCell[code] === 1 || layout.derived(holdsHtmlRow)) return true;
+  // `[Submit](https://...)`: the address is that of a link.
+  return text.slice(layout.lineRange(layout.lineAt(start)).start, start).includes('](');
 }
 
 /** The value in the row of a cell that holds an address and nothing else. */

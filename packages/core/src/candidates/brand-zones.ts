@@ -1,11 +1,13 @@
-import { codesOf } from '../characters/codes.ts';
+import { codesOf, space, squareBracket, tab } from '../characters/codes.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
+import { brandsIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { holdsTag } from '../layouts/tags.ts';
 import { mayHoldSecret } from './containers.ts';
 
-const brand = /atomyx|submit/gi;
 const isOpening = codesOf('([{');
+const mayBeNamed = codesOf('nm');
 const isStructure = codesOf('([{)]}"\'`\\');
 
 /** How far in front of a bracket its name may begin, how many lines a block may have, how far back open elements are looked for. */
@@ -22,7 +24,7 @@ export class BrandZones {
   readonly #starts: readonly number[];
 
   constructor(layout: Layout) {
-    const found = Array.from(layout.text.matchAll(brand), ({ index }) => secretAround(layout, index) ?? { start: index, end: zoneEnd(layout, index) });
+    const found = layout.derived(brandsIn).map((at) => secretAround(layout, at) ?? { start: at, end: zoneEnd(layout, at) });
     const zones: { start: number; end: number }[] = [];
     for (const { start, end } of found.sort((a, b) => a.start - b.start)) {
       const last = zones[zones.length - 1];
@@ -56,10 +58,14 @@ function zoneEnd(layout: Layout, at: number): number {
     const pair = layout.pairAround(open + 1);
     if (pair?.start === open) end = Math.max(end, pair.end);
   }
-  const head = text.slice(start, Math.min(at, start + longestHead));
-  if (head.includes('<')) end = Math.max(end, at + longestElement);
-  if (/^[ \t]*\[/.test(head)) return Math.max(end, layout.sections.find((section) => section.at > at)?.at ?? text.length);
-  const last = /^(?:[ \t]+name[ \t]*:|metadata:)/.test(head) ? line + longestBlock : lastOfBlock(layout, line);
+  const headEnd = Math.min(at, start + longestHead);
+  if (layout.derived(holdsTag) && text.slice(start, headEnd).includes('<')) end = Math.max(end, at + longestElement);
+  let first = start;
+  while (first < headEnd && (text.charCodeAt(first) === space || text.charCodeAt(first) === tab)) first++;
+  const code = first < headEnd ? text.charCodeAt(first) : 0;
+  if (code === squareBracket) return Math.max(end, layout.sections.find((section) => section.at > at)?.at ?? text.length);
+  const isNamed = mayBeNamed[code] === 1 && /^(?:[ \t]+name[ \t]*:|metadata:)/.test(text.slice(start, headEnd));
+  const last = isNamed ? line + longestBlock : lastOfBlock(layout, line);
   return Math.max(end, layout.lineRange(Math.min(last, layout.lines.length - 1)).end);
 }
 

@@ -1,13 +1,23 @@
 import type { Range } from '../evidence/evidence.ts';
+import { codesOf, isWordAt } from '../characters/codes.ts';
+import { brandsIn } from '../layouts/brands.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { hasOtherFormat } from '../values/other-formats.ts';
 import type { Candidate } from './candidate.ts';
 import type { Message } from './chat-messages.ts';
-import { messagesFrom } from './chat-messages.ts';
+import { mayHoldField, messagesFrom } from './chat-messages.ts';
 
-/** Somebody speaks of a key of Submit. */
+/** Somebody speaks of a key of Submit, on one line. */
 const mention = /\b(?:atomyx(?:[ -]submit)?|submit)(?:'s)?[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:api[ -]?)?(?:key|token|secret|bearer|credentials?)\b|\b(?:api[ -]?)?(?:key|token|secret|credentials?)\b[^\n"?.]{0,40}?\b(?:for|of|to)\b[^\n"?.]{0,24}?\b(?:atomyx|submit(?:\.atomyx\.io)?)\b|\bapi[ -]?key\b[^\n"?.]{0,30}\b(?:atomyx|submit\.atomyx\.io)\b/gi;
+/** Parts of it: a quick no before all of it is tried. */
+const keyBehind = /(?:atomyx(?:[ -]submit)?|submit)(?:'s)?[ \t]+(?:[a-z]+[ \t]+){0,2}?(?:api[ -]?)?(?:key|token|secret|bearer|credential)/iy;
+const keyWord = /key|token|secret|credential/i;
+const endsMention = codesOf('\n"?.');
+/** Longest mention up to the name in it, and shortest, in UTF-16 units. */
+const longestMention = 100;
+const shortestLead = 3;
+
 /** Submit alone says whose it is only together with these. */
 const ofSubmit = /\bapi[ -]?key\b|\bbearer\b/i;
 /** Somebody asks for something. */
@@ -28,16 +38,42 @@ const mostBetween = 8;
 export function* chatAnswers(layout: Layout): Generator<Candidate> {
   const { text } = layout;
   let behind = 0;
-  for (const match of text.matchAll(mention)) {
-    if (match.index < behind) continue;
-    if (!/atomyx/i.test(match[0]) && !ofSubmit.test(match[0])) continue;
-    const anchor = { start: match.index, end: match.index + match[0].length };
-    const answers = answersTo(layout, anchor);
-    for (const answer of answers) {
-      behind = answer.end;
-      yield { ...answer, anchor, header: false, name: { text: match[0], class: 'submit-key' } };
+  for (const line of linesOfMentions(layout)) {
+    for (const match of text.slice(line.start, line.end).matchAll(mention)) {
+      const start = line.start + match.index;
+      if (start < behind) continue;
+      if (!/atomyx/i.test(match[0]) && !ofSubmit.test(match[0])) continue;
+      const anchor = { start, end: start + match[0].length };
+      const answers = answersTo(layout, anchor);
+      for (const answer of answers) {
+        behind = answer.end;
+        yield { ...answer, anchor, header: false, name: { text: match[0], class: 'submit-key' } };
+      }
     }
   }
+}
+
+/** The lines on which somebody may speak of a key of Submit, and ask for something: in a field of an export that may end elsewhere. */
+function* linesOfMentions(layout: Layout): Generator<Range> {
+  const { text } = layout;
+  let end = -1;
+  for (const at of layout.derived(brandsIn)) {
+    if (at < end || isWordAt(text, at - 1) || isWordAt(text, at + 'atomyx'.length) || !mayBeMention(text, at)) continue;
+    const start = text.lastIndexOf('\n', at) + 1;
+    const next = text.indexOf('\n', at);
+    end = next === -1 ? text.length : next;
+    const line = text.slice(start, end);
+    if (asking.test(line) || mayHoldField.test(line)) yield { start, end };
+  }
+}
+
+/** A quick no for most words: a word for a key goes on with them, or stands in front of them in the same sentence. */
+function mayBeMention(text: string, brand: number): boolean {
+  keyBehind.lastIndex = brand;
+  if (keyBehind.test(text)) return true;
+  let at = brand;
+  while (at > 0 && brand - at < longestMention && endsMention[text.charCodeAt(at - 1)] !== 1) at--;
+  return brand - at > shortestLead && keyWord.test(text.slice(at, brand));
 }
 
 interface Answer extends Range {

@@ -11,6 +11,8 @@ export interface Message {
 
 /** Fields with the text of a message in exports of Slack, Discord, Teams, Telegram and their kin. */
 const field = /"(?:text|content|message|body|plain_?text)"\s*:\s*"((?:[^"\\\n]|\\.){0,4000})"/g;
+/** A quick no for lines without the beginning of one. */
+export const mayHoldField = /"(?:text|content|message|body|plain_?text)"\s*:\s*"/;
 const fieldBefore = /"(?:text|content|message|body|plain_?text)"\s*:\s*"(?:[^"\\\n]|\\.)*$/;
 /** Tags of messages in HTML. */
 const tagsAround = /^(?:\s|<[^<>]*>)+|(?:\s|<[^<>]*>)+$/g;

@@ -1,5 +1,6 @@
 import { lessThan } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { holdsTag } from '../layouts/tags.ts';
 
 /** What stands in front of a bracket: a key, a callee, a type and a name, a block with labels. Words with blanks between. */
 const headOfPair =
@@ -58,7 +59,7 @@ const branch = /\b(?:if|elif|elsif|case|when)\b[^\n]*["'`:](atomyx[\w .-]{0,40})
 
 /** The `[section]` of an INI or TOML file that a line stands in. */
 function sectionOf(layout: Layout, line: number): { at: number; name: string } | undefined {
-  if (!/^\s*["']?[\w.-]+["']?\s*[=:]/.test(layout.lineText(line).slice(0, 120))) return undefined;
+  if (layout.sections.length === 0 || !/^\s*["']?[\w.-]+["']?\s*[=:]/.test(layout.lineText(line).slice(0, 120))) return undefined;
   const { start } = layout.lineRange(line);
   return layout.sections.findLast(({ at }) => at < start);
 }
@@ -82,9 +83,11 @@ function commandSecret(layout: Layout, offset: number): { at: number; name: stri
   return name === undefined ? undefined : { at: from + start, name };
 }
 
+const namesResources = ({ text }: Layout): boolean => text.includes('metadata:');
+
 /** The name of the Kubernetes resource that a line of YAML belongs to: what stands under its `metadata`. */
 function resourceOf(layout: Layout, line: number): { at: number; name: string } | undefined {
-  if (layout.indentOf(line) <= 0) return undefined;
+  if (!layout.derived(namesResources) || layout.indentOf(line) <= 0) return undefined;
   for (let at = line - 1; at >= 0 && line - at < 200; at--) {
     const first = layout.text.charAt(layout.lines[at] ?? 0);
     if (first !== 'm' && first !== '-') continue;
@@ -125,6 +128,7 @@ const voidElements = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img',
 
 /** Open XML elements around a place, found by walking back over the tags within a few kilobytes. */
 function elementsAround(layout: Layout, offset: number): { at: number; name: string }[] {
+  if (!layout.derived(holdsTag)) return [];
   const from = Math.max(0, offset - 3000);
   // The name may be that of an element itself.
   const before = layout.text.slice(from, layout.text.charCodeAt(offset - 1) === lessThan ? offset - 1 : offset);

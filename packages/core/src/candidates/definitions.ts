@@ -24,7 +24,7 @@ export class Definitions {
   readonly #read: (at: number) => Definition | undefined;
   readonly #known: (Definition | 'none' | undefined)[] = [];
   /** For occurrences that define nothing, one further on towards the beginning and the end: everything between them defines nothing, either. */
-  readonly #towards: Readonly<Record<Step, Map<number, number>>> = { [-1]: new Map(), 1: new Map() };
+  #towards: Readonly<Record<Step, Map<number, number>>> | undefined;
 
   /**
    * @param places - offsets at which the name stands, ascending.
@@ -82,9 +82,10 @@ export class Definitions {
 
   /** Index of the first occurrence that defines the name, in one direction; one out of reach where there is none. */
   #firstDefining(from: number, step: Step): number {
-    const towards = this.#towards[step];
-    const passed: number[] = [];
     let index = from;
+    if (index < 0 || index >= this.#places.length || this.#definitionAt(index) !== undefined) return index;
+    const towards = (this.#towards ??= { [-1]: new Map<number, number>(), 1: new Map<number, number>() })[step];
+    const passed: number[] = [];
     while (index >= 0 && index < this.#places.length && this.#definitionAt(index) === undefined) {
       passed.push(index);
       index = towards.get(index) ?? index + step;

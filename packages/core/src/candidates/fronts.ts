@@ -76,13 +76,16 @@ export const definition: Front = (text, from, start) => {
   return text.charCodeAt(at - 1) === parenthesis && defining.test(text.slice(from, start));
 };
 
+/** The last word of these commands. */
+const commandWord = /^(?:env|arg|setenv|set|setx|fastcgi_param|export|define)$/i;
 const command = /(?:^|\n|[;&|]\s*|\s)(?:ENV|ARG|SetEnv|RequestHeader set|setx|set|set\s+-\w+|setenv|env|fastcgi_param|export|define|#define)\s+$/i;
 
 /** `ENV `, `export `, `set -x `. */
 export const assigningCommand: Front = (text, from, start) => {
   const at = skipBlanksBack(text, from, start);
   if (at === start || at === from) return false;
-  const mayEnd = lastOfCommand[text.charCodeAt(at - 1)] === 1 || text.charCodeAt(skipBack(text, from, at, wordsOnly) - 1) === hyphen;
+  const word = skipBack(text, from, at, wordsOnly);
+  const mayEnd = (lastOfCommand[text.charCodeAt(at - 1)] === 1 && commandWord.test(text.slice(word, at))) || text.charCodeAt(word - 1) === hyphen;
   return mayEnd && command.test(text.slice(from, start));
 };
 

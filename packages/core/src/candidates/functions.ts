@@ -1,5 +1,6 @@
 import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { mayBeParameter } from './parameter-places.ts';
 
 /** A function of the text: where its head stands, and the words of each parameter (`String token`, `token string`). */
 export interface FunctionHead {
@@ -40,11 +41,17 @@ export class Functions {
   /** Whether a word stands among the parameters of some function; a quick no for most. */
   mayHaveParameter(word: string): boolean {
     let answer = this.#mayHave.get(word);
-    if (answer === undefined) {
-      this.#words ??= this.#heads.map(({ list }) => list).join('\n');
-      this.#mayHave.set(word, (answer = this.#words.includes(word)));
-    }
+    if (answer === undefined) this.#mayHave.set(word, (answer = this.#mayBeParameter(word) && this.#allWords.includes(word)));
     return answer;
+  }
+
+  get #allWords(): string {
+    return (this.#words ??= this.#heads.map(({ list }) => list).join('\n'));
+  }
+
+  /** Whether a word stands where a parameter may: found out from where it stands, before anybody asks for the functions. */
+  #mayBeParameter(word: string): boolean {
+    return this.#layout.names.wordsOf(word).some((at) => mayBeParameter(this.#layout, at, at + word.length));
   }
 
   /** The last function in front of `use`, within some 20,000 units, that has a parameter of this name; and its number. */

@@ -1,3 +1,4 @@
+import { headerWordsIn } from '../layouts/header-words.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import type { Candidate } from './candidate.ts';
@@ -12,7 +13,6 @@ import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
 import { aliasedStart } from './yaml-aliases.ts';
 
-const headerWord = /bearer|authori[sz]ation/gi;
 /** What a header value may be made of, in a literal: everything up to a blank, a quote or a bracket that is not the key's. */
 const credential = /[^\s"'`,;()[\]{}<>\\]{1,9000}/y;
 const maskedNext = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?[[<({]{0,2}(?:redacted|masked|hidden|filtered|removed|omitted|\*{2}|[•●█]|x{4}|\.{3}|…)/iy;
@@ -35,11 +35,7 @@ const blanks = /(?:\\?[ \t]|%20|\+(?=[\w-]{8})|\\u0020|&nbsp;|&#32;|:[ \t]?)+/y;
  */
 export function* headerValues(layout: Layout, isElsewhere: Question, isOthers: Question): Generator<Candidate> {
   const { text } = layout;
-  headerWord.lastIndex = 0;
-  for (const match of text.matchAll(headerWord)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const isBearer = match[0].toLowerCase() === 'bearer';
+  for (const { start, end, isBearer } of layout.derived(headerWordsIn)) {
     if ((isBearer ? hidesBearer(text, end) : leavesValueToNext(text, end)) || isElsewhere(start)) continue;
     if (isBearer) yield* afterBearer(layout, start, end, isOthers);
     else yield* afterAuthorization(layout, start, end, isOthers);

@@ -24,9 +24,12 @@ const delimiters = ['|', '\t', ';', ','] as const;
 const headerCell = /^[\p{L}\w .:/()-]{0,40}$/u;
 const longRun = /[\w+/=-]{24}/;
 
+/** Whether a text may hold rows of tables in HTML; for `Layout.derived`. */
+export const holdsHtmlRow = ({ text }: Layout): boolean => text.includes('<tr');
+
 /** The row that an offset stands in: of a table in HTML, Markdown, a wiki or CSV, or of words set apart by blanks. */
 export function rowAt(layout: Layout, offset: number): Row | undefined {
-  return htmlRow(layout.text, offset) ?? lineRow(layout, offset);
+  return (layout.derived(holdsHtmlRow) ? htmlRow(layout.text, offset) : undefined) ?? lineRow(layout, offset);
 }
 
 function lineRow(layout: Layout, offset: number): Row | undefined {

@@ -4,9 +4,16 @@ const interpolation = /\$\{\{?\s*([A-Za-z_][\w.]*(?:\[[:"']?[\w-]+["']?\])?)|#\{
 export function interpolations(template: string): string[] {
   const names: string[] = [];
   if (!/[$#{\\%<]/.test(template)) return names;
-  for (const match of template.matchAll(interpolation)) {
-    const name = match.slice(1).find((group) => group);
+  interpolation.lastIndex = 0;
+  for (let match = interpolation.exec(template); match !== null; match = interpolation.exec(template)) {
+    const name = firstGroup(match);
     if (name !== undefined) names.push(name.replace(/\[[:"']?([\w-]+)["']?\]$/, '.$1'));
   }
   return names;
+}
+
+/** The group that has matched something. */
+function firstGroup(match: RegExpExecArray): string | undefined {
+  for (let index = 1; index < match.length; index++) if (match[index]) return match[index];
+  return undefined;
 }

@@ -7,6 +7,9 @@ const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.
 
 /** Words that make a label together, with blanks between. */
 export const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
+/** The last of these words. */
+const endsLabel = /(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)$/i;
+const longestWord = 'production'.length;
 const lastOfLabelWord = codesOf('xtishndgerXTISHNDGER');
 /** What a label in front of a name may be made of, in UTF-16 units. */
 const longestLabel = 60;
@@ -81,6 +84,7 @@ function startOfLabel(text: string, start: number): number {
   let first = last;
   while (first > 0 && isLetter[text.charCodeAt(first - 1)] === 1 && last - first < 10) first--;
   if (last - first < 2 || last - first === 4) return start; // no such word has five letters
+  if (!endsLabel.test(text.slice(Math.max(0, last - longestWord), last + 1))) return start;
   return start - (labelWords.exec(text.slice(Math.max(0, start - longestLabel), start))?.[0].length ?? 0);
 }
 

@@ -1,19 +1,21 @@
-import { codesOf, isBlankAt } from '../characters/codes.ts';
+import { isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { NameClass } from '../names/classify-name.ts';
-import { classifyName, isKeyName, isSurelyOther } from '../names/classify-name.ts';
+import { classifyName, isKeyName } from '../names/classify-name.ts';
+import { spellingAt } from '../names/spellings.ts';
 import { credibilityOf } from '../values/credibility.ts';
 import { mayHoldCredible } from '../values/random-rest.ts';
 import { BrandZones } from './brand-zones.ts';
 import type { Candidate } from './candidate.ts';
-import { captionedStart } from './captions.ts';
 import { columnValues, isInHeader, mayNameColumn } from './column-values.ts';
 import { containersOf } from './containers.ts';
 import type { Operand } from './expressions.ts';
 import { credentialOf, isPlaced, operandsFrom } from './expressions.ts';
+import { followsFunctionWord } from './function-words.ts';
 import { hidesValue } from './hidden-values.ts';
 import { identityOf } from './identities.ts';
 import { eachKeyName } from './key-names.ts';
+import { looseStart } from './loose-values.ts';
 import { pipedStart } from './piped-values.ts';
 import { resolverOf } from './resolver.ts';
 import { valueStart } from './separators.ts';
@@ -23,11 +25,6 @@ import { aliasedStart } from './yaml-aliases.ts';
 const brand = /atomyx|submit/i;
 /** What follows a name in a sentence that says whose key it is. */
 const prose = /^[ \t]+(?:for|of|to)\b/i;
-const definesFunction = /\b(?:function|def|func|fun|fn|sub|get)\s+(?:\([^()]*\)\s*)?$/;
-/** With what `definesFunction` ends, blanks aside. */
-const lastOfFunction = codesOf('nfcbt)');
-/** Blanks in front of a word that looks like a key: `the Submit API key 3f9a...`. */
-const nextWord = /[ \t]+(?=(?=[\w.~+/=-]*\d)[\w.~+/=-]{20,9000}(?:[\s"'`),;]|$))/y;
 /** How many names that an expression refers to are followed. */
 const mostReferences = 3;
 
@@ -35,8 +32,8 @@ const headerLike = /bearer|authori[sz]ation|withToken/i;
 
 /** What a text says besides its names. */
 export interface NamedValueOptions {
-  /** Names that mean a Submit key besides those that say so themselves. */
-  readonly isSubmitName: (name: string) => boolean;
+  /** Names that mean a Submit key besides those that say so themselves, where there are any. */
+  readonly isSubmitName: ((name: string) => boolean) | undefined;
   /** The text names a Submit host: then names are followed to what they refer to, too. */
   readonly namesSubmit: boolean;
   /** The word Atomyx stands in the text. */
@@ -67,6 +64,8 @@ interface Name {
   readonly end: number;
   /** Where its value starts, or -1 where it is elsewhere. */
   readonly at: number;
+  /** Atomyx or Submit stands in it. */
+  readonly namesBrand: boolean;
 }
 
 class NamedValueReader {
@@ -83,37 +82,35 @@ class NamedValueReader {
   /** Adds what a name is bound to. Most names are bound to nothing that could be a key: what is quick to tell is asked first. */
   read(start: number, end: number, candidates: Candidate[]): void {
     const { text } = this.#layout;
+    const { isSurelyOther, namesBrand } = spellingAt(text, start, end);
+    if (isSurelyOther && !this.#saysMore(start, end)) return;
     const direct = valueStart(text, start, end);
-    const at = direct === -1 ? this.#looseStart(start, end) : direct;
+    const at = direct === -1 ? looseStart(this.#layout, start, end, namesBrand) : direct;
     const holdsValue = at !== -1 && !hidesValue(text, at);
     const isFunction = at === -1 && followsFunctionWord(text, start);
     const beside = siblingStart(this.#layout, start, end);
     const sibling = beside === -1 ? pipedStart(this.#layout, start, end) : beside;
-    const isColumn = mayNameColumn(text, end) && isInHeader(this.#layout, start);
-    if (!holdsValue && !isFunction && sibling === -1 && !isColumn) return;
-    const name = { text: text.slice(start, end), start, end, at };
-    if (!isColumn && this.#isOfAnother(name)) return;
+    const isBound = holdsValue || isFunction || sibling !== -1;
+    if (!isBound && !this.#isColumn(start, end)) return;
+    const name = { text: text.slice(start, end), start, end, at, namesBrand };
+    if (isBound && this.#isOfAnother(name) && !this.#isColumn(start, end)) return;
     const operands: Operand[] = holdsValue ? operandsFrom(text, aliasedStart(text, at)) : [];
     if (isFunction) operands.push(...resolverOf(this.#layout).returnedBy(name.text));
     if (sibling !== -1) operands.push(...operandsFrom(text, sibling));
-    if (operands.length === 0 && isColumn && (this.#options.isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
+    if (operands.length === 0 && (!isBound || this.#isColumn(start, end)) && (this.#isSubmitName(name.text) || /^(?:submit|generic)-key/.test(classifyName(name.text)))) operands.push(...columnValues(this.#layout, start));
     const { namesSubmit } = this.#options;
     const isPromising = operands.some((operand) => (operand.kind === 'literal' ? mayHoldCredible(text, operand.start, operand.end) : namesSubmit));
-    if (isPromising && (this.#saysMore(name) || (!isSurelyOther(name.text) && (this.#mayConcernSubmit(name) || (isColumn && brand.test(text)))))) this.#addCandidates(name, operands, candidates);
+    if (isPromising && (this.#mayConcernSubmit(name) || this.#saysMore(start, end) || (this.#isColumn(start, end) && brand.test(text)))) this.#addCandidates(name, operands, candidates);
   }
 
-  /** Where the value begins that no syntax binds to a name: the name is a caption, or says Submit and stands right in front of it. */
-  #looseStart(start: number, end: number): number {
-    const { text } = this.#layout;
-    const captioned = captionedStart(this.#layout, start, end);
-    if (captioned !== -1 || !isBlankAt(text, end) || !brand.test(text.slice(start, end))) return captioned;
-    nextWord.lastIndex = end;
-    return nextWord.test(text) ? nextWord.lastIndex : -1;
+  /** Whether a name is the header of a column. */
+  #isColumn(start: number, end: number): boolean {
+    return mayNameColumn(this.#layout.text, end) && isInHeader(this.#layout, start);
   }
 
   /** Whether a name stands in a record of another service, and neither it nor anything around it speaks of Submit. */
   #isOfAnother(name: Name): boolean {
-    return this.#options.isElsewhere(name.start) && !this.#saysMore(name) && !this.#speaksOfSubmit(name);
+    return this.#options.isElsewhere(name.start) && !this.#saysMore(name.start, name.end) && !this.#speaksOfSubmit(name);
   }
 
   /** Whether a name, or something around it, may speak of Submit. */
@@ -121,8 +118,8 @@ class NamedValueReader {
     return (this.#options.hasSign && !this.#options.isElsewhere(name.start)) || this.#speaksOfSubmit(name);
   }
 
-  #speaksOfSubmit({ text: name, start }: Name): boolean {
-    return brand.test(name) || (this.#zones ??= new BrandZones(this.#layout)).holds(start) || this.#identityOf(start) !== undefined;
+  #speaksOfSubmit({ namesBrand, start }: Name): boolean {
+    return namesBrand || (this.#zones ??= new BrandZones(this.#layout)).holds(start) || this.#identityOf(start) !== undefined;
   }
 
   /** The same name is asked about twice in a row. */
@@ -133,9 +130,9 @@ class NamedValueReader {
   }
 
   /** Whether a name is one of the configuration, or the sentence goes on behind it. */
-  #saysMore({ text: name, end }: Name): boolean {
+  #saysMore(start: number, end: number): boolean {
     const { text } = this.#layout;
-    return this.#options.isSubmitName(name) || (isBlankAt(text, end) && prose.test(text.slice(end, end + 40)));
+    return (this.#options.isSubmitName !== undefined && this.#options.isSubmitName(text.slice(start, end))) || (isBlankAt(text, end) && prose.test(text.slice(end, end + 40)));
   }
 
   #addCandidates(name: Name, operands: readonly Operand[], candidates: Candidate[]): void {
@@ -148,7 +145,7 @@ class NamedValueReader {
     const around = containersOf(this.#layout, name.start);
     const header = headerLike.test(name.text);
     const saysSubmit = this.#saysSubmit(name);
-    const isNamed = saysSubmit || brand.test(name.text) || around.some((container) => brand.test(container));
+    const isNamed = saysSubmit || name.namesBrand || around.some((container) => brand.test(container));
     const identity = isNamed ? undefined : this.#identityOf(name.start);
     const containers = identity === undefined ? around : [...around, identity];
     const isGeneric = !isNamed && identity === undefined && operands.every(({ row }) => row === undefined);
@@ -171,22 +168,18 @@ class NamedValueReader {
     }
   }
 
+  #isSubmitName(name: string): boolean {
+    return this.#options.isSubmitName?.(name) ?? false;
+  }
+
   #saysSubmit({ text: name, end, at }: Name): boolean {
-    return this.#options.isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
+    return this.#isSubmitName(name) || (at !== -1 && /\b(?:for|of|to)\b.*\b(?:atomyx|submit)\b/i.test(this.#layout.text.slice(end, at)));
   }
 
   /** The first names that an expression refers to, as far as they may be those of a key. */
   #followedOf(operands: readonly Operand[]): readonly Operand[] {
-    return operands.filter(({ kind, text }) => kind === 'reference' && classifyName(text) !== 'other-key').slice(0, mostReferences);
+    return operands.filter(({ kind, text }) => kind === 'reference' && spellingAt(text, 0, text.length).class !== 'other-key').slice(0, mostReferences);
   }
-}
-
-/** Whether a name is that of a function which is defined there. */
-function followsFunctionWord(text: string, start: number): boolean {
-  let at = start - 1;
-  while (at >= 0 && isBlankAt(text, at)) at--;
-  if (lastOfFunction[text.charCodeAt(at)] !== 1 || (at === start - 1 && text.charAt(at) !== ')')) return false;
-  return definesFunction.test(text.slice(Math.max(0, start - 30), start));
 }
 
 /** Cuts a value of a query string off where the next parameter or the fragment starts. */

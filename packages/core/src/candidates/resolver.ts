@@ -7,7 +7,7 @@ import type { Operand } from './expressions.ts';
 import { credentialOf, operandsFrom } from './expressions.ts';
 import type { FunctionHead } from './functions.ts';
 import { argumentAt, Functions } from './functions.ts';
-import { returnedIn } from './returned-values.ts';
+import { returnedIn, returnsStrings } from './returned-values.ts';
 
 /** How many names may stand between a use and its value. */
 const longestChain = 6;
@@ -140,7 +140,7 @@ export class Resolver {
       if (known === 'placed') return known;
       if (known === 'plain') found = known;
       if (!isLookedUp(name) || known !== undefined) continue;
-      if (this.#functions.mayHaveParameter(name) || this.#namedFunctions().has(name.replace(/\W/g, ''))) return 'placed';
+      if (this.#functions.mayHaveParameter(name) || (returnsStrings(this.#layout) && this.#namedFunctions().has(name.replace(/\W/g, '')))) return 'placed';
       for (const { operands } of this.#definitionsOf(name)) {
         for (const { kind, text, start, end, entry } of operands) {
           if (entry === true) return 'placed';
@@ -255,13 +255,13 @@ export class Resolver {
   #findReturned(name: string): readonly Operand[] {
     const { text } = this.#layout;
     const plain = name.replace(/\W/g, '');
-    if (plain === '' || plain.length > longestName) return [];
+    if (plain === '' || plain.length > longestName || !returnsStrings(this.#layout)) return [];
     const literals: Operand[] = [];
     for (const end of this.#namedFunctions().get(plain) ?? []) {
       const lineEnd = text.indexOf('\n', end);
       const from = Math.min(lineEnd === -1 ? text.length : lineEnd, end + longestHead);
-      for (const at of returnedIn(text.slice(from, from + longestBody))) {
-        const literal = operandsFrom(text, from + at)[0];
+      for (const at of returnedIn(this.#layout, from, Math.min(text.length, from + longestBody))) {
+        const literal = operandsFrom(text, at)[0];
         if (literal !== undefined && isCredible(literal)) literals.push({ ...literal, site: literal.start });
       }
     }

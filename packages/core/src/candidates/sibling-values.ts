@@ -1,5 +1,6 @@
 import { brace, carriageReturn, codesOf, equals, isBlankAt, lineFeed, slash, wordChars } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
+import { holdsTag } from '../layouts/tags.ts';
 
 const labelBefore = /(?:^|[ \t])--(?:name|secret-id|secret-name|key)(?:[ =]|\s+)["']?[\w./-]*$|(?:^|[\s{,([<"'])["']?(?:(?:parameter|secret)?_?name|key|id|property|variable|header|label|env|title|field|param(?:eter)?|k|option|setting|attribute)["']?\s*(?:[:=]|=>)\s*\\?["']?$/i;
 const siblingValue = /(?:^|[ \t])--(?:value|secret-string|secret-value|plaintext)(?:[ =]|\s+)|(?:^|[\s{,(<"'])\\?["']?(?:value|val|default|content|currentValue|initialValue|current_value|defaultValue|secret_?string|string_?value|text|v)\\?["']?\s*(?:[:=](?!=)|=>)\s*/gi;
@@ -18,6 +19,8 @@ const isQuote = codesOf('"\'');
 const isQuoteOrBackslash = codesOf('"\'\\');
 const isOperator = codesOf(':=>');
 const ofArgument = codesOf(`${wordChars}./-`);
+/** The last letters of the words in front of an operator, in `labelBefore`. */
+const lastOfLabel = codesOf('edyrlvmkngEDYRLVMKNG');
 /** The last letters of `--name`, `--secret-id`, `--key`. */
 const lastOfFlag = codesOf('edyEDY');
 
@@ -47,7 +50,10 @@ function mayBeLabel(text: string, start: number): boolean {
   // Only in quotes, a label stands on another line than what names it.
   const acrossLines = isQuote[text.charCodeAt(at)] === 1;
   while (at > least && isBlankOrQuote(text, at, acrossLines)) at--;
-  if (isOperator[text.charCodeAt(at)] === 1) return true;
+  if (isOperator[text.charCodeAt(at)] === 1) {
+    while (at > least && (isOperator[text.charCodeAt(at)] === 1 || isBlankOrQuote(text, at, true))) at--;
+    return at === least || lastOfLabel[text.charCodeAt(at)] === 1;
+  }
   at = start - 1;
   while (at > least && ofArgument[text.charCodeAt(at)] === 1) at--;
   if (isQuote[text.charCodeAt(at)] === 1) at--;
@@ -79,7 +85,7 @@ function skipBlanks(text: string, from: number): number {
 /** What belongs to a name: its tag, its brackets, or the lines around it with the same indentation. */
 export function placeAround(layout: Layout, start: number): { start: number; end: number } | undefined {
   const { text } = layout;
-  const before = text.slice(Math.max(0, start - longestTag), start);
+  const before = layout.derived(holdsTag) ? text.slice(Math.max(0, start - longestTag), start) : '';
   const tag = before.lastIndexOf('<');
   if (tag !== -1 && !before.includes('>', tag)) {
     const close = text.indexOf('>', start);

@@ -6,12 +6,14 @@ import type { Candidate } from './candidate.ts';
 const insert = /\b(?:INSERT|REPLACE)\s+(?:OR\s+\w+\s+)?INTO\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s*VALUES\s*/gi;
 const copy = /\bCOPY\s+[^\s(]{1,120}\s*\(([^()]{1,2000})\)\s+FROM\s+stdin[^\n]*;\r?\n/gi;
 const update = /\bSET\s+([\w."`]+)\s*=\s*'([^'\n]{8,500})'\s+WHERE\s+[\w."`]+\s*=\s*'([\w.:/ -]{3,80})'/gi;
+/** What stands in all of them, from a character on that is rarer than the letters they begin with. */
+const clause = /\)\s*values|\)\s+from\s+stdin|'\s+where/i;
 const keyColumn = /key|token|secret|bearer/i;
 
 /** Values of SQL statements, bound to the column or the row that names them: `INSERT`, `COPY ... FROM stdin`, `UPDATE`. */
 export function* sqlValues(layout: Layout): Generator<Candidate> {
   const { text } = layout;
-  if (!/\b(?:insert|replace|copy|update)\b/i.test(text)) return;
+  if (!clause.test(text) || !/\b(?:insert|replace|copy|update)\b/i.test(text)) return;
   for (const match of text.matchAll(insert)) yield* ofColumns(match, match[1] ?? '', tuplesFrom(text, match.index + match[0].length));
   for (const match of text.matchAll(copy)) yield* ofColumns(match, match[1] ?? '', tabbedRows(layout, match.index + match[0].length));
   for (const match of text.matchAll(update)) {

@@ -14,6 +14,7 @@ export const lessThan = 0x3c;
 export const equals = 0x3d;
 export const squareBracket = 0x5b;
 export const backslash = 0x5c;
+export const underscore = 0x5f;
 export const backtick = 0x60;
 export const brace = 0x7b;
 

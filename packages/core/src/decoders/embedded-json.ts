@@ -1,9 +1,12 @@
-import { backslash } from '../characters/codes.ts';
+import { backslash, codesOf, isBlankAt } from '../characters/codes.ts';
 import type { Layout } from '../layouts/layout.ts';
 import type { Decoding } from './rewriting.ts';
 
 /** A string that begins like a JSON object, or a list of them, with quotes that may be escaped. */
 const opening = /(?<!\\)(["'`])\s{0,20}(?:\[\s{0,20})?\{\s{0,20}(?:\\?"(?=[\w$@./-]))/g;
+
+const doubleQuote = 0x22;
+const opensJson = codesOf('"\'`[');
 
 /** UTF-16 units of a string that is looked through for its end. */
 const longest = 1_048_576;
@@ -13,7 +16,7 @@ const longest = 1_048_576;
  * around it, names within it enclose values as they do in a document.
  */
 export function embeddedJsonDecodings({ text }: Layout): Decoding[] {
-  if (!/\{\s{0,20}\\?"/.test(text)) return [];
+  if (!mayHold(text)) return [];
   const decodings: Decoding[] = [];
   opening.lastIndex = 0;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
@@ -26,6 +29,20 @@ export function embeddedJsonDecodings({ text }: Layout): Decoding[] {
     opening.lastIndex = end + 1;
   }
   return decodings;
+}
+
+/** Whether a brace stands in a text with a quote behind it, and in front of it one of a string or the bracket of a list. */
+function mayHold(text: string): boolean {
+  for (let brace = text.indexOf('{'); brace !== -1; brace = text.indexOf('{', brace + 1)) {
+    let behind = brace + 1;
+    while (isBlankAt(text, behind)) behind++;
+    if (text.charCodeAt(behind) === backslash) behind++;
+    if (text.charCodeAt(behind) !== doubleQuote) continue;
+    let before = brace - 1;
+    while (isBlankAt(text, before)) before--;
+    if (opensJson[text.charCodeAt(before)] === 1) return true;
+  }
+  return false;
 }
 
 const blank = (at: number): Decoding => ({ start: at, end: at + 1, decoded: ' ', decoder: 'json' });

@@ -49,15 +49,15 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   const all: DetectorOptions = { ...defaultDetectorOptions, ...options };
   const formats = compileFormats(all.formats, all.patternEngine);
   const known = new KnownKeySearch(all.knownKeys);
+  const needsNoSign = all.names.length > 0;
   const literalOptions = {
     hosts: [...all.hosts, ...all.stagingHosts].map((host) => host.toLowerCase()),
     stagingHosts: all.stagingHosts.map((host) => host.toLowerCase()),
-    isSubmitName: compileNames(all.names, all.patternEngine),
+    isSubmitName: needsNoSign ? compileNames(all.names, all.patternEngine) : undefined,
     mayNameHost: hostTest(all.hosts),
   };
   const hasSign = signTest(all);
   const searchesValues = all.knownKeys.length > 0 || all.knownFingerprints !== undefined || formats.length > 0;
-  const needsNoSign = all.names.length > 0;
   const matchesIn = (layout: Layout, isSigned: boolean): Match[] => [
     ...knownMatches(layout.text, known, all),
     ...formatMatches(layout.text, formats),

@@ -23,7 +23,8 @@ import { signsIn } from './signs.ts';
 export interface LiteralDetectorOptions {
   readonly hosts: readonly string[];
   readonly stagingHosts: readonly string[];
-  readonly isSubmitName: (name: string) => boolean;
+  /** Further names that mean a Submit key, where there are any. */
+  readonly isSubmitName: ((name: string) => boolean) | undefined;
   /** Whether a text can name one of the hosts; a quick test. */
   readonly mayNameHost: (text: string) => boolean;
 }

@@ -233,17 +233,18 @@ export class Associations {
 
   /** The closest block by brackets, indentation, fence or paragraph that names a host. */
   #inBlock(offset: number): Target | undefined {
-    const blocks: (Range & { readonly opener?: number })[] = [];
-    for (const pair of this.#layout.enclosingPairs(offset)) blocks.push({ ...pair, opener: Math.max(0, pair.start - 1) });
+    const blocks: (Range & { readonly opener: number })[] = [];
+    for (const { start, end } of this.#layout.enclosingPairs(offset)) blocks.push({ start, end, opener: Math.max(0, start - 1) });
     const line = this.#layout.lineAt(offset);
-    for (const block of this.#layout.enclosingIndents(line)) blocks.push({ ...block, opener: block.start });
-    blocks.push(this.#paragraph(line));
+    for (const { start, end } of this.#layout.enclosingIndents(line)) blocks.push({ start, end, opener: start });
+    const paragraph = this.#paragraph(line);
+    blocks.push({ start: paragraph.start, end: paragraph.end, opener: -1 });
     blocks.sort((a, b) => a.end - a.start - (b.end - b.start));
     for (const block of blocks) {
       const inside = this.#within(block);
       if (inside.length > 0) return this.#nearest(offset, inside);
       // `client.use((config) => { ... })`: what opens the block may say whose it is.
-      const opened = block.opener === undefined ? undefined : this.#byFlow(offset, this.#layout.statementAt(block.opener));
+      const opened = block.opener === -1 ? undefined : this.#byFlow(offset, this.#layout.statementAt(block.opener));
       if (opened) return opened;
     }
     return undefined;

@@ -2,7 +2,7 @@ import { firstFailing } from '../layouts/brackets.ts';
 import type { Layout } from '../layouts/layout.ts';
 import { nameEnd } from '../layouts/name-index.ts';
 import type { Occurrence } from './occurrences.ts';
-import { occurrenceAt } from './occurrences.ts';
+import { mayDefine, occurrenceAt } from './occurrences.ts';
 
 /** How many uses of a name a definition is tied to. */
 const mostUses = 12;
@@ -21,7 +21,7 @@ export class Bindings {
     this.#layout = layout;
   }
 
-  /** Occurrences in a statement in the order of the text. */
+  /** Occurrences in a statement in the order of the text, of names that stand elsewhere, too. */
   in(statement: number): readonly Occurrence[] {
     let occurrences = this.#byStatement.get(statement);
     if (occurrences === undefined) this.#byStatement.set(statement, (occurrences = this.#findIn(statement)));
@@ -32,7 +32,8 @@ export class Bindings {
     const { start, end } = this.#layout.statementRange(statement);
     const occurrences: Occurrence[] = [];
     for (let at = start, behind = nameEnd(this.#layout.text, at); at < end; at = Math.max(at + 1, behind), behind = nameEnd(this.#layout.text, at)) {
-      const occurrence = behind === at ? undefined : occurrenceAt(this.#layout, at, behind, statement);
+      // A name that stands nowhere else ties its statement to nothing.
+      const occurrence = behind === at || this.#layout.names.standsOnce(at, behind) ? undefined : occurrenceAt(this.#layout, at, behind, statement);
       if (occurrence !== undefined) occurrences.push(occurrence);
     }
     return occurrences;
@@ -61,6 +62,7 @@ export class Bindings {
    * next definition.
    */
   tiesOf(statement: number): readonly number[] {
+    if (!this.#layout.derived(mayDefine)) return [];
     let ties = this.#ties.get(statement);
     if (ties === undefined) this.#ties.set(statement, (ties = this.#findTies(statement)));
     return ties;

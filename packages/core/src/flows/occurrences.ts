@@ -24,6 +24,12 @@ const keywords = new Set(
 const assignment = /^["']?\]?[?!]?\s*(?::\s*[\w<>[\], .?&|*:]{1,60}?)?\s*(?:=(?![=>~])|:=|<-|\?\?=|\|\|=)|^\s*(?:,\s*[$\w]+\s*){1,5}(?:=(?![=>])|:=)/;
 const definedByKeyword = /\b(?:function|def|func|fun|fn|sub|proc|defn|defn-|defp|let|method)\s+$|^\s*(?:let|def|defonce|setq|val)\s+$/;
 
+/** Something of what defines a name. */
+const definition = /=|<-|(?:function|def|func|fun|fn|sub|proc|defn-?|defp|let|method|defonce|setq|val)\s|\[\s*\w+\s+["'(]/;
+
+/** Whether any occurrence in a text may define its name: a quick no for most that hold data. For `Layout.derived`. */
+export const mayDefine = ({ text }: Layout): boolean => definition.test(text);
+
 /** How much in front of a name and behind it tells what is done with it, in UTF-16 units. */
 const reachBefore = 12;
 const reachAfter = 70;

@@ -1,4 +1,6 @@
-import { backslash, backtick, semicolon } from '../characters/codes.ts';
+import { backslash, semicolon } from '../characters/codes.ts';
+import { endOfFenced, fenceAt, StringEnds } from './string-ends.ts';
+
 /**
  * Strings and bracket pairs of a text in no particular language. A quote that does not close on its line is an
  * apostrophe, a bracket without a partner is punctuation: prose and broken code cost accuracy, never an error.
@@ -17,13 +19,8 @@ export interface Brackets {
   readonly semicolons: readonly boolean[];
 }
 
-/** How far a template or raw string may reach before its quote is taken for punctuation, in UTF-16 units. */
-const longestTemplate = 20_000;
-
 /** How many open brackets are looked at for the partner of a closing one. */
 const deepestPartner = 64;
-
-const apostrophe = 39;
 
 /** What a character means here, by its code; 0 for nearly all. */
 const kinds = new Uint8Array(128);
@@ -42,9 +39,10 @@ export function bracketsOf(text: string): Brackets {
   /** All opening brackets, with the offset of the partner or -1. */
   const opened: number[] = [];
   const partners: number[] = [];
-  const withSemicolon = new Set<number>();
+  const withSemicolon: boolean[] = [];
   /** Indices of those that are still open. */
   const stack: number[] = [];
+  const ends = new StringEnds(text);
   const length = text.length;
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
@@ -53,18 +51,19 @@ export function bracketsOf(text: string): Brackets {
     if (kind === backslash) i++;
     else if (kind === quote) {
       const fence = fenceAt(text, i, code);
-      const close = fence === 0 ? -1 : endOfString(text, i, code, fence);
+      const close = fence === 0 ? -1 : fence === 3 ? endOfFenced(text, i) : ends.of(i, code);
       if (close === -1) continue;
       stringStarts.push(i + fence);
       stringEnds.push(close);
       i = close + fence - 1;
     } else if (kind === opening) {
       stack.push(opened.length);
+      withSemicolon.push(false);
       opened.push(i);
       partners.push(-1);
     } else if (kind === semicolon) {
       const around = stack[stack.length - 1];
-      if (around !== undefined) withSemicolon.add(around);
+      if (around !== undefined) withSemicolon[around] = true;
     } else {
       const partner = code === 41 ? 40 : code - 2;
       for (let depth = stack.length - 1, low = Math.max(0, stack.length - deepestPartner); depth >= low; depth--) {
@@ -80,7 +79,7 @@ export function bracketsOf(text: string): Brackets {
 }
 
 /** The brackets that have a partner. */
-function pairsOf(opened: readonly number[], partners: readonly number[], withSemicolon: ReadonlySet<number>): Pick<Brackets, 'opens' | 'closes' | 'parents' | 'semicolons'> {
+function pairsOf(opened: readonly number[], partners: readonly number[], withSemicolon: readonly boolean[]): Pick<Brackets, 'opens' | 'closes' | 'parents' | 'semicolons'> {
   const opens: number[] = [];
   const closes: number[] = [];
   const parents: number[] = [];
@@ -95,38 +94,9 @@ function pairsOf(opened: readonly number[], partners: readonly number[], withSem
     around.push(opens.length);
     opens.push(open);
     closes.push(close);
-    semicolons.push(withSemicolon.has(slot));
+    semicolons.push(withSemicolon[slot] ?? false);
   }
   return { opens, closes, parents, semicolons };
-}
-
-/** How many quotes open the string at `start`; 0 where it is none. */
-function fenceAt(text: string, start: number, code: number): 0 | 1 | 3 {
-  if (code === apostrophe && isApostrophe(text, start)) return 0;
-  if (text.charCodeAt(start + 1) === code && text.charCodeAt(start + 2) === code) return code === backtick ? 0 : 3; // three backticks are a Markdown fence
-  // A line continuation of PowerShell.
-  if (code === backtick && /[\r\n]/.test(text.charAt(start + 1)) && text.charAt(start - 1) === ' ') return 0;
-  return 1;
-}
-
-function isApostrophe(text: string, start: number): boolean {
-  return /\w/.test(text.charAt(start - 1)) && /[A-Za-z]/.test(text.charAt(start + 1)) && !/(?<!\w)[A-Za-z]{1,2}$/.test(text.slice(Math.max(0, start - 3), start));
-}
-
-/** Where the string that opens at `start` ends; -1 where it is no string. */
-function endOfString(text: string, start: number, code: number, fence: 1 | 3): number {
-  if (fence === 3) {
-    const close = text.indexOf(text.slice(start, start + 3), start + 3);
-    return close - start > longestTemplate * 10 ? -1 : close;
-  }
-  const limit = code === backtick ? Math.min(text.length, start + longestTemplate) : text.length;
-  for (let i = start + 1; i < limit; i++) {
-    const next = text.charCodeAt(i);
-    if (next === backslash) i++;
-    else if (next === code) return i;
-    else if ((next === 10 || next === 13) && code !== backtick) return -1;
-  }
-  return -1;
 }
 
 /** Index of the innermost pair that encloses `offset`, or -1. */

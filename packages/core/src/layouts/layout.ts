@@ -13,6 +13,8 @@ export interface Section {
   readonly name: string;
 }
 
+/** A quick no for most texts: the bracket is what is rare. */
+const opensLine = /\[(?<=^[ \t]*\[)/m;
 const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/\\-]{1,120}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
 
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
@@ -58,7 +60,7 @@ export class Layout {
 
   /** The `[section]` lines of an INI or TOML file, in order. */
   get sections(): readonly Section[] {
-    return (this.#sections ??= Array.from(this.text.matchAll(sectionLine), (match) => ({ at: match.index, name: match[1] ?? '' })));
+    return (this.#sections ??= opensLine.test(this.text) ? Array.from(this.text.matchAll(sectionLine), (match) => ({ at: match.index, name: match[1] ?? '' })) : []);
   }
 
   /** Offsets at which the records of a log start; `undefined` where the text is none. */

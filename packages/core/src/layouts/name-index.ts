@@ -45,7 +45,19 @@ export class NameIndex {
   placesOf(name: string): readonly number[] | undefined {
     if (name === '' || nameEnd(name, 0) !== name.length) return undefined;
     if (this.#table === undefined && this.#searches++ < mostSearches) return searched(this.#text, name);
-    return looked(this.#text, name, (this.#table ??= tableOf(this.#text)));
+    return looked(this.#text, name, this.#allNames);
+  }
+
+  /** Whether the identifier between two offsets stands nowhere else; a quick test that may say no of some that do not. */
+  standsOnce(start: number, end: number): boolean {
+    const { offsets, ends } = this.#allNames;
+    const bucket = hashOf(this.#text, start, end) & (ends.length - 1);
+    const first = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0);
+    return (ends[bucket] ?? 0) - first === 1 && offsets[first] === start;
+  }
+
+  get #allNames(): Table {
+    return (this.#table ??= tableOf(this.#text));
   }
 
   /** The offsets at which a word stands that no letter, digit or underscore touches, whatever it is made of; ascending. */
@@ -73,44 +85,54 @@ interface Table {
 }
 
 function looked(text: string, name: string, { offsets, ends }: Table): readonly number[] {
-  let hash = 0;
-  for (let at = 0; at < name.length; at++) hash = hashWith(hash, name.charCodeAt(at));
-  const bucket = hash & (ends.length - 1);
-  const own = offsets.subarray(ends[bucket - 1] ?? 0, ends[bucket]);
+  const bucket = hashOf(name, 0, name.length) & (ends.length - 1);
+  const last = ends[bucket] ?? 0;
   const places: number[] = [];
-  for (const at of own) if (text.startsWith(name, at) && !isWordAt(text, at + name.length)) places.push(at);
+  for (let index = bucket === 0 ? 0 : (ends[bucket - 1] ?? 0); index < last; index++) {
+    const at = offsets[index] ?? 0;
+    if (text.startsWith(name, at) && !isWordAt(text, at + name.length)) places.push(at);
+  }
   return places;
 }
 
+/** Where the identifiers of a text begin, and their hashes, while a table is made: used again for the next text. */
+let found = new Uint32Array(0);
+let hashes = new Int32Array(0);
+
 /** One pass over the text finds the names, and counting puts them in order. */
 function tableOf(text: string): Table {
-  const found: number[] = [];
-  const hashes: number[] = [];
   const { length } = text;
+  // Two identifiers have something between them.
+  const most = (length >> 1) + 1;
+  if (found.length < most) {
+    found = new Uint32Array(most);
+    hashes = new Int32Array(most);
+  }
+  let count = 0;
   for (let at = 0; at < length; at++) {
-    let code = text.charCodeAt(at);
-    if (isLetter[code] !== 1) continue;
-    found.push(at);
-    let hash = 0;
-    do {
-      hash = hashWith(hash, code);
-      code = text.charCodeAt(++at);
-    } while (isWord[code] === 1);
-    hashes.push(hash);
+    if (isLetter[text.charCodeAt(at)] !== 1) continue;
+    const start = at;
+    do at++;
+    while (isWord[text.charCodeAt(at)] === 1);
+    found[count] = start;
+    hashes[count++] = hashOf(text, start, at);
   }
   let buckets = leastBuckets;
-  while (buckets < found.length) buckets *= 2;
+  while (buckets < count) buckets *= 2;
   const mask = buckets - 1;
   const ends = new Uint32Array(buckets);
-  for (const hash of hashes) ends[hash & mask] = (ends[hash & mask] ?? 0) + 1;
+  for (let index = 0; index < count; index++) {
+    const bucket = (hashes[index] ?? 0) & mask;
+    ends[bucket] = (ends[bucket] ?? 0) + 1;
+  }
   for (let bucket = 0, before = 0; bucket < buckets; bucket++) {
-    const count = ends[bucket] ?? 0;
+    const size = ends[bucket] ?? 0;
     ends[bucket] = before;
-    before += count;
+    before += size;
   }
   // While a bucket is filled, its end is that of what it holds so far.
-  const offsets = new Uint32Array(found.length);
-  for (let index = 0; index < found.length; index++) {
+  const offsets = new Uint32Array(count);
+  for (let index = 0; index < count; index++) {
     const bucket = (hashes[index] ?? 0) & mask;
     const end = ends[bucket] ?? 0;
     offsets[end] = found[index] ?? 0;
@@ -119,7 +141,13 @@ function tableOf(text: string): Table {
   return { offsets, ends };
 }
 
-/** A hash of what was read so far and one more character; names of up to six characters have few in common. */
-function hashWith(hash: number, code: number): number {
-  return (Math.imul(hash, 31) + code) | 0;
+/** A hash of the first and the last characters of a name and of its length: most names differ in these. */
+function hashOf(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start, last = Math.min(end, start + hashed); at < last; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  for (let at = Math.max(start + hashed, end - hashed); at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
+  return hash ^ (hash >>> 15);
 }
+
+/** How many characters at either end of a name tell which bucket it is in. */
+const hashed = 4;

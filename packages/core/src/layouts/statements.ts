@@ -66,12 +66,11 @@ export function statementStarts(text: string, brackets: Brackets): number[] {
 }
 
 function lineContinues(text: string, newline: number): boolean {
-  let from = newline;
-  while (from > 0 && newline - from < longestEnding && text.charCodeAt(from - 1) !== lineFeed) from--;
+  const least = Math.max(0, newline - longestEnding);
   let end = newline;
-  while (end > from && isBlankAt(text, end - 1)) end--;
-  if (end === from) return false;
-  if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(from, end))) return true;
+  while (end > least && isBlankAt(text, end - 1) && text.charCodeAt(end - 1) !== lineFeed) end--;
+  if (end === least || text.charCodeAt(end - 1) === lineFeed) return false;
+  if (lastOfLine[text.charCodeAt(end - 1)] === 1 && continuesAfter.test(text.slice(Math.max(least, text.lastIndexOf('\n', end - 1) + 1), end))) return true;
   let next = newline + 1;
   while (next < text.length && next - newline < longestIndent && (text.charCodeAt(next) === space || text.charCodeAt(next) === tab)) next++;
   return firstOfLine[text.charCodeAt(next)] === 1 && continuesBefore.test(text.slice(next, next + 10));
@@ -79,11 +78,23 @@ function lineContinues(text: string, newline: number): boolean {
 
 const startsLikeEntries = /^\s*(?:@?["'`]?[\w$@.-]+["'`]?\s*(?::(?!:)|=>|=(?!=))|["'][^"'\n]*["']\s*[,:}]|[\w.]+\s*[,}]|\{|\.\.\.|\[|:[\w-]+\s|\}|$)/;
 
+const opensEntries = codesOf('=:,([@&');
+/** Most blanks between an operator and the braces of an object, in UTF-16 units. */
+const longestBlank = 5;
+
+/** Whether an operator or a bracket stands in front of an offset, as in front of an object. */
+function isBehindOperator(text: string, offset: number): boolean {
+  let at = offset - 1;
+  while (offset - at <= longestBlank && isBlankAt(text, at)) at--;
+  return opensEntries[text.charCodeAt(at)] === 1;
+}
+
 /** Whether a pair of braces holds statements rather than entries of an object. */
 function blockLike(text: string, brackets: Brackets, pair: number, open: number): boolean {
   if (text.charCodeAt(open) !== brace) return false;
   if (brackets.semicolons[pair] ?? false) return true;
-  if (/[=:,([@&]\s*@?$/.test(text.slice(Math.max(0, open - 6), open))) return false;
-  const inside = text.slice(open + 1, Math.min(brackets.closes[pair] ?? open, open + 200));
-  return inside.includes('\n') && !startsLikeEntries.test(inside);
+  if (isBehindOperator(text, open)) return false;
+  const end = Math.min(brackets.closes[pair] ?? open, open + 200);
+  const lineEnd = text.indexOf('\n', open + 1);
+  return lineEnd !== -1 && lineEnd < end && !startsLikeEntries.test(text.slice(open + 1, end));
 }

@@ -32,6 +32,7 @@ const commentBefore = /(?:^|[\s;{}])(?:\/\/|#|--(?=\s)|\*|;;?|%|<!--|\/\*|@see|s
 /** The value of a `User-Agent` up to an address in it, by which programs say who they are: `Artillery (https://artillery.io)`. */
 const userAgentBefore = /user-?agent\\?["'`]?\]?\s{0,8}(?:[:=]|=>|,)\s{0,8}\\?["'`]?[^"'`\n\\]*$/i;
 
+const behindProtocol = /:(?:\/\/|\\\/\\\/)/g;
 const userInformation = /[^\s/@"'`<>]{1,200}@/y;
 const portAndPath = /(:\d{2,5})?((?:\\?\/|\?)[^\s"'`<>\\)\]},;]{0,2000})?/y;
 
@@ -48,12 +49,12 @@ export function targetsIn(text: string, submitHosts: readonly string[]): Target[
   const targets = new Map<number, Target>();
   for (const target of urlTargets(text, submitHosts)) targets.set(target.start, target);
   for (const host of submitHosts) {
-    for (const match of text.matchAll(alone(host))) {
+    const { alone, inPieces } = patternsOf(host);
+    for (const match of text.matchAll(alone)) {
       const start = match.index;
       targets.set(start, { start, owner: 'submit', host, ...pathAt(text, start + host.length) });
     }
-    const pieces = host.split('.');
-    for (const match of text.matchAll(new RegExp(pieces.map((piece) => `["']${literalPattern(piece)}["']`).join('\\s*,\\s*'), 'gi'))) {
+    for (const match of text.matchAll(inPieces)) {
       targets.set(match.index, { start: match.index, end: match.index + match[0].length, owner: 'submit', host, path: '' });
     }
   }
@@ -84,7 +85,7 @@ export function bareHost(text: string, { start, end }: Range): Target | undefine
 
 /** The hosts of URLs, found by their `://`. */
 function* urlTargets(text: string, submitHosts: readonly string[]): Generator<Target> {
-  for (const match of text.matchAll(/:(?:\/\/|\\\/\\\/)/g)) {
+  for (const match of text.matchAll(behindProtocol)) {
     const protocol = /(?:https?|wss?)$/i.exec(text.slice(Math.max(0, match.index - 5), match.index))?.[0].toLowerCase();
     if (protocol === undefined) continue;
     const start = match.index - protocol.length;
@@ -113,7 +114,25 @@ function pathAt(text: string, offset: number): { path: string; end: number } {
   return { path: match?.[2] ?? '', end: offset + (match?.[0].length ?? 0) };
 }
 
-/** A host that is no part of a longer one or of a URL. It is looked at what stands in front once the host is found. */
-function alone(host: string): RegExp {
-  return new RegExp(`${literalPattern(host)}(?<!(?:[\\w@-]|[\\w-]\\.|:\\/\\/)${literalPattern(host)})(?![\\w-]|\\.\\w)`, 'gi');
+interface HostPatterns {
+  /** The host where it is no part of a longer one or of a URL. It is looked at what stands in front once the host is found. */
+  readonly alone: RegExp;
+  /** The host as a list of its parts. */
+  readonly inPieces: RegExp;
+}
+
+const patternsOfHosts = new Map<string, HostPatterns>();
+
+/** Of the few hosts that are configured. */
+function patternsOf(host: string): HostPatterns {
+  let patterns = patternsOfHosts.get(host);
+  if (patterns === undefined) {
+    const literal = literalPattern(host);
+    patterns = {
+      alone: new RegExp(`${literal}(?<!(?:[\\w@-]|[\\w-]\\.|:\\/\\/)${literal})(?![\\w-]|\\.\\w)`, 'gi'),
+      inPieces: new RegExp(host.split('.').map((piece) => `["']${literalPattern(piece)}["']`).join('\\s*,\\s*'), 'gi'),
+    };
+    patternsOfHosts.set(host, patterns);
+  }
+  return patterns;
 }

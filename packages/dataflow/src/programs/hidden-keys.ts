@@ -35,7 +35,7 @@ const hasOption = /--(?:atomyx|submit)[\w-]{0,40}(?:key|token)[\w-]{0,20}[ =][<[
 const setsNamed = /(?:key|token|secret)\w{0,20}["'`]\s*\)\s*\.\s*(?:to\w{0,10}Value|default|orElse)\s*\(/i;
 
 /** A client that is given its credential by a function, or under a name that says little. */
-const givesCredential = /\b(?:auth|\w{0,20}(?:token|key))["']?\s*(?::|\()\s*(?:async\b\s*)?(?:\(\w{0,20}\)\s*(?:=>|:|\{)|function\b)|\bauth["']?\s*:\s*["'`]/i;
+const givesCredential = /(?:auth(?<=\bauth)|(?:token|key)(?<=\b\w{0,20}(?:token|key)))["']?\s*(?::|\()\s*(?:async\b\s*)?(?:\(\w{0,20}\)\s*(?:=>|:|\{)|function\b)|\bauth["']?\s*:\s*["'`]/i;
 
 const keyWord = /key|token|secret|credential/gi;
 /** The rest of a name, what closes it, and what binds a value to it. A comma does in `set('submitApiKey', ...)`. */
