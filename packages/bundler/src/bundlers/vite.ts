@@ -1,9 +1,9 @@
-import type { Guard } from '../guards/guard.ts';
 import type { Setting } from '../settings/setting.ts';
 import { settingsOf } from '../settings/setting.ts';
 import { filesBelow } from './public-files.ts';
 import type { Bundle, BundleContext, OutputPlace } from './rollup-like.ts';
 import { checkBundle, tell } from './rollup-like.ts';
+import type { ViteBuild, ViteBuilds } from './vite-builds.ts';
 
 /** What is looked at of Vite's resolved configuration. */
 export interface ViteConfig {
@@ -20,7 +20,7 @@ export interface ViteConfig {
 
 /** The environment that a hook runs for, from Vite 6 on. */
 export interface ViteEnvironment {
-  readonly environment?: { readonly config: { readonly consumer: string } };
+  readonly environment?: { readonly config: { readonly consumer: string }; getTopLevelConfig(): ViteConfig };
 }
 
 export interface ViteHooks {
@@ -33,28 +33,29 @@ export interface ViteHooks {
 }
 
 /** Hooks for Vite's builds and the configuration of its server. */
-export function viteHooks(guard: Guard): ViteHooks {
-  let config: ViteConfig | undefined;
-  const isServer = ({ environment }: ViteEnvironment): boolean =>
-    guard.isServer(environment === undefined ? config?.build.ssr !== false : environment.config.consumer === 'server');
+export function viteHooks(builds: ViteBuilds): ViteHooks {
   return {
-    async configResolved(resolved) {
-      config = resolved;
-      await openVite(guard, resolved);
-    },
+    configResolved: (config) => open(builds.begin(config)),
     buildStart: {
       async handler() {
-        if (config === undefined || config.command === 'serve' || config.publicDir === '' || config.build.copyPublicDir === false || isServer(this)) return;
-        await tell(guard, this, await guard.checkFiles(filesBelow(config.publicDir)));
+        const build = builds.ofHook(this);
+        const { command, publicDir, build: { copyPublicDir } } = build.config;
+        if (command === 'serve' || publicDir === '' || copyPublicDir === false || isServer(build, this)) return;
+        await tell(build.guard, this, await build.guard.checkFiles(filesBelow(publicDir)));
       },
     },
     generateBundle: {
       order: 'post',
       async handler(options, bundle) {
-        if (!isServer(this)) await checkBundle(guard, this, options, bundle as Bundle);
+        const build = builds.ofHook(this);
+        if (!isServer(build, this)) await checkBundle(build.guard, this, options, bundle as Bundle);
       },
     },
   };
+}
+
+function isServer({ guard, config }: ViteBuild, { environment }: ViteEnvironment): boolean {
+  return guard.isServer(environment === undefined ? config.build.ssr !== false : environment.config.consumer === 'server');
 }
 
 /**
@@ -62,7 +63,7 @@ export function viteHooks(guard: Guard): ViteHooks {
  *
  * @throws {LeakError} where that is a key.
  */
-async function openVite(guard: Guard, config: ViteConfig): Promise<void> {
+async function open({ guard, config }: ViteBuild): Promise<void> {
   const { root, envDir, logger, build } = config;
   await guard.open({ root, envFolders: envDir === false ? [] : [envDir] });
   if (guard.unread !== undefined) logger.warn(guard.unread);
