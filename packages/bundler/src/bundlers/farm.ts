@@ -55,11 +55,12 @@ export function farmHooks(options: Options | undefined): FarmHooks {
       const guard = new Guard(options);
       guards.set(compilation, guard);
       if (isServer(guard, compilation)) return;
-      await guard.open({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
+      guard.begin({ root, envFolders: envDir === undefined ? [] : [resolve(root, envDir)] });
       const copied = typeof publicDir === 'string' ? filesBelow(resolve(root, publicDir)) : [];
       const settings = [...settingsOf('farm.config env', env), ...settingsOf('farm.config define', compilation.define)];
       await guard.refuse([...await guard.checkSettings(settings), ...await guard.checkFiles(copied)], ({ message }) => logger.warn(message));
-      if (guard.unread !== undefined) logger.warn(guard.unread);
+      const unread = await guard.unread();
+      if (unread !== undefined) logger.warn(unread);
     },
     configureCompiler(compiler) {
       const { config: compilation } = compiler.config;

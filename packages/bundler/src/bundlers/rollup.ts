@@ -23,7 +23,6 @@ interface GenerateBundle {
 /** The plugin of one build. */
 interface BuildPlugin {
   readonly name: string;
-  /** Does not wait for the project to be opened, unless there is something to check before the build: the bundler goes on meanwhile. */
   buildStart(this: BundleContext): Promise<void>;
   buildEnd(this: BundleContext, error?: Error): Promise<void>;
   readonly generateBundle: GenerateBundle;
@@ -60,29 +59,24 @@ export function rollupPlugin(options: Options | undefined): RollupPlugin {
 }
 
 function pluginOf({ cwd, platform, transform: { define } = {} }: InputOptions, guard: Guard): BuildPlugin {
-  let opening: Promise<void> | undefined;
+  // Rollup says only in the end whether it builds for a server; what it defines is in plugins.
+  const isServer = guard.isServer(platform === 'node');
   return {
     name: pluginName,
     async buildStart() {
-      // Rollup says only in the end whether it builds for a server; what it defines is in plugins.
-      if (guard.isServer(platform === 'node')) return;
-      opening = guard.open({ root: cwd });
-      // Whoever waits for it is told of an error; a build that fails before waits for nothing.
-      opening.catch(() => undefined);
-      if (define === undefined) return;
-      await opening;
-      await tell(guard, this, await guard.checkSettings(settingsOf('rolldown.config define', define)));
+      if (isServer) return;
+      guard.begin({ root: cwd });
+      if (define !== undefined) await tell(guard, this, await guard.checkSettings(settingsOf('rolldown.config define', define)));
     },
     async buildEnd(error) {
-      if (opening === undefined || error !== undefined) return;
-      await opening;
-      if (guard.unread !== undefined) this.warn(guard.unread);
+      const unread = isServer || error !== undefined ? undefined : await guard.unread();
+      if (unread !== undefined) this.warn(unread);
     },
     generateBundle: {
       order: 'post',
       async handler(options, items) {
         const bundle = items as Bundle;
-        if (!guard.isServer(platform === 'node' || runsOnServer(options, bundle))) await checkBundle(guard, this, options, bundle);
+        if (!isServer && !guard.isServer(runsOnServer(options, bundle))) await checkBundle(guard, this, options, bundle);
       },
     },
   };
