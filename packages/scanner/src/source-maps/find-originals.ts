@@ -125,7 +125,7 @@ function completion(placed: readonly Placed[], { cwd, variables, mask }: Origina
 }
 
 /** The scanned folder that a file lies in; its own where it was named by itself. Absolute path. */
-export function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
+function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
   const [holder] = scope.filter((each) => each === '' || path.startsWith(`${each}/`)).sort((a, b) => a.length - b.length);
   return holder === undefined ? dirname(resolve(cwd, path)) : join(cwd, holder);
 }
