@@ -49,8 +49,8 @@ export const house = {
   },
   [containerLimits]: { imports: [] },
   [`${scanner}/sources`]: { imports: [...shared, ...files, `${scanner}/git`] },
-  // Asks for pages, and drives browsers; only an option that the user types leads here.
-  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0]] },
+  // Asks for pages, unpacks what servers have compressed, and drives browsers; only an option that the user types leads here.
+  [`${scanner}/sources/web`]: { imports: ['packages/core/src', files[0], `${scanner}/containers`] },
   [files[0]]: { imports: [] },
   [files[1]]: { imports: [`${scanner}/paths`] },
   [`${scanner}/readers`]: { imports: [...shared, `${scanner}/encodings`], node: [...pure, 'node:fs'] },

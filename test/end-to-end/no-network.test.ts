@@ -11,7 +11,7 @@ describe('submit-guard without a network', () => {
     const cwd = folderWith({ 'deny.mjs': denySockets });
     const sockets = join(cwd, 'sockets');
     const run = await submitGuard(['scan', '--url', 'http://127.0.0.1:9/'], { cwd, environment: { NODE_OPTIONS: `--import ${pathToFileURL(join(cwd, 'deny.mjs')).href}`, SOCKETS: sockets } });
-    expect(readFileSync(sockets, 'utf8')).toBe('fetch\n');
+    expect(readFileSync(sockets, 'utf8')).toBe('connect\n');
     expect(run.status).toBe(2);
   });
 

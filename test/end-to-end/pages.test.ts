@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { placesOf, scanPage } from '../web/json-report.ts';
+import type { Answer } from '../web/site.ts';
 import { siteWith } from '../web/site.ts';
 import { folderWith, makeKey, submitGuard } from './command-line.ts';
 
@@ -14,6 +16,20 @@ import { folderWith, makeKey, submitGuard } from './command-line.ts';
 const sending = (key: string): string => `fetch("https://submit.atomyx.io/api/jobs",{headers:{Authorization:"Bearer ${key}"}})`;
 
 const script = (path: string): string => `<!doctype html><script src="${path}"></script>`;
+
+/** An answer with a content coding. */
+const packed = (coding: string, bytes: Buffer, type = 'text/javascript') => (_: unknown, response: ServerResponse): void => void response.writeHead(200, { 'Content-Type': type, ...(coding !== '' && { 'Content-Encoding': coding }) }).end(bytes);
+
+/** RFC 8878: a frame of one raw block, and its size before that. */
+function zstandardOf(text: string): Buffer {
+  const content = Buffer.from(text);
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(0xfd2fb528, 0);
+  head.writeUInt8(0xa0, 4);
+  head.writeUInt32LE(content.length, 5);
+  head.writeUIntLE((content.length << 3) | 1, 9, 3);
+  return Buffer.concat([head, content]);
+}
 
 describe('submit-guard scan --url', () => {
   it('finds keys in a page and in whatever it loads', async () => {
@@ -63,15 +79,17 @@ describe('submit-guard scan --url', () => {
 
   it('reads what is compressed, and what is in another encoding', async () => {
     const code = sending(makeKey());
-    const packed = (encoding: string, bytes: Buffer, type = 'text/javascript') => (_: unknown, response: import('node:http').ServerResponse): void => void response.writeHead(200, { 'Content-Type': type, ...(encoding !== '' && { 'Content-Encoding': encoding }) }).end(bytes);
-    const { origin } = await siteWith({
-      '/': '<script src=gzip.js></script><script src=br.js></script><script src=wide.js></script><script src=code.php></script>',
-      '/gzip.js': packed('gzip', gzipSync(code)), '/br.js': packed('br', brotliCompressSync(code)),
-      '/wide.js': packed('', Buffer.from(code, 'utf16le'), 'text/javascript; charset=utf-16le'), '/code.php': packed('', Buffer.from(code), 'application/x-javascript; charset=windows-1252'),
-    });
-    const { findings } = await scanPage(origin);
+    const scripts: Readonly<Record<string, Answer>> = {
+      'gzip.js': packed('gzip', gzipSync(code)), 'br.js': packed('br', brotliCompressSync(code)), 'deflate.js': packed('deflate', deflateSync(code)), 'raw.js': packed('Deflate', deflateRawSync(code)),
+      'zstd.js': packed('zstd', zstandardOf(code)), 'twice.js': packed('gzip, br', brotliCompressSync(gzipSync(code))), 'none.js': packed('utf-8', Buffer.from(code)),
+      'wide.js': packed('', Buffer.from(code, 'utf16le'), 'text/javascript; charset=utf-16le'), 'code.php': packed('', Buffer.from(code), 'application/x-javascript; charset=windows-1252'),
+    };
+    const names = [...Object.keys(scripts), 'empty.js'];
+    const { origin } = await siteWith({ '/': names.map((name) => script(name)).join(''), '/empty.js': packed('gzip', Buffer.alloc(0)), ...Object.fromEntries(Object.entries(scripts).map(([name, answer]) => [`/${name}`, answer])) });
+    const { findings, unread } = await scanPage(origin);
     const column = code.indexOf('Bearer ') + 8;
-    expect(placesOf(findings)).toEqual(['br.js', 'code.php', 'gzip.js', 'wide.js'].map((name) => `${origin}/${name}:1:${column}`));
+    expect(placesOf(findings)).toEqual(Object.keys(scripts).sort().map((name) => `${origin}/${name}:1:${column}`));
+    expect(unread).toEqual([]);
   });
 
   it('reads other origins when they are named', async () => {
@@ -154,6 +172,24 @@ describe('a server that does not answer well', () => {
     const address = `https://localhost:${(server.address() as AddressInfo).port}/`;
     expect(await scanPage(address)).toMatchObject({ status: 2, unread: [{ path: address, reason: expect.stringContaining('the connection is not secure') as string }] });
     expect(await scanPage(address, [], { environment: { NODE_EXTRA_CA_CERTS: join(folder, 'cert') } })).toMatchObject({ status: 0, unread: [] });
+  });
+
+  it('has not been read where something compressed is cut short or damaged, in spite of what there is of it', async () => {
+    const code = `${sending(makeKey())};${Array.from({ length: 4000 }, (_, number) => `a(${number * 7919 % 4001})`).join(';')}`;
+    const cut = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length - 20);
+    const damaged = gzipSync(code);
+    damaged.writeUInt32LE(0, damaged.length - 8);
+    const { origin } = await siteWith({
+      '/': ['br', 'damaged', 'gzip', 'zstd'].map((name) => script(`${name}.js`)).join(''),
+      '/gzip.js': packed('gzip', cut(gzipSync(code))), '/br.js': packed('br', cut(brotliCompressSync(code))), '/zstd.js': packed('zstd', cut(zstandardOf(code))), '/damaged.js': packed('gzip', damaged),
+    });
+    const { status, unread, findings } = await scanPage(origin);
+    const reason = (what: string): string => `it was read in part: its compressed form is ${what}`;
+    expect({ status, unread }).toEqual({ status: 2, unread: [
+      { path: `${origin}/br.js`, reason: reason('cut short') }, { path: `${origin}/damaged.js`, reason: reason('damaged') },
+      { path: `${origin}/gzip.js`, reason: reason('cut short') }, { path: `${origin}/zstd.js`, reason: reason('cut short') },
+    ] });
+    expect(findings.map(({ path }) => path)).toEqual(['br', 'damaged', 'gzip', 'zstd'].map((name) => `${origin}/${name}.js`));
   });
 
   it('is not read without an end', async () => {

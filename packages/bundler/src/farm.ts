@@ -1,7 +1,6 @@
 import { pluginName } from './builds/plugin-name.ts';
 import type { FarmHooks } from './bundlers/farm.ts';
 import { farmHooks } from './bundlers/farm.ts';
-import { Guard } from './guards/guard.ts';
 import type { Options } from './settings/options.ts';
 
 /** A plugin of Farm. */
@@ -19,5 +18,5 @@ const late = 98;
  * @throws TypeError where an option is none.
  */
 export default function submitGuard(options?: Options): FarmPlugin {
-  return { name: pluginName, priority: late, ...farmHooks(new Guard(options)) };
+  return { name: pluginName, priority: late, ...farmHooks(options) };
 }

@@ -1,19 +1,12 @@
-import { pluginName } from './builds/plugin-name.ts';
-import type { RollupHooks } from './bundlers/rollup.ts';
-import { rollupHooks } from './bundlers/rollup.ts';
-import { Guard } from './guards/guard.ts';
+import type { RollupPlugin } from './bundlers/rollup.ts';
+import { rollupPlugin } from './bundlers/rollup.ts';
 import type { Options } from './settings/options.ts';
-
-/** A plugin of Rolldown. */
-export interface RolldownPlugin extends RollupHooks {
-  readonly name: string;
-}
 
 /**
  * The plugin for Rolldown.
  *
  * @throws TypeError where an option is none.
  */
-export default function submitGuard(options?: Options): RolldownPlugin {
-  return { name: pluginName, ...rollupHooks(new Guard(options)) };
+export default function submitGuard(options?: Options): RollupPlugin {
+  return rollupPlugin(options);
 }

@@ -3,7 +3,7 @@ import type { ViteServerHooks } from './bundlers/vite-server.ts';
 import { viteServer } from './bundlers/vite-server.ts';
 import type { ViteHooks } from './bundlers/vite.ts';
 import { viteHooks } from './bundlers/vite.ts';
-import { Guard } from './guards/guard.ts';
+import { ViteBuilds } from './bundlers/vite-builds.ts';
 import type { Options } from './settings/options.ts';
 
 /** A plugin of Vite. */
@@ -18,6 +18,6 @@ export interface VitePlugin extends ViteHooks {
  * @throws TypeError where an option is none.
  */
 export default function submitGuard(options?: Options): [VitePlugin, ViteServerHooks] {
-  const guard = new Guard(options);
-  return [{ name: pluginName, enforce: 'post', ...viteHooks(guard) }, viteServer(guard)];
+  const builds = new ViteBuilds(options);
+  return [{ name: pluginName, enforce: 'post', ...viteHooks(builds) }, viteServer(builds)];
 }

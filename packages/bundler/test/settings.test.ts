@@ -19,10 +19,10 @@ import { filesOf, makeKey, project } from './project.ts';
 const key = makeKey();
 const env = (name: string): Readonly<Record<string, string>> => ({ '.env': `${name}=${key}\n`, ...cleanFiles });
 
-/** What Vite says of a configuration. */
+/** What Vite's server says of a configuration. A build says the same once it knows all modules. */
 async function resolved(root: string, config: object = {}): Promise<string> {
   try {
-    await resolveConfig({ root, configFile: false, logLevel: 'silent', plugins: [viteGuard()], ...config }, 'build', 'production');
+    await resolveConfig({ root, configFile: false, logLevel: 'silent', plugins: [viteGuard()], ...config }, 'serve', 'production');
     return 'fine';
   } catch (error) {
     expect(error).toBeInstanceOf(LeakError);
@@ -76,6 +76,15 @@ describe('a configuration of Vite', () => {
     expect(await resolved(root, { envDir: 'settings', define: { __KEY__: JSON.stringify(key) } })).toBe('settings/.env.staging.local SUBMIT_API_KEY -> vite.config define __KEY__');
   });
 
+  it('is refused with a variable that browsers would see, before a build writes anything', async () => {
+    const root = project({ ...env('VITE_ATOMYX_API_KEY'), 'dist/former.js': '', 'public/robots.txt': '' });
+    const { words, isRefused } = await runBuild(vite, { root });
+    expect(isRefused).toBe(true);
+    expect(words).toContain('.env VITE_ATOMYX_API_KEY -> import.meta.env VITE_ATOMYX_API_KEY');
+    expect(words).not.toContain(key);
+    expect(Object.keys(filesOf(root))).toEqual(['former.js']);
+  });
+
   it('is refused where a file that is copied holds the key', async () => {
     const root = project({ ...env('SUBMIT_API_KEY'), 'public/config.json': `{ "token": "${key}" }\n` });
     const { words, isRefused } = await runBuild(vite, { root });
@@ -115,6 +124,12 @@ describe('esbuild', () => {
     expect(own).not.toHaveProperty('write');
     const inMemory = await esbuildOf({ ...own, outdir: 'other', write: false });
     expect(inMemory.outputFiles.map(({ path }) => path)).toEqual([`${root}/other/main.js`]);
+  });
+
+  it.each([{}, { define: { __SHOP__: '7' } }])('is refused with a variable that some tool shows to browsers, and the options %j', async (more) => {
+    const root = project(env('NEXT_PUBLIC_ATOMYX_API_KEY'));
+    await expect(esbuildOf({ ...options(root), ...more, plugins: [esbuildGuard()] })).rejects.toThrow('.env NEXT_PUBLIC_ATOMYX_API_KEY');
+    expect(filesOf(root)).toEqual({});
   });
 
   it('writes nothing, and hands nothing over, where there is a leak', async () => {

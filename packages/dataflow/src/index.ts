@@ -18,6 +18,7 @@ export { destinationOf } from './requests/destination.ts';
 export type { Address, Field, FieldSet, HttpRequest } from './requests/request.ts';
 export type { ScopeManager } from './scopes/scope-manager.ts';
 export type { Node, Program, VisitorKeys } from './syntax/node.ts';
+export { unwrap } from './syntax/node.ts';
 export { classifiedKeys } from './jobs/aspects.ts';
 export type { JobLeak } from './jobs/job-leaks.ts';
 export { jobLeaks } from './jobs/job-leaks.ts';

@@ -24,6 +24,24 @@ describe('a key is read from the environment', () => {
     // Members of an enum of texts must be written there.
     { code: `enum Keys { AtomyxApiKey = '«key»' }`, suggestions: [] },
   ]);
+  // In Cloudflare Workers: the parameter of the handler, or nothing.
+  const call = (key: string): string => `fetch('${submit}', { headers: { Authorization: ${key} } })`;
+  const worker = (before: string, key: string, after: string): { readonly code: string; readonly suggestions: readonly [{ readonly messageId: string; readonly output: string }] } => ({
+    code: before + call(`'Bearer «key»'`) + after,
+    suggestions: [{ messageId: 'readEnvironment', output: before + call(`\`Bearer \${${key}.ATOMYX_SUBMIT_API_KEY}\``) + after }],
+  });
+  cases('no-hardcoded-key', [
+    worker('export default { async fetch(request, env) { return ', 'env', '; } };'),
+    worker('export default { scheduled: async (event, _env, context) => { context.waitUntil(', '_env', '); } };'),
+    worker('const handlers = { async fetch(request: Request, env: Env) { const send = () => ', 'env', '; return send(); } } satisfies ExportedHandler<Env>; export default handlers;'),
+    // Nothing of a Worker: Bun, and an object that is not exported.
+    worker('export default { port: 3000, fetch(request, server) { return ', 'process.env', '; } };'),
+    worker('const object = { fetch(request, env) { return ', 'process.env', '; } }; export default object.fetch;'),
+    // Out of the handler, in one without the parameter, and behind another variable of that name.
+    { code: `const headers = { Authorization: 'Bearer «key»' }; export default { fetch(request, env) { return fetch('${submit}', { headers }); } };`, suggestions: [] },
+    { code: `export default { queue(batch, env) {}, fetch(request) { return ${call(`'Bearer «key»'`)}; } };`, suggestions: [] },
+    { code: `export default { fetch(request, env) { return [1].map((env) => ${call(`'Bearer «key»'`)}); } };`, suggestions: [] },
+  ]);
   cases('no-key-in-test-tools', [
     {
       path: 'load.js',

@@ -4,6 +4,7 @@ import type { Build, Output } from '../builds/build.ts';
 import { pluginName } from '../builds/plugin-name.ts';
 import type { Guard } from '../guards/guard.ts';
 import type { Leak } from '../leaks/leak.ts';
+import { joinLeaks } from '../leaks/leak.ts';
 import { settingsOf } from '../settings/setting.ts';
 import { inputsAmongOutputs } from './esbuild-inputs.ts';
 import type { OutputFile } from './esbuild-outputs.ts';
@@ -53,7 +54,7 @@ interface Message {
  */
 export function guardBuild(guard: Guard, build: EsbuildBuild): void {
   const { initialOptions } = build;
-  const { absWorkingDir = process.cwd(), write, allowOverwrite = false } = initialOptions;
+  const { absWorkingDir = process.cwd(), write, allowOverwrite = false, define } = initialOptions;
   if (guard.isServer(initialOptions.platform === 'node')) return;
   initialOptions.write = false;
   const isInput = write === false || allowOverwrite ? () => false : inputsAmongOutputs(build, absWorkingDir);
@@ -62,9 +63,9 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     // The options belong to the caller, who may use them again.
     if (write === undefined) delete initialOptions.write;
     else initialOptions.write = write;
-    await guard.open({ root: absWorkingDir });
-    const messages = await messagesOn(guard, await guard.checkSettings(settingsOf('esbuild define', initialOptions.define)));
-    return guard.unread === undefined ? messages : { ...messages, warnings: [...messages?.warnings ?? [], { text: guard.unread }] };
+    guard.begin({ root: absWorkingDir });
+    // Esbuild waits for what is to be checked before; else it goes on while the project is opened.
+    return define === undefined ? undefined : messagesOn(guard, await guard.checkSettings(settingsOf('esbuild define', define)));
   });
   build.onEnd(async (result) => {
     const files = result.outputFiles ?? [];
@@ -77,10 +78,13 @@ export function guardBuild(guard: Guard, build: EsbuildBuild): void {
     if (overwritten.length > 0) return { errors: overwritten.map(({ path }) => ({ text: refusalToOverwrite(path, absWorkingDir) })) };
     const outputs = files.map(({ path, contents }): Output => ({ file: path, content: contents }));
     const isClean = (await guard.checkOutputs({ outputs, modulesOf: () => [] })).length === 0;
-    const messages = isClean ? undefined : await messagesOn(guard, await guard.checkOutputs(await explained(outputs, build, absWorkingDir)));
-    if (messages?.errors === undefined && write !== false) writer.write(files);
-    else if (messages?.errors !== undefined && write === false) result.outputFiles = [];
-    return messages;
+    const exposed = define === undefined ? await guard.checkSettings([]) : [];
+    const leaks = isClean ? [] : await guard.checkOutputs(await explained(outputs, build, absWorkingDir));
+    const { errors = [], warnings = [] } = await messagesOn(guard, joinLeaks([...exposed, ...leaks]));
+    if (errors.length === 0 && write !== false) writer.write(files);
+    else if (errors.length > 0 && write === false) result.outputFiles = [];
+    const unread = await guard.unread();
+    return { errors, warnings: unread === undefined ? warnings : [...warnings, { text: unread }] };
   });
 }
 
@@ -89,9 +93,9 @@ function refusalToOverwrite(file: string, folder: string): string {
   return `Refusing to overwrite input file ${JSON.stringify(relative(folder, file))} (use "allowOverwrite: true" to allow this)`;
 }
 
-async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Messages | undefined> {
+async function messagesOn(guard: Guard, leaks: readonly Leak[]): Promise<Messages> {
   const verdict = await guard.verdictOn(leaks);
-  if (verdict === undefined) return undefined;
+  if (verdict === undefined) return {};
   const message: Message = { text: verdict.error.message, detail: verdict.error };
   return verdict.isFatal ? { errors: [message] } : { warnings: [message] };
 }

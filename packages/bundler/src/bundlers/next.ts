@@ -40,7 +40,7 @@ const phases = new Set(['phase-production-build', 'phase-development-server', 'p
  */
 export async function guardedConfig<Config extends NextConfig>(guard: Guard, config: Config, phase: string, root: string, webpackPlugin: () => unknown): Promise<Config> {
   if (!phases.has(phase)) return config;
-  await guard.open({ root });
+  guard.begin({ root });
   await tell(guard, [
     ...await guard.checkSettings([...settingsOf('next.config env', config.env), ...settingsOf('next.config publicRuntimeConfig', config.publicRuntimeConfig)]),
     ...await guard.checkFiles(filesBelow(join(guard.root, 'public'))),
@@ -73,7 +73,8 @@ function removeWithMap(file: string): void {
 }
 
 async function tell(guard: Guard, leaks: readonly Leak[]): Promise<void> {
-  const told: string[] = guard.unread === undefined ? [] : [guard.unread];
+  const unread = await guard.unread();
+  const told = unread === undefined ? [] : [unread];
   await guard.refuse(leaks, ({ message }) => told.push(message));
   for (const words of told) process.stderr.write(`${words}\n`);
 }

@@ -35,11 +35,11 @@ function guardCompiler(guard: Guard, compiler: Compiler): void {
   const isServer = (): boolean => guard.isServer(runsOnServer(compiler));
   const begin = async (): Promise<void> => {
     if (isServer()) return;
-    await guard.open({ root: compiler.context });
+    guard.begin({ root: compiler.context });
     const verdict = await guard.verdictOn(await guard.checkSettings(settingsOfPlugins(compiler.options.plugins)));
     if (verdict?.isFatal === true) throw verdict.error;
     const logger = compiler.getInfrastructureLogger(pluginName);
-    for (const words of [guard.unread, verdict?.error.message]) if (words !== undefined) logger.warn(words);
+    for (const words of [await guard.unread(), verdict?.error.message]) if (words !== undefined) logger.warn(words);
   };
   compiler.hooks.beforeRun.tapPromise(pluginName, begin);
   compiler.hooks.watchRun.tapPromise(pluginName, begin);

@@ -30,12 +30,13 @@ export interface Verdict {
 }
 
 /**
- * Checks the builds of one project. Before each of them it is opened, as environment files may have changed. What finds out where a key is from,
- * and puts it into words, is loaded when there is one.
+ * Checks the builds of one project. When each of them begins the project is opened, as environment files may have changed; checks wait for that, so that
+ * a bundler that works in threads of its own need not. What finds out where a key is from, and puts it into words, is loaded when there is one.
  */
 export class Guard {
   readonly options: Options;
-  #project: Surroundings | undefined;
+  #root: string | undefined;
+  #opening: Promise<Surroundings> | undefined;
   /** Settings that let a key through, by its fingerprint. */
   readonly #exposures = new Map<string, Setting[]>();
 
@@ -54,35 +55,37 @@ export class Guard {
     return target === 'auto' ? seemsServer : target === 'server';
   }
 
-  /**
-   * Reads the configuration of the project and learns its keys.
-   *
-   * @throws {PolicyError} where a file of the policy is faulty.
-   */
-  async open({ root = process.cwd(), envFolders = [] }: ProjectPlace): Promise<void> {
-    const folder = resolve(this.options.root ?? root);
+  /** Goes on to read the configuration of the project and to learn its keys. Where a file of the policy is faulty, whatever asks next is told. */
+  begin({ root = process.cwd(), envFolders = [] }: ProjectPlace): void {
+    this.#root = resolve(this.options.root ?? root);
     this.#exposures.clear();
-    this.#project = await openIn(folder, envFolders);
-  }
-
-  get #surroundings(): Surroundings {
-    if (this.#project === undefined) throw new Error('unplugin-submit-guard was asked about a build before it began.');
-    return this.#project;
+    this.#opening = openIn(this.#root, envFolders);
+    // A build that fails before asks nothing.
+    this.#opening.catch(() => undefined);
   }
 
   get root(): string {
-    return this.#surroundings.root;
+    if (this.#root === undefined) throw notBegun();
+    return this.#root;
   }
 
-  /** Files that may hold keys and could not be read, in one sentence; `undefined` without any. */
-  get unread(): string | undefined {
-    const { unread } = this.#surroundings.project;
+  /**
+   * Files that may hold keys and could not be read, in one sentence; `undefined` without any.
+   *
+   * @throws {PolicyError} where a file of the policy is faulty.
+   */
+  async unread(): Promise<string | undefined> {
+    const { project: { unread } } = await this.#opened();
     return unread.length === 0 ? undefined : `submit-guard: keys may be missed, as this could not be read: ${unread.map(({ path, reason }) => `${path} (${reason})`).join(', ')}.`;
+  }
+
+  #opened(): Promise<Surroundings> {
+    return this.#opening ?? Promise.reject(notBegun());
   }
 
   /** Keys that a configuration hands to browsers, and variables whose names do. */
   async checkSettings(settings: readonly Setting[]): Promise<readonly Leak[]> {
-    const { project } = this.#surroundings;
+    const { project } = await this.#opened();
     const told = new Set<string>();
     const exposed: Leak[] = [];
     for (const setting of settings) {
@@ -111,7 +114,7 @@ export class Guard {
     for (const output of outputs) {
       for (const { finding, settings } of await this.#keysIn(output.content, output.file)) {
         const { originOf } = await import('./origin-of.ts');
-        const origin = await originOf(finding, soughtOf(finding, settings), output, outputs, modulesOf(output), this.#surroundings);
+        const origin = await originOf(finding, soughtOf(finding, settings), output, outputs, modulesOf(output), await this.#opened());
         leaks.push({ ...leakOf(finding, settings), ...(origin && { origin }), outputs: [{ path: finding.path, line: finding.line, column: finding.column }] });
       }
     }
@@ -127,7 +130,7 @@ export class Guard {
       if (text === undefined) continue;
       for (const { finding, settings } of await this.#keysIn(text, file)) {
         const { locate } = await import('../origins/locate.ts');
-        const origin = await locate(soughtOf(finding, settings), undefined, [{ file }], this.#surroundings) ?? { path: finding.path };
+        const origin = await locate(soughtOf(finding, settings), undefined, [{ file }], await this.#opened()) ?? { path: finding.path };
         leaks.push({ ...leakOf(finding, settings), origin, outputs: [] });
       }
     }
@@ -148,9 +151,9 @@ export class Guard {
   /** `undefined` without leaks. */
   async verdictOn(leaks: readonly Leak[]): Promise<Verdict | undefined> {
     if (leaks.length === 0) return undefined;
-    const { messageOf } = await import('../leaks/message.ts');
+    const [{ project }, { messageOf }] = await Promise.all([this.#opened(), import('../leaks/message.ts')]);
     const isFatal = this.options.mode !== 'warn' && leaks.some(({ severity }) => severity === 'error');
-    return { isFatal, error: new LeakError(leaks, this.#surroundings.project.redact(messageOf(leaks, isFatal))) };
+    return { isFatal, error: new LeakError(leaks, project.redact(messageOf(leaks, isFatal))) };
   }
 
   /**
@@ -167,10 +170,14 @@ export class Guard {
 
   /** Keys in what a file would hold, with the settings that let each through. */
   async #keysIn(content: string | Uint8Array, file: string): Promise<readonly ExposedKey[]> {
-    const { project, root } = this.#surroundings;
+    const { project, root } = await this.#opened();
     const keys = keysAmong(await project.scan(content, nameOfFile(file, root)));
     return keys.map(({ finding, fingerprint }) => ({ finding, settings: this.#exposures.get(fingerprint) ?? [] }));
   }
+}
+
+function notBegun(): Error {
+  return new Error('unplugin-submit-guard was asked about a build before it began.');
 }
 
 /** A key that was found, and the settings that let it through. */

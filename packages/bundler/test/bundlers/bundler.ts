@@ -14,6 +14,8 @@ export interface BuildQuery {
   readonly server?: boolean;
   /** Options of the plugin; `false` builds without it. */
   readonly guard?: Options | false;
+  /** A plugin that other builds have, too, in place of one of its own. */
+  readonly shared?: object;
 }
 
 /** What a build said. */
@@ -26,6 +28,7 @@ export interface BuildOutcome {
 /** A bundler as the matrix drives it. */
 export interface Bundler {
   readonly name: string;
+  readonly plugin: (options?: Options) => object;
   /** Resolves with what the build said; rejects where it failed. */
-  build(query: BuildQuery): Promise<string>;
+  readonly build: (query: BuildQuery) => Promise<string>;
 }

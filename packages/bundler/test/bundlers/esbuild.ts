@@ -4,7 +4,8 @@ import type { Bundler } from './bundler.ts';
 
 export const esbuild: Bundler = {
   name: 'esbuild',
-  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {} }) {
+  plugin: submitGuard,
+  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {}, shared }) {
     const { warnings } = await build({
       absWorkingDir: root,
       entryPoints: ['src/main.js'],
@@ -16,7 +17,7 @@ export const esbuild: Bundler = {
       sourcemap: map === 'external' ? 'linked' : map === 'inline' ? 'inline' : false,
       define,
       logLevel: 'silent',
-      plugins: guard === false ? [] : [submitGuard(guard)],
+      plugins: guard === false ? [] : [(shared ?? submitGuard(guard)) as never],
     });
     return warnings.map(({ text }) => text).join('\n');
   },

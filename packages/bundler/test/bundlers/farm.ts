@@ -21,7 +21,7 @@ function loggerFor(words: string[]): object {
 export const farm: Bundler | undefined = await (async () => {
   const exported = (await importOnDemand('@farmfe/core', '1.7.11', 'dist/index.js')) as Farm | undefined;
   if (exported === undefined) return undefined;
-  const build: Bundler['build'] = async ({ root, minify = false, map = 'none', define = {}, server = false, guard = {} }) => {
+  const build: Bundler['build'] = async ({ root, minify = false, map = 'none', define = {}, server = false, guard = {}, shared }) => {
     const words: string[] = [];
     writeFileSync(`${root}/farm.config.mjs`, 'export default {};');
     await exported.build({
@@ -38,9 +38,9 @@ export const farm: Bundler | undefined = await (async () => {
         presetEnv: false,
         progress: false,
       },
-      plugins: guard === false ? [] : [submitGuard(guard)],
+      plugins: guard === false ? [] : [(shared ?? submitGuard(guard)) as never],
     });
     return words.join('\n');
   };
-  return { name: 'farm', build };
+  return { name: 'farm', plugin: submitGuard, build };
 })();

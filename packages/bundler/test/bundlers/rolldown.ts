@@ -4,7 +4,8 @@ import type { Bundler } from './bundler.ts';
 
 export const rolldown: Bundler = {
   name: 'rolldown',
-  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {} }) {
+  plugin: submitGuard,
+  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {}, shared }) {
     const words: string[] = [];
     await build({
       cwd: root,
@@ -12,7 +13,7 @@ export const rolldown: Bundler = {
       platform: server ? 'node' : 'browser',
       transform: { define },
       onLog: (_level, { message }) => words.push(message),
-      plugins: guard === false ? [] : [submitGuard({ root, ...guard })],
+      plugins: guard === false ? [] : [(shared ?? submitGuard({ root, ...guard })) as never],
       output: { dir: `${root}/dist`, minify, sourcemap: map === 'external' ? true : map === 'inline' ? 'inline' : false },
     });
     return words.join('\n');

@@ -17,13 +17,14 @@ function stand(define: Readonly<Record<string, string>>): Plugin {
 
 export const rollup: Bundler = {
   name: 'rollup',
-  async build({ root, map = 'none', define = {}, server = false, guard = {} }) {
+  plugin: submitGuard,
+  async build({ root, map = 'none', define = {}, server = false, guard = {}, shared }) {
     const words: string[] = [];
     const bundle = await open({
       input: `${root}/src/main.js`,
       external: [/^node:/],
       onLog: (_level, { message }) => words.push(message),
-      plugins: [stand(define), ...(guard === false ? [] : [submitGuard({ root, ...guard })])],
+      plugins: [stand(define), ...(guard === false ? [] : [(shared ?? submitGuard({ root, ...guard })) as never])],
     });
     await bundle.write({ dir: `${root}/dist`, format: server ? 'cjs' : 'es', sourcemap: map === 'external' ? true : map === 'inline' ? 'inline' : false });
     return words.join('\n');

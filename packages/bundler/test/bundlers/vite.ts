@@ -4,7 +4,8 @@ import type { Bundler } from './bundler.ts';
 
 export const vite: Bundler = {
   name: 'vite',
-  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {} }) {
+  plugin: submitGuard,
+  async build({ root, minify = false, map = 'none', define = {}, server = false, guard = {}, shared }) {
     const words: string[] = [];
     const logger = createLogger('silent');
     logger.warn = (message) => words.push(message);
@@ -13,7 +14,7 @@ export const vite: Bundler = {
       configFile: false,
       customLogger: logger,
       define,
-      plugins: guard === false ? [] : [submitGuard(guard)],
+      plugins: guard === false ? [] : [(shared ?? submitGuard(guard)) as never],
       build: {
         minify,
         sourcemap: map === 'external' ? true : map === 'inline' ? 'inline' : false,

@@ -6,9 +6,10 @@ import { configurationOf, run } from './webpack-like.ts';
 
 export const webpack: Bundler = {
   name: 'webpack',
+  plugin: submitGuard,
   build: (query) => {
-    const { define = {}, guard = {} } = query;
-    const plugins: WebpackPluginInstance[] = [new webpackOf.DefinePlugin(define), ...(guard === false ? [] : [submitGuard(guard)])];
+    const { define = {}, guard = {}, shared } = query;
+    const plugins: WebpackPluginInstance[] = [new webpackOf.DefinePlugin(define), ...(guard === false ? [] : [(shared ?? submitGuard(guard)) as never])];
     return run((done) => webpackOf({ ...configurationOf(query), plugins, infrastructureLogging: { level: 'none' } }, done));
   },
 };

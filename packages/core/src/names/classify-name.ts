@@ -229,5 +229,6 @@ const carriers = set('token bearer authorization authorisation');
  * @param name - for example the name of an environment variable.
  */
 export function nameSaysSubmitKey(name: string): boolean {
-  return classifyName(name) === 'submit-key';
+  // Of a whole environment, few names say whose they are; the others need not be taken apart.
+  return /atomyx|submit/i.test(name) && classifyName(name) === 'submit-key';
 }

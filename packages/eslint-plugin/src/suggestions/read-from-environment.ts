@@ -2,6 +2,7 @@ import type { Match } from '@submit-guard/core';
 import type { Node } from '@submit-guard/dataflow';
 import type { Suggestion } from '../report-problems.ts';
 import type { SourceFile } from '../files/source-file.ts';
+import { environmentAt } from './environment-at.ts';
 
 export const suggestionMessages = {
   readEnvironment: 'Read the key from {{ variable }}.',
@@ -14,7 +15,6 @@ export function environmentSuggestions(file: SourceFile, match: Match): readonly
   // A member of an enum of texts cannot be read from anywhere.
   if (!literal || match.pieces || match.via.length > 0 || literal.parent.type === 'TSEnumMember') return [];
   const [start, end] = literal.range;
-  const variable = /from ['"]k6\//.test(file.text) ? '__ENV.ATOMYX_SUBMIT_API_KEY' : 'process.env.ATOMYX_SUBMIT_API_KEY';
   const before = file.text.slice(start + 1, match.start);
   const whole = file.text.slice(match.end, end - 1) === '';
   const attribute = literal.parent.type === 'JSXAttribute';
@@ -23,7 +23,9 @@ export function environmentSuggestions(file: SourceFile, match: Match): readonly
     const range = { start: fallback.end, end };
     return [{ messageId: 'dropFallback', range, text: '' }];
   }
-  if (!whole || !/^(?:Bearer )?$/.test(before)) return [];
+  const environment = whole && /^(?:Bearer )?$/.test(before) ? environmentAt(file, literal) : undefined;
+  if (environment === undefined) return [];
+  const variable = `${environment}.ATOMYX_SUBMIT_API_KEY`;
   const text = before === '' ? (attribute ? `{${variable}}` : variable) : attribute ? `{\`Bearer \${${variable}}\`}` : `\`Bearer \${${variable}}\``;
   return [{ messageId: 'readEnvironment', data: { variable }, range: { start, end }, text }];
 }

@@ -27,8 +27,7 @@ export function readEnvFile(path: string, cwd: string): EnvFile {
   try {
     const bytes = readPolicyFile(path, source, longestEnvFile);
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-    const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-    return { variables: parseDotenv(text).map(({ name, value, line }) => ({ name, value, source, line })) };
+    return { variables: parseDotenv(bytes.toString(isUtf16 ? 'utf16le' : 'utf8')).map(({ name, value, line }) => ({ name, value, source, line })) };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     return { variables: [], unread: { path: source, reason: 'an environment file that could not be read' } };

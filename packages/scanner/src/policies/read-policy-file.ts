@@ -22,7 +22,7 @@ function reasonOf(error: unknown): string {
  * @param name - what messages call it.
  * @throws {PolicyError} where it cannot be read.
  */
-export function readPolicyFile(path: string, name: string, limit: number): Uint8Array {
+export function readPolicyFile(path: string, name: string, limit: number): Buffer {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | (noWait ?? 0));
@@ -40,7 +40,7 @@ export function readPolicyFile(path: string, name: string, limit: number): Uint8
 }
 
 /** The size that was told may be wrong (files of `/proc` have none), so the limit is held while reading. */
-function readWhole(file: number, limit: number, name: string): Uint8Array {
+function readWhole(file: number, limit: number, name: string): Buffer {
   const chunks: Uint8Array[] = [];
   let total = 0;
   for (;;) {

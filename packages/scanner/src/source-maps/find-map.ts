@@ -22,27 +22,41 @@ export const longestMap = 64 * 1024 * 1024;
 /** An address with a scheme, or without one but with a host: what is elsewhere is not fetched. */
 const elsewhere = /^(?:[a-z][a-z\d+.-]+:|\/\/)/i;
 
+/** Reads the map that a compressed file of the disk comes to, given what the file is called and where it leads. */
+export type UnpackMap = (path: string, real: string) => Promise<MapFile | UnreadMap>;
+
+/** What servers have beside a file, to send it compressed. */
+const twins = ['.gz', '.br', '.zst'];
+
 /**
- * Finds the map of a generated file: where its comment says, beside it under the same name, or under its own name with `.map` behind. It
- * is read only if it is a file within the folder that is scanned, wherever links lead.
+ * Finds the map of a generated file: where its comment says, beside it under the same name, or under its own name with `.map` behind; where that is
+ * not there, its compressed twin. It is read only if it is a file within the folder that is scanned, wherever links lead.
  *
  * @param generated - absolute path of the generated file.
  * @param url - what its comment says, if it has one.
  * @param root - absolute path of the folder.
+ * @param unpack - absent where nothing compressed is read.
  * @returns `undefined` where there is no map.
  */
-export function findMap(generated: string, url: string | undefined, root: string): MapFile | UnreadMap | undefined {
+export async function findMap(generated: string, url: string | undefined, root: string, unpack: UnpackMap | undefined): Promise<MapFile | UnreadMap | undefined> {
   for (const path of candidates(generated, url)) {
     const file = fileWithin(path, root);
-    if (file === undefined) continue;
-    if (file.size > longestMap) return tooLong(path);
-    try {
-      return mapFileOf(path, readFileSync(file.real));
-    } catch {
-      return { path, reason: 'it could not be read' };
+    if (file !== undefined) return readMap(path, file);
+    for (const extension of unpack === undefined ? [] : twins) {
+      const twin = fileWithin(path + extension, root);
+      if (twin !== undefined) return unpack?.(path + extension, twin.real);
     }
   }
   return undefined;
+}
+
+function readMap(path: string, { real, size }: FoundFile): MapFile | UnreadMap {
+  if (size > longestMap) return tooLong(path);
+  try {
+    return mapFileOf(path, readFileSync(real));
+  } catch {
+    return unreadable(path);
+  }
 }
 
 /** The map that these bytes are. */
@@ -52,6 +66,10 @@ export function mapFileOf(path: string, bytes: Buffer): MapFile {
 
 export function tooLong(path: string): UnreadMap {
   return { path, reason: `it is longer than ${longestMap} bytes` };
+}
+
+export function unreadable(path: string): UnreadMap {
+  return { path, reason: 'it could not be read' };
 }
 
 /**
@@ -71,8 +89,14 @@ export function candidates(generated: string, url: string | undefined, style: Pl
   return [...new Set([...(path.startsWith('/') ? [] : [style.resolve(folder, path)]), style.join(folder, style.basename(path)), beside])];
 }
 
-/** Where a path leads and how many bytes are there, if that is a file within a folder. */
-function fileWithin(path: string, root: string): { readonly real: string; readonly size: number } | undefined {
+interface FoundFile {
+  /** Where a path leads. */
+  readonly real: string;
+  readonly size: number;
+}
+
+/** What a path leads to, if that is a file within a folder. */
+function fileWithin(path: string, root: string): FoundFile | undefined {
   try {
     const real = realpathSync(path);
     const within = realpathSync(root);

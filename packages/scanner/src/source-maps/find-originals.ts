@@ -3,10 +3,13 @@ import type { Finding, PlaceNote, Variable } from '@submit-guard/core';
 import { quotePath } from '../paths/quote-path.ts';
 import { findWorkTree } from '../sources/worktree/find-work-tree.ts';
 import { byFingerprint, chainOf } from './chains.ts';
+import type { UnpackMap } from './find-map.ts';
 import { findMap } from './find-map.ts';
+import type { GeneratedText } from './generated-text.ts';
 import { readGeneratedText } from './generated-text.ts';
+import { mappingUrlOf } from './mapping-url.ts';
 import type { PlacedFindings } from './original-places.ts';
-import { placeFindings } from './original-places.ts';
+import { ownMapOf, placeFindings } from './original-places.ts';
 import type { PlacedFinding } from './placed-finding.ts';
 import type { Project } from './projects.ts';
 import { outputFolder, projectOf, unknownProject } from './projects.ts';
@@ -25,6 +28,8 @@ export interface OriginalsQuery {
   readonly variables: readonly Variable[];
   /** Masks keys in words that come from elsewhere. */
   readonly mask: (words: string) => string;
+  /** Absent where nothing compressed is read. */
+  readonly unpack?: UnpackMap | undefined;
 }
 
 export interface Originals {
@@ -46,11 +51,23 @@ export interface LookedUp extends PlacedFindings {
 export const mostOfFile = 1_000;
 
 /** Looks up what was found in a generated file of the disk: it is read once more, and its map. */
-export function lookUpFile(path: string, all: readonly Finding[], query: OriginalsQuery): LookedUp {
+export function lookUpFile(path: string, findings: readonly Finding[], query: OriginalsQuery): Promise<LookedUp> {
   const file = resolve(query.cwd, path);
+  return lookUpText(path, file, readGeneratedText(file), findings, query);
+}
+
+/**
+ * Looks up what was found in a text.
+ *
+ * @param path - as it was found.
+ * @param file - absolute path of the file that the text is of, or would be.
+ */
+export async function lookUpText(path: string, file: string, text: GeneratedText | undefined, all: readonly Finding[], query: OriginalsQuery): Promise<LookedUp> {
   const findings = all.slice(0, mostOfFile);
-  const placed = placeFindings({ path: file, text: readGeneratedText(file), findings }, (url) => findMap(file, url, rootOf(path, query)), toShownIn(query.cwd));
-  return { ...placed, looked: findings, file };
+  const generated = { path: file, text, findings };
+  const hasOwn = text === undefined || ownMapOf(generated) !== undefined;
+  const beside = hasOwn ? undefined : await findMap(file, mappingUrlOf(text.text)?.url, rootOf(path, query), query.unpack);
+  return { ...placeFindings(generated, () => beside, toShownIn(query.cwd)), looked: findings, file };
 }
 
 /** Turns absolute paths into those that are shown. */
@@ -108,7 +125,7 @@ function completion(placed: readonly Placed[], { cwd, variables, mask }: Origina
 }
 
 /** The scanned folder that a file lies in; its own where it was named by itself. Absolute path. */
-export function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
+function rootOf(path: string, { cwd, scope }: OriginalsQuery): string {
   const [holder] = scope.filter((each) => each === '' || path.startsWith(`${each}/`)).sort((a, b) => a.length - b.length);
   return holder === undefined ? dirname(resolve(cwd, path)) : join(cwd, holder);
 }

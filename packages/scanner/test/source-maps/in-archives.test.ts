@@ -59,6 +59,17 @@ const crxFront = Buffer.from([...Buffer.from('Cr24'), 3, 0, 0, 0, 0, 0, 0, 0]);
 
 const zipFiles = (files: Files): readonly { readonly name: string; readonly content: Buffer }[] => files.map(({ name, content }) => ({ name, content: Buffer.from(content) }));
 
+/** RFC 8878: a frame of one raw block, and its size before that. */
+function zstandardOf(text: string): Buffer {
+  const content = Buffer.from(text);
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(0xfd2fb528, 0);
+  head.writeUInt8(0xa0, 4);
+  head.writeUInt32LE(content.length, 5);
+  head.writeUIntLE((content.length << 3) | 1, 9, 3);
+  return Buffer.concat([head, content]);
+}
+
 describe('what is found in a bundle within an archive', () => {
   it.each<[string, () => Buffer, string, string]>([
     ['shop.tgz', () => gzipSync(tarOf(filesIn('package/dist/'))), 'shop.tgz!package/dist/main.js', 'shop.tgz!package/src/api.ts'],
@@ -82,6 +93,26 @@ describe('what is found in a bundle within an archive', () => {
   it('has its place where a compressed twin lies beside the map on the disk', async () => {
     const { findings } = await scanned({ 'dist/main.js.br': brotliCompressSync(built.code), 'dist/main.js.map': Buffer.from(built.map) });
     expect(findings.find(({ path }) => path.endsWith('.br'))).toMatchObject({ via: ['brotli'], original: { path: 'src/api.ts', ...inSource } });
+  });
+
+  it.each<[string, (map: string) => Buffer]>([
+    ['gz', gzipSync],
+    ['br', brotliCompressSync],
+    ['zst', zstandardOf],
+  ])('has its place where of the map there is a compressed twin alone: %s', async (extension, compress) => {
+    const map = { [`dist/main.js.map.${extension}`]: compress(built.map) };
+    for (const code of [{ 'dist/main.js': Buffer.from(built.code) }, { 'dist/main.js.gz': gzipSync(built.code) }]) {
+      const { findings, coverage } = await scanned({ ...code, ...map });
+      expect(findings.find(({ path }) => path in code)).toMatchObject({ original: { path: 'src/api.ts', ...inSource } });
+      expect(coverage).toMatchObject({ skipped: [], unread: [] });
+    }
+  });
+
+  it('has none where the twin of the map is broken, and says why', async () => {
+    const { findings, coverage } = await scanned({ 'dist/main.js': Buffer.from(built.code), 'dist/main.js.map.gz': gzipSync(built.map).subarray(0, -20) });
+    expect(findings.find(({ path }) => path === 'dist/main.js')?.original).toBeUndefined();
+    expect(coverage.skipped).toContainEqual({ path: 'dist/main.js.map.gz', reason: 'source map: it is no JSON; read as text' });
+    expect(coverage.unread.map(({ path }) => path)).toEqual(['dist/main.js.map.gz']);
   });
 
   it('has none where the map is in another archive, or none at all, and says why where it is broken', async () => {

@@ -4,14 +4,14 @@ import type { Finding } from '@submit-guard/core';
 import type { ContainerLimits } from '../../containers/limits.ts';
 import { accessToFile } from '../../containers/random-access.ts';
 import type { RandomAccess } from '../../containers/random-access.ts';
-import { candidates, findMap } from '../../source-maps/find-map.ts';
+import type { MapFile, UnreadMap } from '../../source-maps/find-map.ts';
+import { candidates, longestMap, mapFileOf, tooLong, unreadable } from '../../source-maps/find-map.ts';
 import type { LookedUp, OriginalsQuery } from '../../source-maps/find-originals.ts';
-import { lookUpFile, mostOfFile, rootOf, toShownIn } from '../../source-maps/find-originals.ts';
+import { lookUpFile, lookUpText, toShownIn } from '../../source-maps/find-originals.ts';
 import { generatedTextOf, longestWhole } from '../../source-maps/generated-text.ts';
 import { groupBy } from '../../source-maps/group-by.ts';
 import { lookUpInTree } from '../../source-maps/look-up-in-tree.ts';
 import type { FoundInTree, TreeEntry } from '../../source-maps/look-up-in-tree.ts';
-import { placeFindings } from '../../source-maps/original-places.ts';
 import { readMembers } from '../containers/read-members.ts';
 import { archiveTree } from './archive-tree.ts';
 
@@ -30,7 +30,7 @@ export async function lookUpInArchives(findings: readonly Finding[], limits: Con
     if (path === undefined || file === undefined) continue;
     try {
       if (found.some((finding) => finding.path !== path)) results.push(...await lookUpMembers(path, file.bytes, limits, found, query));
-      else results.push(compressed.test(path) ? await lookUpTwin(path, file.bytes, limits, found, query) : lookUpFile(path, found, query));
+      else results.push(compressed.test(path) ? await lookUpTwin(path, file.bytes, limits, found, query) : await lookUpFile(path, found, query));
     } finally {
       closeSync(file.descriptor);
     }
@@ -54,13 +54,27 @@ function openArchive(path: string): { readonly descriptor: number; readonly byte
 }
 
 /** `app.js.gz` beside `app.js`: the map is that of `app.js`. */
-async function lookUpTwin(path: string, bytes: RandomAccess, limits: ContainerLimits, all: readonly Finding[], query: OriginalsQuery): Promise<LookedUp> {
+async function lookUpTwin(path: string, bytes: RandomAccess, limits: ContainerLimits, findings: readonly Finding[], query: OriginalsQuery): Promise<LookedUp> {
   let content: Buffer | undefined;
   await readMembers(path, bytes, limits, { paths: new Set([path]), most: longestWhole, visit: (_, read) => (content = read) });
-  const file = resolve(query.cwd, path.replace(compressed, ''));
-  const findings = all.slice(0, mostOfFile);
-  const text = content === undefined ? undefined : generatedTextOf(content);
-  return { ...placeFindings({ path: file, text, findings }, (url) => findMap(file, url, rootOf(path, query)), toShownIn(query.cwd)), looked: findings, file };
+  return lookUpText(path, resolve(query.cwd, path.replace(compressed, '')), content && generatedTextOf(content), findings, query);
+}
+
+/** Reads a source map that was compressed as a whole. */
+export async function unpackMap(path: string, real: string, limits: ContainerLimits): Promise<MapFile | UnreadMap> {
+  const file = openArchive(real);
+  if (file === undefined) return unreadable(path);
+  try {
+    let map: MapFile | UnreadMap | undefined;
+    await readMembers(path, file.bytes, limits, {
+      paths: new Set([path]),
+      most: longestMap,
+      visit: (_, bytes) => (map = bytes === undefined ? tooLong(path) : mapFileOf(path, bytes)),
+    });
+    return map ?? unreadable(path);
+  } finally {
+    closeSync(file.descriptor);
+  }
 }
 
 function lookUpMembers(archive: string, bytes: RandomAccess, limits: ContainerLimits, all: readonly Finding[], { cwd }: OriginalsQuery): Promise<readonly LookedUp[]> {

@@ -3,7 +3,7 @@ import { redactionOf } from '@submit-guard/core';
 import type { ContainerLimits } from '../../containers/limits.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { RunPolicy } from '../run-policy.ts';
-import type { OriginalsQuery } from '../../source-maps/find-originals.ts';
+import type { LookedUp, OriginalsQuery } from '../../source-maps/find-originals.ts';
 
 /** What a file that may have been generated from others is called. A quoted name, or one that stands for no file, cannot be read again. */
 const generated = /^(?!["<]).+\.(?:[cm]?js|css|html?|map)(?:\.(?:gz|br|zst|bz2|xz|zz|zlib))?$/i;
@@ -37,8 +37,10 @@ export async function withOriginals(findings: readonly Finding[], policy: RunPol
   if (candidates.length === 0) return { findings, skipped: [] };
   const { completeOriginals, lookUpFile } = await import('../../source-maps/find-originals.ts');
   const { groupBy } = await import('../../source-maps/group-by.ts');
-  const query = queryFor(policy, cwd, scope);
-  const lookedUp = Array.from(groupBy(candidates.filter(({ path }) => plain.test(path)), ({ path }) => path), ([path, found]) => lookUpFile(path, found, query));
+  const unpack = limits && (async (path: string, real: string) => (await import('./in-archives.ts')).unpackMap(path, real, limits));
+  const query = { ...queryFor(policy, cwd, scope), unpack };
+  const lookedUp: LookedUp[] = [];
+  for (const [path, found] of groupBy(candidates.filter(({ path }) => plain.test(path)), ({ path }) => path)) lookedUp.push(await lookUpFile(path, found, query));
   const inside = candidates.filter(({ path }) => !plain.test(path));
   if (inside.length > 0 && limits !== undefined) {
     const { lookUpInArchives } = await import('./in-archives.ts');

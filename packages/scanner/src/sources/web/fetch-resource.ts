@@ -1,7 +1,12 @@
+import type { IncomingMessage } from 'node:http';
 import { STATUS_CODES } from 'node:http';
-import { codeOf, misunderstanding } from '../failure-reason.ts';
+import { ContainerError } from '../../containers/container-error.ts';
+import { connectionFailure } from './connection-failure.ts';
 import { describedUrl } from './described-url.ts';
 import { isMedia } from './media-types.ts';
+import { ReceivedBody } from './received-body.ts';
+import { sendRequest } from './send-request.ts';
+import { unpackedBody } from './unpacked-body.ts';
 import type { WebLimits } from './web-limits.ts';
 import type { WebOrigins } from './web-origins.ts';
 import type { WebResource } from './web-resource.ts';
@@ -38,9 +43,6 @@ export class WebBudget {
   }
 }
 
-/** As a page asks for what it loads; the name says who asks. */
-const headers = { Accept: '*/*', 'User-Agent': 'Mozilla/5.0 (compatible; submit-guard)' };
-
 /**
  * Asks for a resource as a stranger would: without cookies, without credentials, and through no proxy. Redirects are followed among allowed
  * origins.
@@ -50,111 +52,96 @@ const headers = { Accept: '*/*', 'User-Agent': 'Mozilla/5.0 (compatible; submit-
 export async function fetchResource(address: URL, { origins, limits, budget }: { readonly origins: WebOrigins; readonly limits: WebLimits; readonly budget: WebBudget }): Promise<Fetched> {
   const silence = new AbortController();
   const timer = setTimeout(() => silence.abort(), limits.silence);
-  const signal = AbortSignal.any([silence.signal, budget.timeUp]);
+  const asking: Asking = {
+    limits,
+    budget,
+    signal: AbortSignal.any([silence.signal, budget.timeUp]),
+    onBytes: () => timer.refresh(),
+    reasonOf: (error) => (budget.timeUp.aborted ? tooLate : silence.signal.aborted ? `the server sent nothing for ${limits.silence / 1000} seconds` : connectionFailure(error)),
+  };
   try {
     let url = address;
     for (let hops = 0; hops <= limits.redirects; hops++) {
       if (!origins.allow(url)) return { kind: 'elsewhere', origin: url.origin, reason: redirectReason(url) };
-      const response = await fetch(url, { headers, redirect: 'manual', credentials: 'omit', referrerPolicy: 'no-referrer', signal });
+      const response = await sendRequest(url, asking.signal);
       timer.refresh();
-      const target = response.headers.get('location');
-      if (target !== null && response.status >= 300 && response.status < 400) {
-        discard(response);
-        if (!URL.canParse(target, url.href)) return { kind: 'failure', reason: 'the server redirects to something that is no address' };
-        url = new URL(target, url);
-        if (!/^https?:$/.test(url.protocol)) return { kind: 'failure', reason: `the server redirects to an address of another kind (${url.protocol})` };
-        url.username = url.password = url.hash = '';
-        continue;
-      }
-      return await answerOf(response, url, limits, budget, () => timer.refresh());
+      const { statusCode = 0, headers: { location } } = response;
+      if (location === undefined || statusCode < 300 || statusCode >= 400) return await answerOf(response, url, asking);
+      response.destroy();
+      if (!URL.canParse(location, url.href)) return { kind: 'failure', reason: 'the server redirects to something that is no address' };
+      url = new URL(location, url);
+      if (!/^https?:$/.test(url.protocol)) return { kind: 'failure', reason: `the server redirects to an address of another kind (${url.protocol})` };
+      url.username = url.password = url.hash = '';
     }
     return { kind: 'failure', reason: `the server redirects more than ${limits.redirects} times` };
   } catch (error) {
-    return { kind: 'failure', reason: budget.timeUp.aborted ? tooLate : silence.signal.aborted ? silenceReason(limits) : failureOf(error) };
+    return { kind: 'failure', reason: asking.reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What goes with a resource that is asked for. */
+interface Asking {
+  readonly limits: WebLimits;
+  readonly budget: WebBudget;
+  readonly signal: AbortSignal;
+  readonly onBytes: () => void;
+  /** Why it came to nothing, in words. */
+  readonly reasonOf: (error: unknown) => string;
 }
 
 function redirectReason(url: URL): string {
   return `the server redirects to ${describedUrl(url)}, which is of another origin; give that address, or let --url-origin ${url.origin} allow it`;
 }
 
-async function answerOf(response: Response, url: URL, limits: WebLimits, budget: WebBudget, onBytes: () => void): Promise<Fetched> {
-  const [type = '', ...parameters] = (response.headers.get('content-type') ?? '').toLowerCase().split(';').map((part) => part.trim());
-  if (isMedia(type) || type === 'text/event-stream') {
-    discard(response);
-    return { kind: 'media' };
+async function answerOf(response: IncomingMessage, url: URL, asking: Asking): Promise<Fetched> {
+  const { headers } = response;
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';').map((part) => part.trim());
+  try {
+    if (isMedia(type) || type === 'text/event-stream') return { kind: 'media' };
+    const { bytes, cut } = await bodyOf(response, asking);
+    const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replace(/"/g, '') ?? '';
+    const sourceMap = [headers['sourcemap'] ?? headers['x-sourcemap']].flat()[0];
+    return { kind: 'answer', resource: { method: 'GET', url, status: response.statusCode ?? 0, type, charset, sourceMap, bytes }, ...(cut !== undefined && { cut }) };
+  } finally {
+    // Nobody waits for the end of a body that is not read.
+    if (!response.complete) response.destroy();
   }
-  const { bytes, cut } = await bodyOf(response, limits, budget, onBytes);
-  const charset = parameters.find((parameter) => parameter.startsWith('charset='))?.slice('charset='.length).replace(/"/g, '') ?? '';
-  const sourceMap = response.headers.get('sourcemap') ?? response.headers.get('x-sourcemap') ?? undefined;
-  return { kind: 'answer', resource: { method: 'GET', url, status: response.status, type, charset, sourceMap, bytes }, ...(cut !== undefined && { cut }) };
 }
 
 /** Reads as much of a body as may be read; what has come is kept, whatever happens to the rest. */
-async function bodyOf(response: Response, limits: WebLimits, budget: WebBudget, onBytes: () => void): Promise<{ readonly bytes: Buffer; readonly cut?: string }> {
+async function bodyOf(response: IncomingMessage, { limits, budget, onBytes, reasonOf }: Asking): Promise<{ readonly bytes: Buffer; readonly cut?: string }> {
+  const received = new ReceivedBody(response, onBytes);
+  const reader = unpackedBody(received, response.headers['content-encoding'] ?? '');
+  const target = new Uint8Array(65_536);
   const chunks: Uint8Array[] = [];
   let length = 0;
   const whole = (): Buffer => Buffer.concat(chunks, length);
-  if (response.body === null) return { bytes: whole() };
   try {
-    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-      onBytes();
-      const room = Math.min(limits.resourceBytes - length, budget.bytes);
-      const kept = chunk.length <= room ? chunk : chunk.subarray(0, room);
+    for (;;) {
+      const count = await reader.read(target);
+      if (count === 0) break;
+      const kept = Uint8Array.from(target.subarray(0, Math.min(count, limits.resourceBytes - length, budget.bytes)));
       chunks.push(kept);
       length += kept.length;
       budget.bytes -= kept.length;
-      if (kept.length < chunk.length) return { bytes: whole(), cut: length === limits.resourceBytes ? `only its first ${megabytes(limits.resourceBytes)} were read` : budget.bytesReason };
+      if (kept.length < count) return { bytes: whole(), cut: length === limits.resourceBytes ? `only its first ${megabytes(limits.resourceBytes)} were read` : budget.bytesReason };
     }
-    return { bytes: whole() };
   } catch (error) {
-    return { bytes: whole(), cut: budget.timeUp.aborted ? tooLate : isAbort(error) ? `it was read in part: ${silenceReason(limits)}` : `it was read in part: ${failureOf(error)}` };
+    if (!(error instanceof ContainerError)) throw error;
+    if (received.failure === undefined) return { bytes: whole(), cut: `it was read in part: its compressed form ${error.message}` };
+  } finally {
+    reader.close?.();
   }
+  if (received.failure === undefined) return { bytes: whole() };
+  const reason = reasonOf(received.failure);
+  return { bytes: whole(), cut: reason === tooLate ? reason : `it was read in part: ${reason}` };
 }
 
 const tooLate = 'it had not come when the time for the page was up';
 
-function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
-}
-
-function silenceReason({ silence }: WebLimits): string {
-  return `the server sent nothing for ${silence / 1000} seconds`;
-}
-
 const megabytes = (bytes: number): string => `${bytes / (1024 * 1024)} MiB`;
-
-/** Nobody waits for the end of a body that is not read. */
-function discard(response: Response): void {
-  response.body?.cancel().catch(() => undefined);
-}
-
-const failures: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'there is no such host',
-  EAI_AGAIN: 'its host could not be looked up',
-  ECONNREFUSED: 'the server refuses connections',
-  ECONNRESET: 'the connection broke off',
-  EHOSTUNREACH: 'the server cannot be reached',
-  ENETUNREACH: 'the server cannot be reached',
-  ETIMEDOUT: 'the server cannot be reached',
-  UND_ERR_CONNECT_TIMEOUT: 'the server cannot be reached',
-  UND_ERR_SOCKET: 'the connection broke off',
-  UND_ERR_HEADERS_OVERFLOW: 'the server sends too many headers',
-  Z_BUF_ERROR: 'its compressed form is cut off',
-  Z_DATA_ERROR: 'its compressed form is damaged',
-};
-
-/** Why a request failed, in words. What the error itself says is not repeated. */
-function failureOf(error: unknown): string {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const code = codeOf(error) || codeOf(cause) || (cause instanceof AggregateError ? codeOf(cause.errors[0]) : '');
-  const misunderstood = misunderstanding(code);
-  if (misunderstood !== undefined) return misunderstood;
-  if (cause instanceof Error && cause.message === 'bad port') return 'its port is one that browsers connect to for no page';
-  return failures[code] ?? (code === '' ? 'the connection ended without an answer' : `the connection failed (${code})`);
-}
 
 /** `404 Not Found`. */
 export function statusInWords(status: number): string {
