@@ -9,7 +9,7 @@ import type { Cell, Row } from './host-rows.ts';
 import { rowAt } from './host-rows.ts';
 
 /** Mentions of a host that are looked at, in one text. */
-const mostMentions = 2000;
+export const mostMentions = 2000;
 
 /** Columns and labels of credentials. */
 const credentialName = /(?:^|[\s_-])(?:pass(?:word|wort|phrase|wd)?|pwd|kennwort|mot de passe|contraseña|(?:api[\s_-]?)?key|token|secret|bearer|credentials?|authori[sz]ation)s?$/i;
@@ -30,9 +30,8 @@ const passwordLabel = /(?:^|[\s"'{,])(pass(?:word|wort|phrase|wd)?|pwd|kennwort)
 
 /** Values that stand beside a Submit host without a name of their own: in the next cell of a table, or as its password. */
 export function* besideHosts(layout: Layout, hosts: readonly string[]): Generator<Candidate> {
-  const pattern = new RegExp(`(?<![\\w.-])(?:${hosts.map(literalPattern).join('|')})(?![\\w-]|\\.\\w)`, 'gi');
   let count = 0;
-  for (const match of layout.text.matchAll(pattern)) {
+  for (const match of mentionsIn(layout.text, hosts)) {
     if (++count > mostMentions) return;
     const mention = { start: match.index, end: match.index + match[0].length };
     const host = match[0].toLowerCase();
@@ -41,6 +40,11 @@ export function* besideHosts(layout: Layout, hosts: readonly string[]): Generato
     if (inRow !== undefined) yield { ...inRow, host };
     else yield* passwordsOf(layout, mention, host);
   }
+}
+
+/** Where hosts are mentioned. */
+export function mentionsIn(text: string, hosts: readonly string[]): Iterable<RegExpExecArray> {
+  return text.matchAll(new RegExp(`(?<![\\w.-])(?:${hosts.map(literalPattern).join('|')})(?![\\w-]|\\.\\w)`, 'gi'));
 }
 
 /** The value in the row of a cell that holds an address and nothing else. */

@@ -45,6 +45,11 @@ function identityBeside(layout: Layout, start: number): string | undefined {
   return undefined;
 }
 
+/** Whether something is said to be Atomyx's: `provider: "atomyx"`. */
+export function identifiesAtomyx(layout: Layout): boolean {
+  return layout.derived(mentionsIn).some((at) => identifies.test(layout.text.slice(Math.max(0, at - longestLabel), at)));
+}
+
 /** Where Atomyx is named, in order. */
 const mentionsIn = ({ text }: Layout): readonly number[] => Array.from(text.matchAll(/atomyx/gi), ({ index }) => index);
 

@@ -132,6 +132,7 @@ export class Resolver {
 
   /** Gathers what a name may lead to, wherever it is defined, until something needs a closer look. */
   #findYield(first: string): Yield {
+    this.#layout.noteFar();
     const names = new Set([first]);
     let found: Yield = 'nothing';
     for (const name of names) {
@@ -169,6 +170,7 @@ export class Resolver {
   }
 
   #definitionsOf(leaf: string): Definitions {
+    this.#layout.noteFar();
     let definitions = this.#definitions.get(leaf);
     if (definitions === undefined) {
       const { text, names } = this.#layout;
@@ -253,6 +255,7 @@ export class Resolver {
   }
 
   #findReturned(name: string): readonly Operand[] {
+    this.#layout.noteFar();
     const { text } = this.#layout;
     const plain = name.replace(/\W/g, '');
     if (plain === '' || plain.length > longestName) return [];

@@ -15,6 +15,9 @@ export interface Section {
 
 const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/\\-]{1,120}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
 
+/** UTF-16 units around a place on which everything depends that does not say it reaches far: see {@link Layout.noteFar}. */
+export const nearby = 20_480;
+
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {
   readonly text: string;
@@ -26,6 +29,7 @@ export class Layout {
   #names: NameIndex | undefined;
   #records: readonly number[] | 'none' | undefined;
   readonly #derived = new Map<(layout: Layout) => unknown, unknown>();
+  #reachesFar = false;
 
   constructor(text: string) {
     this.text = text;
@@ -38,16 +42,30 @@ export class Layout {
     return part;
   }
 
+  /**
+   * Whether something was asked for that may depend on more than `nearby` UTF-16 units around a place: what names stand for, tables, lists. Then a part of a text does not
+   * read as all of it does.
+   */
+  get reachesFar(): boolean {
+    return this.#reachesFar;
+  }
+
+  noteFar(): void {
+    this.#reachesFar = true;
+  }
+
   get brackets(): Brackets {
     return (this.#brackets ??= bracketsOf(this.text));
   }
 
   get statements(): readonly number[] {
+    this.noteFar();
     return (this.#statements ??= statementStarts(this.text, this.brackets));
   }
 
   /** Where the identifiers stand. */
   get names(): NameIndex {
+    this.noteFar();
     return (this.#names ??= new NameIndex(this.text));
   }
 

@@ -178,9 +178,12 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
       const [alone, ...together] = hits;
       const signs = together.every(({ length }) => length > 0) || alone === undefined ? hits : [alone];
       const near = signs.map((offsets) => rangesAround(offsets, start, end, reach));
-      const places = [...near, doubtfulPlaces(prefilter.groups, start, end)].reduce(united);
-      const covered = places.reduce((sum, place) => sum + place.end - place.start, 0);
-      return covered * 2 > end - start ? undefined : places;
+      const isNearlyAll = (places: readonly Range[]): boolean => places.reduce((sum, place) => sum + place.end - place.start, 0) * 2 > end - start;
+      const certain = near.reduce(united);
+      // The closer look adds to that, and takes longer.
+      if (isNearlyAll(certain)) return undefined;
+      const places = united(certain, doubtfulPlaces(prefilter.groups, start, end));
+      return isNearlyAll(places) ? undefined : places;
     },
     ownPlacesIn(start, end) {
       if (everything) return undefined;

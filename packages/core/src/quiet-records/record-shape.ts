@@ -1,0 +1,187 @@
+import { codesOf, digits, dot, hyphen as hyphenMinus, letters, lineFeed } from '../characters/codes.ts';
+import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
+import { latin1 } from '../characters/latin1.ts';
+
+/** Longest record that has a shape, in UTF-16 units. */
+export const longestRecord = 1500;
+
+/** Letters and digits in a row, with hyphens and underscores, that may be anything if there is a digit among them. */
+const shortestToken = 16;
+const longestToken = 128;
+/** Digits in front of a unit: more may be a part of a value. */
+const longestMeasure = 6;
+
+const other = 0;
+const digit = 1;
+const letter = 2;
+const hyphen = 4;
+const never = 8;
+/** What a character is, by its code. What may join lines, encode text, or begin a string or a tag is in no shape. */
+const kinds = new Uint8Array(256).fill(never, 0, 32).fill(never, 127);
+for (const char of letters) kinds[char.charCodeAt(0)] = letter;
+for (const char of digits) kinds[char.charCodeAt(0)] = digit;
+for (const char of '-_') kinds[char.charCodeAt(0)] = hyphen;
+for (const char of '\\%&`\'<$@') kinds[char.charCodeAt(0)] = never;
+for (const char of '\r\n') kinds[char.charCodeAt(0)] = other;
+
+/** What goes on with a run of base64 besides letters, digits, hyphens and underscores, and what is passed over at its beginning. */
+const ofBase64 = codesOf('+/=');
+const isLead = codesOf('-_+/=');
+/** What a character is as a hexadecimal digit. */
+const digitsOf = new Uint16Array(256).fill(256);
+for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
+const shortestHexadecimal = 24;
+/** Bytes that are ASCII, or have a zero behind them, in every text; see `printableText`. */
+const bytesLookedAt = 16;
+const letterX = 0x78;
+const lowerCase = 0x20;
+
+/** Stands in a shape for a token. */
+const tokenMark = 1;
+const zero = 0x30;
+
+/** What the detector or the layout looks for in letters and digits: a token that holds it stands in the shape as it is. */
+const words = /key|token|secret|bearer|authori|credential|atomyx|submit|external|jobs|metadata|machine|localhost/i;
+
+/** What a record holds besides numbers and tokens, and where it holds those. Offsets are UTF-16 units. */
+export class RecordShape {
+  /** The shape of the record that was read last, up to {@link RecordShape.length}. */
+  readonly bytes = new Uint8Array(longestRecord);
+  length = 0;
+  /** Equal for equal shapes. */
+  hash = 0;
+  /** Whether a number or a token of that record may be encoded text, or a part of it. */
+  mayBeEncoded = false;
+  /** Offsets at which its tokens start and end, in turn. */
+  readonly tokens: number[] = [];
+
+  /** Reads a record. @returns whether it has a shape. */
+  read(text: Uint8Array, start: number, end: number): boolean {
+    if (end - start > longestRecord) return false;
+    const out = this.bytes;
+    let length = 0;
+    let hash = 0;
+    let run = -1;
+    let varies = false;
+    this.mayBeEncoded = false;
+    this.tokens.length = 0;
+    for (let at = start; at < end;) {
+      const code = text[at] ?? 0;
+      const kind = kinds[code] ?? never;
+      if (kind === never) return false;
+      if (kind === other) {
+        if (ofBase64[code] === 1 && code < 128) {
+          if (run === -1) run = at;
+        } else if (run !== -1) {
+          if (varies) this.#lookAtRun(text, run, at);
+          run = -1;
+          varies = false;
+        }
+        out[length++] = code;
+        hash = (Math.imul(hash, 31) + code) | 0;
+        at++;
+        continue;
+      }
+      if (run === -1) run = at;
+      let to = at + 1;
+      let seen = kind;
+      for (; to < end; to++) {
+        const nextKind = kinds[text[to] ?? 0] ?? never;
+        if (nextKind === other || nextKind === never) break;
+        seen |= nextKind;
+      }
+      if (to - at >= shortestToken && (seen & digit) !== 0 && !words.test(latin1(text, at, to))) {
+        if (to - at > longestToken || text[at - 1] === dot || text[to] === dot) return false;
+        this.tokens.push(at, to);
+        varies = true;
+        out[length++] = tokenMark;
+        hash = (Math.imul(hash, 31) + tokenMark) | 0;
+      } else {
+        const isNumber = seen === digit || ((seen & digit) !== 0 && isNumberAt(text, at, to));
+        varies ||= isNumber;
+        for (let index = at; index < to; index++) {
+          const char = text[index] ?? 0;
+          const written = isNumber && kinds[char] === digit ? zero : char;
+          out[length++] = written;
+          hash = (Math.imul(hash, 31) + written) | 0;
+        }
+      }
+      at = to;
+    }
+    if (run !== -1 && varies) this.#lookAtRun(text, run, end);
+    this.length = length;
+    this.hash = hash;
+    return true;
+  }
+
+  /** Whether the record that was read last has a shape that was read before. */
+  equals(shape: Uint8Array): boolean {
+    if (shape.length !== this.length) return false;
+    for (let index = 0; index < shape.length; index++) if (shape[index] !== this.bytes[index]) return false;
+    return true;
+  }
+
+  /** Looks whether a run of the characters of base64 may be encoded: rather too often a yes. */
+  #lookAtRun(text: Uint8Array, start: number, end: number): void {
+    if (end - start < shortestToken) return;
+    let first = start;
+    while (first < end && isLead[text[first] ?? 0] === 1) first++;
+    if (first + 8 > end || mayBeBase64Text(text, first, end) || mayBeHexadecimal(text, start, end)) this.mayBeEncoded = true;
+  }
+}
+
+/** Whether hexadecimal digits may spell printable text: a quick no for nearly all random ones. */
+function mayBeHexadecimal(text: Uint8Array, start: number, end: number): boolean {
+  if (end - start < shortestHexadecimal) return false;
+  if (((text[start + 1] ?? 0) | lowerCase) === letterX) return true;
+  const last = Math.min(end - 1, start + 2 * bytesLookedAt);
+  for (let at = start; at < last; at += 2) {
+    const byte = (digitsOf[text[at] ?? 0] ?? 256) * 16 + (digitsOf[text[at + 1] ?? 0] ?? 256);
+    if (!beginsText(byte) && byte !== 0) return false;
+  }
+  return true;
+}
+
+const upperT = 0x54;
+
+/** Whether digits with hyphens and the `T` of a date among them stand there, with at most two letters behind: `2026-01-01T00`, `037Z`, `45ms`. */
+function isNumberAt(text: Uint8Array, start: number, end: number): boolean {
+  if (kinds[text[start] ?? 0] !== digit) return false;
+  let last = end;
+  while (end - last < 2 && kinds[text[last - 1] ?? 0] === letter) last--;
+  if (last < end && last - start > longestMeasure) return false;
+  for (let at = start; at < last; at++) {
+    const code = text[at] ?? 0;
+    if (kinds[code] !== digit && code !== hyphenMinus && !(code === upperT && kinds[text[at - 1] ?? 0] === digit && kinds[text[at + 1] ?? 0] === digit)) return false;
+  }
+  return true;
+}
+
+/** Random letters and digits, as credible as any token can be. */
+const filling = 'm3Xq8Lw2Zr5Tn9Hd4Fv7Bk6Pj1Gs0YcQ4nWx7Rb2Vt9Kf5Mz8Dh3Lp6Js1GqXe0T7rNu4Cw9Yk2Bv5Hm8Zd3Fx6Pg1SjQt0V7nLb4Rw9Kc2Mf5Xh8Jd3Zp6Ts1GyWq0Nv';
+const fillingDigits = '4179253806';
+
+/** The same record with other numbers, and the most credible tokens; as long as it was. @param tokens - offsets of the text at which they start and end. */
+export function filledRecord(text: string, start: number, end: number, tokens: readonly number[]): string {
+  let filled = '';
+  let at = start;
+  const addNumbers = (to: number): void => {
+    filled += text.slice(at, to).replace(/[\w-]+/g, (run) => (isNumberAt(Buffer.from(run, 'latin1'), 0, run.length) ? run.replace(/\d/g, (_, index: number) => fillingDigits.charAt(index % fillingDigits.length)) : run));
+  };
+  for (let index = 0; index < tokens.length; index += 2) {
+    const token = tokens[index] ?? end;
+    const behind = tokens[index + 1] ?? end;
+    addNumbers(token);
+    filled += filling.slice(0, behind - token);
+    at = behind;
+  }
+  addNumbers(end);
+  return filled;
+}
+
+/** Number of the lines of a text that ends with its last line or behind it. */
+export function lineCountOf(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count++;
+  return text.charCodeAt(text.length - 1) === lineFeed ? count : count + 1;
+}
