@@ -16,7 +16,7 @@ export interface Section {
 const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/\\-]{1,120}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
 
 /** UTF-16 units around a place on which everything depends that does not say it reaches far: see {@link Layout.noteFar}. */
-export const nearby = 20_480;
+export const nearby = 13_312;
 
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {

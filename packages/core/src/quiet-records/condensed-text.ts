@@ -15,7 +15,7 @@ const linesAround = 64;
 /** Records at the beginning that stay: what is left must be a log as well. */
 const firstRecords = 16;
 /** Records that are looked into in one text; one with more shapes is read as it is. */
-const mostLooks = 256;
+const mostLooks = 128;
 /** Texts that are read as they are, at most, after one of which too little could be left out. */
 const mostPassedOver = 64;
 

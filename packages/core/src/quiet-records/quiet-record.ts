@@ -9,6 +9,7 @@ import type { Range } from '../evidence/evidence.ts';
 import { Layout } from '../layouts/layout.ts';
 import type { Target } from '../targets/targets.ts';
 import { bareHost, targetsIn } from '../targets/targets.ts';
+import type { Token } from './record-shape.ts';
 import { lineCountOf } from './record-shape.ts';
 
 /** Most lines of a quiet record: a text of such records is a log, however many of them are left out. */
@@ -32,13 +33,15 @@ const followers = ['', '2026-01-01T00:00:00.000Z INFO m3Xq8Lw2Zr5Tn9Hd4Fv7Bk6Pj1
  * @param record - with its line ends; the numbers and tokens in it are as credible as can be.
  * @param tokens - where these tokens stand.
  */
-export function isQuiet(record: string, tokens: readonly Range[], options: LiteralDetectorOptions): boolean {
+export function isQuiet(record: string, tokens: readonly Token[], options: LiteralDetectorOptions): boolean {
   if (lineCountOf(record) > mostLines || isHeader.test(record) || reachesOthers.test(record) || speaksOfKey(record)) return false;
   const layout = new Layout(record);
   if (!isBalanced(layout) || identifiesAtomyx(layout) || mayMisuseHeader(layout)) return false;
   for (const { index } of mentionsIn(record, options.hosts)) if (holdsToken(layout.lineRange(layout.lineAt(index)), tokens)) return false;
   if (decoders.some((decode) => decode(layout).length > 0)) return false;
   const isElsewhere = belongsToAnother(record, tokens, options.hosts);
+  // Only there it does not matter what a word in a token makes of it.
+  if (!isElsewhere && tokens.some(({ isWorded }) => isWorded)) return false;
   return followers.every((follower) => {
     const followed = new Layout(record + follower);
     return !mayHoldCandidates(followed, options, isElsewhere) && !followed.reachesFar;

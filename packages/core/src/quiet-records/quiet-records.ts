@@ -7,7 +7,7 @@ import { filledRecord, RecordShape } from './record-shape.ts';
 
 /** What is known of the records of one shape. */
 export interface KnownRecord {
-  readonly shape: Uint8Array;
+  readonly shape: Int32Array;
   readonly isQuiet: boolean;
   /** Mentions of Submit hosts in it. */
   readonly mentions: number;
@@ -44,21 +44,21 @@ export class QuietRecords {
     const shape = this.#shape;
     if (!shape.read(bytes, start, end)) return undefined;
     const alike = this.#known.get(shape.hash);
-    const known = alike?.find((record) => shape.equals(record.shape)) ?? this.#learn(text, start, end);
+    const known = alike?.find((record) => shape.equals(record.shape)) ?? this.#learn(text, bytes, start, end);
     if (!known.isQuiet) return undefined;
     return shape.mayBeEncoded && isEncoded(text.slice(start, end)) ? undefined : known;
   }
 
-  #learn(text: string, start: number, end: number): KnownRecord {
+  #learn(text: string, bytes: Uint8Array, start: number, end: number): KnownRecord {
     this.#looks++;
     if (++this.#count > mostShapes) {
       this.#known.clear();
       this.#count = 1;
     }
-    const { tokens, length, hash, bytes } = this.#shape;
-    const record = filledRecord(text, start, end, tokens);
-    const ranges = Array.from({ length: tokens.length / 2 }, (_, index) => ({ start: (tokens[2 * index] ?? 0) - start, end: (tokens[2 * index + 1] ?? 0) - start }));
-    const learnt = { shape: bytes.slice(0, length), isQuiet: isQuiet(record, ranges, this.#options), mentions: [...mentionsIn(record, this.#options.hosts)].length, metIn: 0 };
+    const { hash, copy } = this.#shape;
+    const tokens = this.#shape.tokensIn(bytes).map((token) => ({ ...token, start: token.start - start, end: token.end - start }));
+    const record = filledRecord(text.slice(start, end), tokens);
+    const learnt = { shape: copy, isQuiet: isQuiet(record, tokens, this.#options), mentions: [...mentionsIn(record, this.#options.hosts)].length, metIn: 0 };
     const alike = this.#known.get(hash);
     if (alike === undefined) this.#known.set(hash, [learnt]);
     else alike.push(learnt);

@@ -1,6 +1,7 @@
 import { codesOf, digits, dot, hyphen as hyphenMinus, letters, lineFeed } from '../characters/codes.ts';
 import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
 import { latin1 } from '../characters/latin1.ts';
+import type { Range } from '../evidence/evidence.ts';
 
 /** Longest record that has a shape, in UTF-16 units. */
 export const longestRecord = 1500;
@@ -16,6 +17,10 @@ const digit = 1;
 const letter = 2;
 const hyphen = 4;
 const never = 8;
+/** Letters, digits, hyphens and underscores. */
+const inRun = digit | letter | hyphen;
+/** Bytes that shapes are compared by at a time. */
+const wordSize = 4;
 /** What a character is, by its code. What may join lines, encode text, or begin a string or a tag is in no shape. */
 const kinds = new Uint8Array(256).fill(never, 0, 32).fill(never, 127);
 for (const char of letters) kinds[char.charCodeAt(0)] = letter;
@@ -36,41 +41,70 @@ const bytesLookedAt = 16;
 const letterX = 0x78;
 const lowerCase = 0x20;
 
-/** Stands in a shape for a token. */
+/** Stand in a shape for a token, and for one with a word of a key in it. */
 const tokenMark = 1;
+const wordedMark = 2;
 const zero = 0x30;
 
-/** What the detector or the layout looks for in letters and digits: a token that holds it stands in the shape as it is. */
-const words = /key|token|secret|bearer|authori|credential|atomyx|submit|external|jobs|metadata|machine|localhost/i;
+/** What the detector or the layout looks for in letters and digits: a token that holds any of the first stands in the shape as it is. */
+const words = /atomyx|submit|external|jobs|metadata|machine|localhost/i;
+const keyWords = /key|token|secret|bearer|authori|credential/i;
+/** The first three letters of all of these, five bits for each: most tokens are told by them to hold none. */
+const mayBeginWord = new Uint8Array(1 << 15);
+for (const word of `${words.source}|${keyWords.source}`.split('|')) mayBeginWord[((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(1) & 31) << 5) | (word.charCodeAt(2) & 31)] = 1;
 
-/** What a record holds besides numbers and tokens, and where it holds those. Offsets are UTF-16 units. */
+/** Where a token stands in a text, in UTF-16 units, and whether a word of a key is in it. */
+export interface Token extends Range {
+  readonly isWorded: boolean;
+}
+
+/** What a record holds besides numbers and tokens, and where it holds those. */
 export class RecordShape {
-  /** The shape of the record that was read last, up to {@link RecordShape.length}. */
-  readonly bytes = new Uint8Array(longestRecord);
-  length = 0;
+  readonly #bytes = new Uint8Array(longestRecord + wordSize);
+  readonly #words = new Int32Array(this.#bytes.buffer);
+  #length = 0;
   /** Equal for equal shapes. */
   hash = 0;
-  /** Whether a number or a token of that record may be encoded text, or a part of it. */
+  /** Whether a number or a token of the record that was read last may be encoded text, or a part of it. */
   mayBeEncoded = false;
   /** Offsets at which its tokens start and end, in turn. */
-  readonly tokens: number[] = [];
+  readonly #tokens: number[] = [];
+
+  /** The shape of the record that was read last. */
+  get copy(): Int32Array {
+    return this.#words.slice(0, this.#length);
+  }
+
+  /** Whether the record that was read last has a shape that was read before. */
+  equals(shape: Int32Array): boolean {
+    if (shape.length !== this.#length) return false;
+    for (let index = 0; index < shape.length; index++) if (shape[index] !== this.#words[index]) return false;
+    return true;
+  }
+
+  /** The tokens of the record that was read last. @param text - the same, as it was read. */
+  tokensIn(text: Uint8Array): readonly Token[] {
+    return Array.from({ length: this.#tokens.length / 2 }, (_, index) => {
+      const [start = 0, end = 0] = this.#tokens.slice(2 * index);
+      return { start, end, isWorded: keyWords.test(latin1(text, start, end)) };
+    });
+  }
 
   /** Reads a record. @returns whether it has a shape. */
   read(text: Uint8Array, start: number, end: number): boolean {
     if (end - start > longestRecord) return false;
-    const out = this.bytes;
+    const out = this.#bytes;
     let length = 0;
-    let hash = 0;
     let run = -1;
     let varies = false;
     this.mayBeEncoded = false;
-    this.tokens.length = 0;
+    this.#tokens.length = 0;
     for (let at = start; at < end;) {
       const code = text[at] ?? 0;
       const kind = kinds[code] ?? never;
       if (kind === never) return false;
       if (kind === other) {
-        if (ofBase64[code] === 1 && code < 128) {
+        if (ofBase64[code] === 1) {
           if (run === -1) run = at;
         } else if (run !== -1) {
           if (varies) this.#lookAtRun(text, run, at);
@@ -78,47 +112,53 @@ export class RecordShape {
           varies = false;
         }
         out[length++] = code;
-        hash = (Math.imul(hash, 31) + code) | 0;
         at++;
         continue;
       }
       if (run === -1) run = at;
-      let to = at + 1;
-      let seen = kind;
+      const from = length;
+      let seen = 0;
+      let letters3 = 0;
+      let mayHoldWord = 0;
+      let to = at;
       for (; to < end; to++) {
-        const nextKind = kinds[text[to] ?? 0] ?? never;
-        if (nextKind === other || nextKind === never) break;
+        const next = text[to] ?? 0;
+        const nextKind = kinds[next] ?? never;
+        if ((nextKind & inRun) === 0) break;
         seen |= nextKind;
+        letters3 = ((letters3 << 5) | (next & 31)) & 0x7fff;
+        mayHoldWord |= mayBeginWord[letters3] ?? 0;
+        out[length++] = next;
       }
-      if (to - at >= shortestToken && (seen & digit) !== 0 && !words.test(latin1(text, at, to))) {
-        if (to - at > longestToken || text[at - 1] === dot || text[to] === dot) return false;
-        this.tokens.push(at, to);
-        varies = true;
-        out[length++] = tokenMark;
-        hash = (Math.imul(hash, 31) + tokenMark) | 0;
-      } else {
-        const isNumber = seen === digit || ((seen & digit) !== 0 && isNumberAt(text, at, to));
-        varies ||= isNumber;
-        for (let index = at; index < to; index++) {
-          const char = text[index] ?? 0;
-          const written = isNumber && kinds[char] === digit ? zero : char;
-          out[length++] = written;
-          hash = (Math.imul(hash, 31) + written) | 0;
+      if ((seen & digit) !== 0) {
+        const mark = to - at < shortestToken ? 0 : mayHoldWord === 0 ? tokenMark : markOf(latin1(text, at, to));
+        if (mark !== 0) {
+          if (to - at > longestToken || text[at - 1] === dot || text[to] === dot) return false;
+          this.#tokens.push(at, to);
+          varies = true;
+          length = from;
+          out[length++] = mark;
+        } else if (seen === digit || isNumberAt(text, at, to)) {
+          varies = true;
+          for (let index = from; index < length; index++) if (kinds[out[index] ?? 0] === digit) out[index] = zero;
         }
       }
       at = to;
     }
     if (run !== -1 && varies) this.#lookAtRun(text, run, end);
-    this.length = length;
-    this.hash = hash;
+    this.#finish(length);
     return true;
   }
 
-  /** Whether the record that was read last has a shape that was read before. */
-  equals(shape: Uint8Array): boolean {
-    if (shape.length !== this.length) return false;
-    for (let index = 0; index < shape.length; index++) if (shape[index] !== this.bytes[index]) return false;
-    return true;
+  #finish(length: number): void {
+    this.#bytes.fill(0, length, length + wordSize);
+    this.#length = Math.ceil(length / wordSize);
+    let hash = length;
+    for (let index = 0; index < this.#length; index++) {
+      hash = Math.imul(hash ^ (this.#words[index] ?? 0), 0x9e3779b1);
+      hash ^= hash >>> 15;
+    }
+    this.hash = hash;
   }
 
   /** Looks whether a run of the characters of base64 may be encoded: rather too often a yes. */
@@ -142,6 +182,12 @@ function mayBeHexadecimal(text: Uint8Array, start: number, end: number): boolean
   return true;
 }
 
+/** What stands in a shape for letters and digits that are as long as a token; 0 where they are none. */
+function markOf(token: string): number {
+  if (words.test(token)) return 0;
+  return keyWords.test(token) ? wordedMark : tokenMark;
+}
+
 const upperT = 0x54;
 
 /** Whether digits with hyphens and the `T` of a date among them stand there, with at most two letters behind: `2026-01-01T00`, `037Z`, `45ms`. */
@@ -161,21 +207,19 @@ function isNumberAt(text: Uint8Array, start: number, end: number): boolean {
 const filling = 'm3Xq8Lw2Zr5Tn9Hd4Fv7Bk6Pj1Gs0YcQ4nWx7Rb2Vt9Kf5Mz8Dh3Lp6Js1GqXe0T7rNu4Cw9Yk2Bv5Hm8Zd3Fx6Pg1SjQt0V7nLb4Rw9Kc2Mf5Xh8Jd3Zp6Ts1GyWq0Nv';
 const fillingDigits = '4179253806';
 
-/** The same record with other numbers, and the most credible tokens; as long as it was. @param tokens - offsets of the text at which they start and end. */
-export function filledRecord(text: string, start: number, end: number, tokens: readonly number[]): string {
+/** The same record with other numbers, and the most credible tokens; as long as it was. */
+export function filledRecord(record: string, tokens: readonly Token[]): string {
   let filled = '';
-  let at = start;
+  let at = 0;
   const addNumbers = (to: number): void => {
-    filled += text.slice(at, to).replace(/[\w-]+/g, (run) => (isNumberAt(Buffer.from(run, 'latin1'), 0, run.length) ? run.replace(/\d/g, (_, index: number) => fillingDigits.charAt(index % fillingDigits.length)) : run));
+    filled += record.slice(at, to).replace(/[\w-]+/g, (run) => (isNumberAt(Buffer.from(run, 'latin1'), 0, run.length) ? run.replace(/\d/g, (_, index: number) => fillingDigits.charAt(index % fillingDigits.length)) : run));
   };
-  for (let index = 0; index < tokens.length; index += 2) {
-    const token = tokens[index] ?? end;
-    const behind = tokens[index + 1] ?? end;
-    addNumbers(token);
-    filled += filling.slice(0, behind - token);
-    at = behind;
+  for (const { start, end, isWorded } of tokens) {
+    addNumbers(start);
+    filled += (isWorded ? filling.replace(/^.{4}/, '$&key') : filling).slice(0, end - start);
+    at = end;
   }
-  addNumbers(end);
+  addNumbers(record.length);
   return filled;
 }
 
