@@ -30,6 +30,7 @@ export class Layout {
   #records: readonly number[] | 'none' | undefined;
   readonly #derived = new Map<(layout: Layout) => unknown, unknown>();
   #reachesFar = false;
+  readonly #lookedUp = new Set<string>();
 
   constructor(text: string) {
     this.text = text;
@@ -54,6 +55,15 @@ export class Layout {
     this.#reachesFar = true;
   }
 
+  /** Identifiers of which it was asked what they stand for, wherever that is said. */
+  get lookedUp(): Iterable<string> {
+    return this.#lookedUp;
+  }
+
+  noteName(name: string): void {
+    this.#lookedUp.add(name);
+  }
+
   get brackets(): Brackets {
     return (this.#brackets ??= bracketsOf(this.text));
   }
@@ -65,7 +75,6 @@ export class Layout {
 
   /** Where the identifiers stand. */
   get names(): NameIndex {
-    this.noteFar();
     return (this.#names ??= new NameIndex(this.text));
   }
 

@@ -30,15 +30,19 @@ export function mayCondense({ names, hosts, stagingHosts }: Pick<DetectorOptions
   return names.length === 0 && [...hosts, ...stagingHosts].every((host) => wordsWithDots.test(host));
 }
 
+const isIdentifier = /^[A-Za-z_]\w*$/;
+
 /** A log without records that say nothing. */
 export class CondensedText {
   readonly layout: Layout;
   /** What stays, in offsets of the log, and where each of that begins in what is left. */
+  readonly #log: string;
   readonly #kept: readonly Range[];
   readonly #starts: readonly number[];
 
   constructor(text: string, kept: readonly Range[]) {
     let length = 0;
+    this.#log = text;
     this.layout = new Layout(kept.map(({ start, end }) => text.slice(start, end)).join(''));
     this.#kept = kept;
     this.#starts = kept.map(({ start, end }) => (length += end - start) - (end - start));
@@ -47,7 +51,12 @@ export class CondensedText {
   /** Whether what was found in it is what would be found in the log: nothing has asked for what may have been left out. */
   get isTrue(): boolean {
     const { layout } = this;
-    return layout.records !== undefined && !layout.reachesFar && this.#starts.every((start) => innermostPair(layout.brackets, start) === -1);
+    return layout.records !== undefined && !layout.reachesFar && [...layout.lookedUp].every((name) => this.#standsOnce(name)) && this.#starts.every((start) => innermostPair(layout.brackets, start) === -1);
+  }
+
+  /** Whether a name stands in the log once, where it is used: then nothing else says what it stands for. */
+  #standsOnce(name: string): boolean {
+    return isIdentifier.test(name) && (this.#log.match(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'))?.length ?? 0) < 2;
   }
 
   /** The same match in the log. */

@@ -44,7 +44,7 @@ export function isQuiet(record: string, tokens: readonly Token[], options: Liter
   if (!isElsewhere && tokens.some(({ isWorded }) => isWorded)) return false;
   return followers.every((follower) => {
     const followed = new Layout(record + follower);
-    return !mayHoldCandidates(followed, options, isElsewhere) && !followed.reachesFar;
+    return !mayHoldCandidates(followed, options, isElsewhere) && !followed.reachesFar && [...followed.lookedUp].length === 0;
   });
 }
 

@@ -9,21 +9,25 @@ export const longestRecord = 1500;
 /** Letters and digits in a row, with hyphens and underscores, that may be anything if there is a digit among them. */
 const shortestToken = 16;
 const longestToken = 128;
+/** Without a digit, letters of both cases in so long a row may be anything as well. */
+const shortestMixed = 24;
+const mixed = 6;
 /** Digits in front of a unit: more may be a part of a value. */
 const longestMeasure = 6;
 
 const other = 0;
 const digit = 1;
-const letter = 2;
-const hyphen = 4;
-const never = 8;
+const lower = 2;
+const upper = 4;
+const hyphen = 8;
+const never = 16;
 /** Letters, digits, hyphens and underscores. */
-const inRun = digit | letter | hyphen;
+const inRun = digit | lower | upper | hyphen;
 /** Bytes that shapes are compared by at a time. */
 const wordSize = 4;
 /** What a character is, by its code. What may join lines, encode text, or begin a string or a tag is in no shape. */
 const kinds = new Uint8Array(256).fill(never, 0, 32).fill(never, 127);
-for (const char of letters) kinds[char.charCodeAt(0)] = letter;
+for (const char of letters) kinds[char.charCodeAt(0)] = char === char.toLowerCase() ? lower : upper;
 for (const char of digits) kinds[char.charCodeAt(0)] = digit;
 for (const char of '-_') kinds[char.charCodeAt(0)] = hyphen;
 for (const char of '\\%&`\'<$@') kinds[char.charCodeAt(0)] = never;
@@ -68,7 +72,8 @@ export class RecordShape {
   /** Whether a number or a token of the record that was read last may be encoded text, or a part of it. */
   mayBeEncoded = false;
   /** Offsets at which its tokens start and end, in turn. */
-  readonly #tokens: number[] = [];
+  readonly #tokens = new Uint32Array(longestRecord);
+  #tokenOffsets = 0;
 
   /** The shape of the record that was read last. */
   get copy(): Int32Array {
@@ -84,8 +89,8 @@ export class RecordShape {
 
   /** The tokens of the record that was read last. @param text - the same, as it was read. */
   tokensIn(text: Uint8Array): readonly Token[] {
-    return Array.from({ length: this.#tokens.length / 2 }, (_, index) => {
-      const [start = 0, end = 0] = this.#tokens.slice(2 * index);
+    return Array.from({ length: this.#tokenOffsets / 2 }, (_, index) => {
+      const [start = 0, end = 0] = this.#tokens.subarray(2 * index);
       return { start, end, isWorded: keyWords.test(latin1(text, start, end)) };
     });
   }
@@ -98,7 +103,7 @@ export class RecordShape {
     let run = -1;
     let varies = false;
     this.mayBeEncoded = false;
-    this.#tokens.length = 0;
+    this.#tokenOffsets = 0;
     for (let at = start; at < end;) {
       const code = text[at] ?? 0;
       const kind = kinds[code] ?? never;
@@ -130,11 +135,12 @@ export class RecordShape {
         mayHoldWord |= mayBeginWord[letters3] ?? 0;
         out[length++] = next;
       }
-      if ((seen & digit) !== 0) {
+      if ((seen & digit) !== 0 || (to - at >= shortestMixed && (seen & mixed) === mixed)) {
         const mark = to - at < shortestToken ? 0 : mayHoldWord === 0 ? tokenMark : markOf(latin1(text, at, to));
         if (mark !== 0) {
           if (to - at > longestToken || text[at - 1] === dot || text[to] === dot) return false;
-          this.#tokens.push(at, to);
+          this.#tokens[this.#tokenOffsets++] = at;
+          this.#tokens[this.#tokenOffsets++] = to;
           varies = true;
           length = from;
           out[length++] = mark;
@@ -190,11 +196,13 @@ function markOf(token: string): number {
 
 const upperT = 0x54;
 
+const isLetter = (kind: number): boolean => (kind & mixed) !== 0;
+
 /** Whether digits with hyphens and the `T` of a date among them stand there, with at most two letters behind: `2026-01-01T00`, `037Z`, `45ms`. */
 function isNumberAt(text: Uint8Array, start: number, end: number): boolean {
   if (kinds[text[start] ?? 0] !== digit) return false;
   let last = end;
-  while (end - last < 2 && kinds[text[last - 1] ?? 0] === letter) last--;
+  while (end - last < 2 && isLetter(kinds[text[last - 1] ?? 0] ?? never)) last--;
   if (last < end && last - start > longestMeasure) return false;
   for (let at = start; at < last; at++) {
     const code = text[at] ?? 0;

@@ -174,14 +174,13 @@ export function loadSearch(plan: PrefilterPlan, { prefilter: compiled, marker, p
     signsOf,
     placesNear(start, end, reach) {
       if (everything) return undefined;
-      const hits = [plan.signs.alone, ...plan.signs.together].map((groups) => prefilter.hitsInBuffer(end, groups, start).offsets);
-      const [alone, ...together] = hits;
-      const signs = together.every(({ length }) => length > 0) || alone === undefined ? hits : [alone];
-      const near = signs.map((offsets) => rangesAround(offsets, start, end, reach));
+      const near = (groups: number): readonly Range[] => rangesAround(prefilter.hitsInBuffer(end, groups, start).offsets, start, end, reach);
       const isNearlyAll = (places: readonly Range[]): boolean => places.reduce((sum, place) => sum + place.end - place.start, 0) * 2 > end - start;
-      const certain = near.reduce(united);
-      // The closer look adds to that, and takes longer.
-      if (isNearlyAll(certain)) return undefined;
+      const alone = near(plan.signs.alone);
+      // What is looked for besides only adds to that, and takes longer.
+      if (isNearlyAll(alone)) return undefined;
+      const together = plan.signs.together.map(near);
+      const certain = together.every(({ length }) => length > 0) ? together.reduce(united, alone) : alone;
       const places = united(certain, doubtfulPlaces(prefilter.groups, start, end));
       return isNearlyAll(places) ? undefined : places;
     },
