@@ -7,7 +7,7 @@ import { KnownKeySearch } from '../known-keys/known-key-search.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
-import { Condenser, mayCondense } from '../quiet-records/condensed-text.ts';
+import { Condenser, mayCondense } from '../quiet-records/condenser.ts';
 import { Secret } from '../secrets/secret.ts';
 import { describeValue } from '../values/description.ts';
 import type { DetectorOptions } from './detector-options.ts';
@@ -68,9 +68,12 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   /** What is found in a log without its quiet records; `undefined` where that does not do. */
   const condensedMatches = (layout: Layout): Match[] | undefined => {
     const condensed = condenser?.condense(layout);
-    if (condensed === undefined || (all.maxDecodeDepth > 0 && decoders.some((decode) => decode(condensed.layout).length > 0))) return undefined;
-    const matches = detectLiterals(condensed.layout, literalOptions);
-    return condensed.isTrue ? [...ownMatches(layout), ...matches.map((match) => condensed.inLog(match))] : undefined;
+    if (condensed === undefined) return undefined;
+    const isEncoded = all.maxDecodeDepth > 0 && decoders.some((decode) => decode(condensed.layout).length > 0);
+    const matches = isEncoded ? [] : detectLiterals(condensed.layout, literalOptions);
+    const isUseful = !isEncoded && condensed.isTrue;
+    condenser?.learn(isUseful);
+    return isUseful ? [...ownMatches(layout), ...matches.map((match) => condensed.inLog(match))] : undefined;
   };
   return {
     prefilter: prefilterPlan(all),

@@ -10,7 +10,6 @@ import { Layout } from '../layouts/layout.ts';
 import type { Target } from '../targets/targets.ts';
 import { bareHost, targetsIn } from '../targets/targets.ts';
 import type { Token } from './record-shape.ts';
-import { lineCountOf } from './record-shape.ts';
 
 /** Most lines of a quiet record: a text of such records is a log, however many of them are left out. */
 const mostLines = 12;
@@ -34,7 +33,7 @@ const followers = ['', '2026-01-01T00:00:00.000Z INFO m3Xq8Lw2Zr5Tn9Hd4Fv7Bk6Pj1
  * @param tokens - where these tokens stand.
  */
 export function isQuiet(record: string, tokens: readonly Token[], options: LiteralDetectorOptions): boolean {
-  if (lineCountOf(record) > mostLines || isHeader.test(record) || reachesOthers.test(record) || speaksOfKey(record)) return false;
+  if (record.split('\n', mostLines + 2).length > mostLines + 1 || isHeader.test(record) || reachesOthers.test(record) || speaksOfKey(record)) return false;
   const layout = new Layout(record);
   if (!isBalanced(layout) || identifiesAtomyx(layout) || mayMisuseHeader(layout)) return false;
   for (const { index } of mentionsIn(record, options.hosts)) if (holdsToken(layout.lineRange(layout.lineAt(index)), tokens)) return false;

@@ -2,8 +2,9 @@ import { mentionsIn } from '../candidates/beside-hosts.ts';
 import { decoders } from '../decoders/decoders.ts';
 import type { LiteralDetectorOptions } from '../detectors/literal-detector.ts';
 import { Layout } from '../layouts/layout.ts';
+import { filledRecord } from './filled-record.ts';
 import { isQuiet } from './quiet-record.ts';
-import { filledRecord, RecordShape } from './record-shape.ts';
+import { RecordShape } from './record-shape.ts';
 
 /** What is known of the records of one shape. */
 export interface KnownRecord {

@@ -5,7 +5,7 @@ import { compileNames } from '../../src/detectors/formats.ts';
 import { hostTest } from '../../src/detectors/sign-test.ts';
 import { Layout } from '../../src/layouts/layout.ts';
 import type { Match } from '../../src/match.ts';
-import { Condenser } from '../../src/quiet-records/condensed-text.ts';
+import { Condenser } from '../../src/quiet-records/condenser.ts';
 import { QuietRecords } from '../../src/quiet-records/quiet-records.ts';
 import { Random, randomLog } from './random-logs.ts';
 
@@ -22,21 +22,19 @@ const times = ['2026-01-01T10:00:00.037Z', '2026-01-01 10:00:00'];
 const isQuiet = (kind: (time: string) => string): boolean =>
   Array.from({ length: 16 }, (_, index) => kind(times[index % times.length] ?? '')).every((record) => records.of(record, Buffer.from(record), 0, record.length) !== undefined);
 
-it('reads random logs without their quiet records as it reads all of them', async () => {
+it('reads random logs without their quiet records as it reads all of them', () => {
   let condensed = 0;
   let found = 0;
   for (let seed = first; seed < first + cases; seed++) {
     const random = new Random(seed);
     const log = randomLog(random, 120_000 + random.below(400_000), isQuiet);
     const matches = plain.detect(log);
-    if (process.env['DUMP'] !== undefined) (await import('node:fs')).writeFileSync('/tmp/logs-case.log', log);
     expect(createDetector().detect(log).map(readable), `log ${seed}`).toEqual(matches.map(readable));
     if (new Condenser(options).condense(new Layout(log)) !== undefined) {
       condensed++;
       found += matches.length;
     }
   }
-  console.log({ condensed, found });
   expect(condensed).toBeGreaterThan(cases / 5);
   expect(found).toBeGreaterThan(0);
 });
