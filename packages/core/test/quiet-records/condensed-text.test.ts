@@ -9,7 +9,7 @@ import { Condenser } from '../../src/quiet-records/condenser.ts';
 import { QuietRecords } from '../../src/quiet-records/quiet-records.ts';
 import { Random, randomLog } from './random-logs.ts';
 
-const cases = Number(process.env['CONDENSED_LOGS'] ?? 60);
+const cases = Number(process.env['CONDENSED_LOGS'] ?? 30);
 const first = Number(process.env['FIRST_LOG'] ?? 0);
 
 const { hosts } = defaultDetectorOptions;
