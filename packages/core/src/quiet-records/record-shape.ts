@@ -5,7 +5,7 @@ import { mayBeEncodedRun } from './encoded-runs.ts';
 import { digit, inRun, isNumberAt, kinds, mixed, never, other } from './record-characters.ts';
 
 /** Longest record that has a shape, in UTF-16 units. */
-export const longestRecord = 1500;
+const longestRecord = 1500;
 
 /** Letters and digits in a row, with hyphens and underscores, that may be anything if there is a digit among them. */
 const shortestToken = 16;
