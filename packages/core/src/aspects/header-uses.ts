@@ -40,6 +40,12 @@ export function* headerUses(layout: Layout, associations: Associations, options:
   }
 }
 
+/** Whether something could be wrong with how a header in the text sends a key, wherever it goes. */
+export function mayMisuseHeader(layout: Layout): boolean {
+  for (const header of headersIn(layout)) if (mayBeWrong(layout, header)) return true;
+  return false;
+}
+
 interface Header {
   readonly anchor: Range;
   /** The value, where it is one literal: quoted, or the rest of a line. */

@@ -10,7 +10,7 @@ import type { Cell, Row } from './host-rows.ts';
 import { holdsHtmlRow, rowAt } from './host-rows.ts';
 
 /** Mentions of a host that are looked at, in one text. */
-const mostMentions = 2000;
+export const mostMentions = 2000;
 
 /** Columns and labels of credentials. */
 const credentialName = /(?:^|[\s_-])(?:pass(?:word|wort|phrase|wd)?|pwd|kennwort|mot de passe|contraseña|(?:api[\s_-]?)?key|token|secret|bearer|credentials?|authori[sz]ation)s?$/i;
@@ -41,7 +41,7 @@ function mentionsOf(hosts: readonly string[]): RegExp {
 /** Values that stand beside a Submit host without a name of their own: in the next cell of a table, or as its password. */
 export function* besideHosts(layout: Layout, hosts: readonly string[]): Generator<Candidate> {
   let count = 0;
-  for (const match of layout.text.matchAll(mentionsOf(hosts))) {
+  for (const match of mentionsIn(layout.text, hosts)) {
     if (++count > mostMentions) return;
     const mention = { start: match.index, end: match.index + match[0].length };
     const host = match[0].toLowerCase();
@@ -65,6 +65,11 @@ function mayFillCell(layout: Layout, start: number): boolean {
   if (at < 0 || at === start - 1 || code > 127 || beforeCell[code] === 1 || layout.derived(holdsHtmlRow)) return true;
   // `[Submit](https://...)`: the address is that of a link.
   return text.slice(layout.lineRange(layout.lineAt(start)).start, start).includes('](');
+}
+
+/** Where hosts are mentioned. */
+export function mentionsIn(text: string, hosts: readonly string[]): Iterable<RegExpExecArray> {
+  return text.matchAll(mentionsOf(hosts));
 }
 
 /** The value in the row of a cell that holds an address and nothing else. */

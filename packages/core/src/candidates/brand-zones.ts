@@ -43,6 +43,7 @@ export class BrandZones {
 /** The Kubernetes Secret in JSON whose name a mention is: what stands in it may stand in front of its name. */
 function secretAround(layout: Layout, at: number): Range | undefined {
   if (!layout.derived(mayHoldSecret) || !/"name"\s*:\s*"[\w.-]*$/.test(layout.text.slice(Math.max(0, at - longestHead), at))) return undefined;
+  layout.noteFar();
   const [, secret] = layout.enclosingPairs(at);
   return secret;
 }

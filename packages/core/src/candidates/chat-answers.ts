@@ -34,6 +34,11 @@ const opaque = /^[\w.~+/=-]{16,500}$/;
 const longestQuestion = 400;
 const mostBetween = 8;
 
+/** Whether somebody may speak of a key of Submit. */
+export function speaksOfKey(text: string): boolean {
+  return text.search(mention) !== -1;
+}
+
 /** Keys that somebody hands over in a message of its own, in the talk of people: behind one that asks for the key of Submit. */
 export function* chatAnswers(layout: Layout): Generator<Candidate> {
   const { text } = layout;

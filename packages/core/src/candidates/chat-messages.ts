@@ -32,7 +32,9 @@ const mostLines = 40;
 export function messagesFrom(layout: Layout, offset: number): Iterable<Message> {
   const before = layout.text.slice(Math.max(0, offset - longestMessage), offset);
   const match = before.includes('"') ? fieldBefore.exec(before.slice(before.lastIndexOf('\n') + 1)) : null;
-  return match === null ? linesFrom(layout, layout.lineAt(offset)) : fieldsFrom(layout.text, offset - match[0].length);
+  if (match === null) return linesFrom(layout, layout.lineAt(offset));
+  layout.noteFar();
+  return fieldsFrom(layout.text, offset - match[0].length);
 }
 
 function* fieldsFrom(text: string, from: number): Generator<Message> {

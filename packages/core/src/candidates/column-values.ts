@@ -40,6 +40,7 @@ interface Header {
 export function* columnValues(layout: Layout, start: number): Generator<Operand> {
   const header = headerAt(layout, start);
   if (header === undefined) return;
+  layout.noteFar();
   const column = header.text.slice(0, start - header.start).split(header.delimiter).length - 1;
   // All of the cell is the name: `Key id`.
   if (namesOtherKey(header.text.split(header.delimiter)[column] ?? '')) return;

@@ -113,6 +113,7 @@ export const mayHoldSecret = ({ text }: Layout): boolean => text.includes('"Secr
 /** The name of the Kubernetes Secret in JSON that a place stands in. */
 function secretOf(layout: Layout, offset: number): { at: number; name: string } | undefined {
   if (!layout.derived(mayHoldSecret)) return undefined;
+  layout.noteFar();
   for (const { start, end } of layout.enclosingPairs(offset)) {
     if (end - start > longestSecret) return undefined;
     const object = layout.text.slice(start, end);

@@ -57,6 +57,7 @@ const knownTops = (): Map<string, number> => new Map();
 
 /** The first of the lines above that have as many cells: the same for all rows of a table. */
 function topOf(layout: Layout, line: number, delimiter: string, cells: number): number {
+  layout.noteFar();
   const tops = layout.derived(knownTops);
   let top = line;
   while (top > 0 && line - top < mostRows) {

@@ -59,6 +59,11 @@ function identifyingIn(layout: Layout): readonly number[] {
   });
 }
 
+/** Whether something is said to be Atomyx's: `provider: "atomyx"`. */
+export function identifiesAtomyx(layout: Layout): boolean {
+  return layout.derived(identifyingIn).length > 0;
+}
+
 function identityAbove(layout: Layout, start: number): string | undefined {
   const title = titleAbove(layout, start);
   return title !== undefined && namesAtomyx(title) ? title : undefined;

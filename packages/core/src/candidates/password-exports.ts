@@ -15,6 +15,7 @@ const delimiters = [',', ';', '\t'] as const;
 export function* passwordExports(layout: Layout): Generator<Candidate> {
   const header = layout.lineText(0).slice(0, longestHeader);
   if (!/password/i.test(header)) return;
+  layout.noteFar();
   const delimiter = delimiters.find((char) => header.includes(char));
   if (delimiter === undefined) return;
   const columns = splitRow(header, delimiter).map(({ text }) => text);

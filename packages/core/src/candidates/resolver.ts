@@ -135,6 +135,7 @@ export class Resolver {
     const names = new Set([first]);
     let found: Yield = 'nothing';
     for (const name of names) {
+      this.#layout.noteName(name);
       if (names.size > mostGathered || this.#gathered++ > mostSteps) return 'placed';
       const known = this.#yields.get(name);
       if (known === 'placed') return known;
@@ -169,6 +170,7 @@ export class Resolver {
   }
 
   #definitionsOf(leaf: string): Definitions {
+    this.#layout.noteName(leaf);
     let definitions = this.#definitions.get(leaf);
     if (definitions === undefined) {
       const { text, names } = this.#layout;
@@ -196,6 +198,7 @@ export class Resolver {
 
   /** The literals that calls pass to a parameter of a function, or of the class that it constructs. */
   #passedTo({ name, at }: FunctionHead, index: number, parameter: string, depth: number): readonly Operand[] {
+    this.#layout.noteFar();
     const { text } = this.#layout;
     const constructs = /^(?:__init__|constructor|initialize|init|__construct|new)$/.test(name);
     const className = constructs ? Array.from(text.slice(Math.max(0, at - 20_000), at).matchAll(/\b(?:class|struct|impl|interface|object)\s+([A-Za-z_]\w*)/g)).pop()?.[1] : undefined;
@@ -227,6 +230,7 @@ export class Resolver {
 
   /** The literals that calls of a shell function pass as its `$1`, `$2` ... */
   #positionalArguments(inside: number, position: number): readonly Operand[] {
+    this.#layout.noteFar();
     const { text } = this.#layout;
     const head = text.slice(Math.max(0, inside - 5000), inside);
     const name = Array.from(head.matchAll(/(?:^|\n)[ \t]*(?:function[ \t]+)?([A-Za-z_][\w-]*)[ \t]*\(\)[ \t]*\{/g)).pop()?.[1];
@@ -253,6 +257,7 @@ export class Resolver {
   }
 
   #findReturned(name: string): readonly Operand[] {
+    this.#layout.noteFar();
     const { text } = this.#layout;
     const plain = name.replace(/\W/g, '');
     if (plain === '' || plain.length > longestName || !returnsStrings(this.#layout)) return [];

@@ -89,6 +89,7 @@ export function placeAround(layout: Layout, start: number): { start: number; end
   const tag = before.lastIndexOf('<');
   if (tag !== -1 && !before.includes('>', tag)) {
     const close = text.indexOf('>', start);
+    layout.noteFar();
     return close === -1 ? undefined : { start: start - before.length + tag, end: close };
   }
   const pair = layout.pairAround(start);

@@ -14,7 +14,7 @@ const keyColumn = /key|token|secret|bearer/i;
 export function* sqlValues(layout: Layout): Generator<Candidate> {
   const { text } = layout;
   if (!clause.test(text) || !/\b(?:insert|replace|copy|update)\b/i.test(text)) return;
-  for (const match of text.matchAll(insert)) yield* ofColumns(match, match[1] ?? '', tuplesFrom(text, match.index + match[0].length));
+  for (const match of text.matchAll(insert)) yield* ofColumns(match, match[1] ?? '', tuplesFrom(layout, match.index + match[0].length));
   for (const match of text.matchAll(copy)) yield* ofColumns(match, match[1] ?? '', tabbedRows(layout, match.index + match[0].length));
   for (const match of text.matchAll(update)) {
     const [, column = '', value = '', name = ''] = match;
@@ -50,7 +50,9 @@ function* bound(name: string, anchor: { start: number; end: number }, { start, t
 }
 
 /** The tuples of a `VALUES` clause; a quote inside of a string is doubled. */
-function* tuplesFrom(text: string, from: number): Generator<Cell[]> {
+function* tuplesFrom(layout: Layout, from: number): Generator<Cell[]> {
+  const { text } = layout;
+  layout.noteFar();
   let at = from;
   for (let count = 0; count < 10_000 && text.charAt(at) === '('; count++) {
     const row: Cell[] = [];
@@ -94,6 +96,7 @@ function cell(text: string, start: number, end: number): Cell {
 }
 
 function* tabbedRows(layout: Layout, from: number): Generator<Cell[]> {
+  layout.noteFar();
   for (let line = layout.lineAt(from); line < layout.lines.length; line++) {
     const row = layout.lineText(line);
     if (row === '\\.' || row === '') return;

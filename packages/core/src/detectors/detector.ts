@@ -7,6 +7,7 @@ import { KnownKeySearch } from '../known-keys/known-key-search.ts';
 import { lastAtMost } from '../layouts/brackets.ts';
 import { Layout } from '../layouts/layout.ts';
 import type { Match } from '../match.ts';
+import { Condenser, mayCondense } from '../quiet-records/condenser.ts';
 import { Secret } from '../secrets/secret.ts';
 import { describeValue } from '../values/description.ts';
 import type { DetectorOptions } from './detector-options.ts';
@@ -58,11 +59,22 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   };
   const hasSign = signTest(all);
   const searchesValues = all.knownKeys.length > 0 || all.knownFingerprints !== undefined || formats.length > 0;
+  const condenser = mayCondense(all) ? new Condenser(literalOptions) : undefined;
+  const ownMatches = ({ text }: Layout): Match[] => [...knownMatches(text, known, all), ...formatMatches(text, formats)];
   const matchesIn = (layout: Layout, isSigned: boolean): Match[] => [
-    ...knownMatches(layout.text, known, all),
-    ...formatMatches(layout.text, formats),
+    ...ownMatches(layout),
     ...(isSigned || needsNoSign || hasSign(layout.text) ? detectLiterals(layout, literalOptions) : []),
   ];
+  /** What is found in a log without its quiet records; `undefined` where that does not do. */
+  const condensedMatches = (layout: Layout): Match[] | undefined => {
+    const condensed = condenser?.condense(layout);
+    if (condensed === undefined) return undefined;
+    const isEncoded = all.maxDecodeDepth > 0 && decoders.some((decode) => decode(condensed.layout).length > 0);
+    const matches = isEncoded ? [] : detectLiterals(condensed.layout, literalOptions);
+    const isUseful = !isEncoded && condensed.isTrue;
+    condenser?.learn(isUseful);
+    return isUseful ? [...ownMatches(layout), ...matches.map((match) => condensed.inLog(match))] : undefined;
+  };
   return {
     prefilter: prefilterPlan(all),
     detect(original, given) {
@@ -74,7 +86,11 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
         if (given?.mayMatch({ start, end }) === false) continue;
         // What passed by its bytes has a sign, unless a value of its own may have let it pass.
         const isSigned = (given !== undefined && !searchesValues) || needsNoSign || hasSign(place);
-        if (isSigned || searchesValues) readPlace(place, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
+        if (!isSigned && !searchesValues) continue;
+        const whole = new Layout(place);
+        const condensed = isSigned ? condensedMatches(whole) : undefined;
+        if (condensed !== undefined) addMatches(merging, condensed, [], start);
+        else readPlace(whole, start, (layout) => matchesIn(layout, isSigned), all.maxDecodeDepth, merging);
       }
       return merging.matches();
     },
@@ -82,20 +98,25 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
 }
 
 /** Reads a place as it stands, and as it reads with one more layer of encoding taken off, up to `depth` layers. */
-function readPlace(text: string, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
+function readPlace(whole: Layout, offset: number, matchesIn: (layout: Layout) => Match[], depth: number, merging: Merging): void {
   const rewritings: Rewriting[] = [];
-  let layout = new Layout(text);
+  let layout = whole;
   for (let level = 0; ; level++) {
     const decodings = level < depth ? decoders.flatMap((decode) => decode(layout)) : [];
     const passed = [...rewritings];
     const found = withoutEncoded(matchesIn(layout), decodings);
-    if (passed.length === 0 && offset === 0) merging.addPlain(found);
-    else merging.add(found, (range) => shifted(originThrough(passed, range), offset));
+    addMatches(merging, found, passed, offset);
     if (decodings.length === 0) return;
     const rewriting = new Rewriting(layout.text, decodings);
     rewritings.unshift(rewriting);
     layout = new Layout(rewriting.text);
   }
+}
+
+/** @param passed - what a text was rewritten by, the last one first. @param offset - of the place that it was in the beginning. */
+function addMatches(merging: Merging, found: readonly Match[], passed: readonly Rewriting[], offset: number): void {
+  if (passed.length === 0 && offset === 0) merging.addPlain(found);
+  else merging.add(found, (range) => shifted(originThrough(passed, range), offset));
 }
 
 function shifted(origin: Origin, offset: number): Origin {

@@ -67,7 +67,17 @@ function keyMatch(layout: Layout, { start, end, text, pieces }: Candidate, evide
   };
 }
 
-function* candidatesIn(layout: Layout, { isSubmitName, hosts }: LiteralDetectorOptions, associations: Associations, signs: Signs): Generator<Candidate> {
+/**
+ * Whether something in a text may be a candidate in a longer one, where Submit is named and anything may be near it.
+ *
+ * @param isElsewhere - whether all of the text surely belongs to another service's request.
+ */
+export function mayHoldCandidates(layout: Layout, options: LiteralDetectorOptions, isElsewhere: boolean): boolean {
+  const signs = { atomyx: true, submit: { start: 0, end: 0, detail: '' } };
+  return candidatesIn(layout, options, { namesSubmit: true, isElsewhere: () => isElsewhere, isOthers: () => false }, signs).next().done !== true;
+}
+
+function* candidatesIn(layout: Layout, { isSubmitName, hosts }: LiteralDetectorOptions, associations: Pick<Associations, 'namesSubmit' | 'isElsewhere' | 'isOthers'>, signs: Signs): Generator<Candidate> {
   const { namesSubmit } = associations;
   const isElsewhere = (offset: number): boolean => associations.isElsewhere(offset);
   const isOthers = (offset: number): boolean => associations.isOthers(offset);

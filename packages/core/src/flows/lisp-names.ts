@@ -17,6 +17,7 @@ const mostUses = 20;
 export function isPassedElsewhere(layout: Layout, associations: Associations, { start, end }: Range): boolean {
   const { text, names } = layout;
   if (!definition.test(text.slice(Math.max(0, start - 40), start))) return false;
+  layout.noteFar();
   const uses = [...names.wordsOf(text.slice(start, end))].filter((at) => at !== start && text.charAt(at - 1) !== '-' && text.charAt(at + end - start) !== '-').slice(0, mostUses);
   const passed = uses.map((at) => associations.of(at)).filter((association) => association?.tie === 'statement');
   return passed.length > 0 && passed.every((association) => association?.target.owner === 'other');

@@ -17,6 +17,9 @@ export interface Section {
 const opensLine = /\[(?<=^[ \t]*\[)/m;
 const sectionLine = /^[ \t]*\[{1,2}[ \t]*([\w."' :/\\-]{1,120}?)[ \t]*\]{1,2}[ \t]*(?:[#;].*)?$/gm;
 
+/** UTF-16 units around a place on which everything depends that does not say it reaches far: see {@link Layout.noteFar}. */
+export const nearby = 13_312;
+
 /** The structure of one text, each part computed when it is first asked for. Offsets are UTF-16 units. */
 export class Layout {
   readonly text: string;
@@ -28,6 +31,8 @@ export class Layout {
   #names: NameIndex | undefined;
   #records: readonly number[] | 'none' | undefined;
   readonly #derived = new Map<(layout: Layout) => unknown, unknown>();
+  #reachesFar = false;
+  readonly #lookedUp = new Set<string>();
 
   constructor(text: string) {
     this.text = text;
@@ -40,11 +45,33 @@ export class Layout {
     return part;
   }
 
+  /**
+   * Whether something was asked for that may depend on more than `nearby` UTF-16 units around a place: what names stand for, tables, lists. Then a part of a text does not
+   * read as all of it does.
+   */
+  get reachesFar(): boolean {
+    return this.#reachesFar;
+  }
+
+  noteFar(): void {
+    this.#reachesFar = true;
+  }
+
+  /** Identifiers of which it was asked what they stand for, wherever that is said. */
+  get lookedUp(): Iterable<string> {
+    return this.#lookedUp;
+  }
+
+  noteName(name: string): void {
+    this.#lookedUp.add(name);
+  }
+
   get brackets(): Brackets {
     return (this.#brackets ??= bracketsOf(this.text));
   }
 
   get statements(): readonly number[] {
+    this.noteFar();
     return (this.#statements ??= statementStarts(this.text, this.brackets));
   }
 

@@ -33,7 +33,8 @@ export function recordsOf(text: string, lines: readonly number[]): readonly numb
   return starts.length > fewestRecords && starts.length * linesOfRecord >= lines.length ? starts : undefined;
 }
 
-function beginsRecord(text: string, line: number): boolean {
+/** Whether a line begins a record. @param line - offset of the line. */
+export function beginsRecord(text: string, line: number): boolean {
   const code = text.charCodeAt(line);
   if (code === 0x7b) return structured.test(text.slice(line, line + 400));
   const mayBeStamp = (code >= 0x30 && code <= 0x39) || code === 0x5b || code === 0x28 || code === 0x3c || (code >= 0x41 && code <= 0x5a);
