@@ -101,7 +101,7 @@ export class LineExaminer {
   /** Finds keys in a part of a line that is too long to be held. */
   examinePart(before: Buffer, part: Buffer): Stretch {
     const stretch = this.#load(before, part);
-    if (this.#mayHoldKeys(stretch)) this.#examine(stretch, { start: stretch.start, end: stretch.bytes.length });
+    if (this.#mayHoldKeys(stretch)) this.#examine(stretch, { start: stretch.start, end: stretch.bytes.length }, false);
     this.#skipTo(stretch.start, stretch.bytes.length);
     return stretch;
   }
@@ -190,8 +190,13 @@ export class LineExaminer {
     return length;
   }
 
-  /** Finds the keys in a line by all that stands in front of it. @returns where, in offsets of the stretch. */
-  #examine(stretch: Stretch, line: Range): readonly Range[] {
+  /**
+   * Finds the keys in a line by all that stands in front of it.
+   *
+   * @param isWhole - whether the line ends there; what a part of one ends with may be the beginning of a key, which is met again.
+   * @returns where, in offsets of the stretch.
+   */
+  #examine(stretch: Stretch, line: Range, isWhole = true): readonly Range[] {
     const { search, hasOwnValues } = this.#engine;
     const { text, masks } = stretch;
     const own = withoutEnd(text.slice(line.start, line.end));
@@ -201,6 +206,7 @@ export class LineExaminer {
     for (const { ranges, tag, value } of this.#keysIn(contextOf(text, line.start, masks), own)) {
       for (const range of ranges) {
         const place = { start: range.start + line.start, end: range.end + line.start };
+        if (!isWhole && place.end === line.end) continue;
         found.push(place);
         this.#put(stretch, place, tag, line.start, value);
       }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { Secret, fingerprintOf } from '@submit-guard/core';
 import type { KnownKey } from '@submit-guard/core';
@@ -98,6 +98,11 @@ describe('a redactor', () => {
       expect(text(redact(line(key), Array.from({ length: 60 }, (_, index) => index * 65_000))) === expected).toBe(true);
       expect(text(redact(`${line(key)}\nb\n`)) === `${expected}\nb\n`).toBe(true);
     }
+    // What the first part ends with could be a key of its own.
+    const rest = [...'0123456789abcdef'];
+    const credible = Array.from({ length: 9 }, () => rest.splice(randomInt(rest.length), 1)[0] ?? '').join('') + key.slice(9);
+    const line = (value: string): string => `${'x,'.repeat(length / 2 - 35)}POST https://submit.atomyx.io/api/jobs Authorization: Bearer ${value},${'y,'.repeat(length)}`;
+    expect(text(redact(line(credible))) === line(tagOf(credible))).toBe(true);
     const solid = Buffer.alloc(3 * length, 'a');
     expect(redact(solid).equals(solid)).toBe(true);
   });
