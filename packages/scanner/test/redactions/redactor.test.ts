@@ -99,7 +99,7 @@ describe('a redactor', () => {
       expect(text(redact(`${line(key)}\nb\n`)) === `${expected}\nb\n`).toBe(true);
     }
     // What the first part ends with could be a key of its own.
-    const rest = [...'0123456789abcdef'];
+    const rest = Array.from('0123456789abcdef');
     const credible = Array.from({ length: 9 }, () => rest.splice(randomInt(rest.length), 1)[0] ?? '').join('') + key.slice(9);
     const line = (value: string): string => `${'x,'.repeat(length / 2 - 35)}POST https://submit.atomyx.io/api/jobs Authorization: Bearer ${value},${'y,'.repeat(length)}`;
     expect(text(redact(line(credible))) === line(tagOf(credible))).toBe(true);
