@@ -1,7 +1,6 @@
 import { closeSync, openSync, rmSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { cryptography } from '@submit-guard/core';
 
 /** A file that nobody else sees. */
 export interface TemporaryFile {
@@ -15,7 +14,7 @@ export interface TemporaryFile {
  * file keeps its name, it is removed when it is closed.
  */
 export function openTemporaryFile(): TemporaryFile {
-  const path = join(tmpdir(), `submit-guard-${cryptography().randomBytes(12).toString('hex')}`);
+  const path = join(tmpdir(), `submit-guard-${process.getBuiltinModule('node:crypto').randomBytes(12).toString('hex')}`);
   const descriptor = openSync(path, 'wx+', 0o600);
   let isNamed = false;
   try {
