@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { cryptography, PolicyError } from '@submit-guard/core';
+import { PolicyError } from '@submit-guard/core';
 import { failureReason } from '../sources/failure-reason.ts';
 
 /**
@@ -19,7 +19,7 @@ export function writeAtomically(path: string, content: string | Uint8Array, name
       throw new PolicyError(`${name} was not written: a symbolic link leads out of ${within}.`);
     }
     mkdirSync(folder, { recursive: true });
-    const temporary = join(folder, `.${basename(path)}.${cryptography().randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(folder, `.${basename(path)}.${process.getBuiltinModule('node:crypto').randomBytes(6).toString('hex')}.tmp`);
     try {
       writeSynced(temporary, content);
       renameSync(temporary, path);
