@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 
-/** Modules that a scan needs only for some files: the file whose function gives it, and what it gives. */
+/** Modules that a scan needs only for some files or findings: the file whose function gives it, and what it gives. */
 const modules = [
   { loader: '../src/programs/load-analysis.ts', entry: 'analyze-program', folder: 'programs', gives: 'analyzeProgram', by: 'loadAnalysis' },
+  { loader: '../src/readers/load-json-pointers.ts', entry: 'json-pointers', folder: 'readers', gives: 'jsonPointersAt', by: 'loadJsonPointers' },
   { loader: '../src/structures/load-structures.ts', entry: 'analyze-structure', folder: 'structures', gives: 'analyzeStructure', by: 'loadStructures' },
 ].map((module) => ({ ...module, id: fileURLToPath(new URL(module.loader, import.meta.url)) }));
 
@@ -10,7 +11,7 @@ const modules = [
 export const lazyEntries = Object.fromEntries(modules.map(({ entry, folder }) => [`chunks/${entry}`, `src/${folder}/${entry}.ts`]));
 
 /**
- * A rolldown plugin that has the analysis of programs and that of test tools' files loaded when the first of them comes. Scanning is
+ * A rolldown plugin that has the analysis of programs and that of test tools' files, and the parser of JSON, loaded when they are first needed. Scanning is
  * synchronous, so they are loaded by `require`, which Node does with modules, too.
  *
  * @returns {import('rolldown').Plugin}

@@ -1,6 +1,6 @@
 import type { Fragment } from '@submit-guard/core';
 import { createTextFragment } from '@submit-guard/core';
-import { jsonPointersAt } from './json-pointers.ts';
+import { loadJsonPointers } from './load-json-pointers.ts';
 import { extensionOf } from './signatures.ts';
 
 /** Extensions of documents that are JSON by agreement, perhaps with comments. */
@@ -16,5 +16,5 @@ const jsonExtensions: ReadonlySet<string> = new Set([
 export function createDocumentFragment(text: string, path: string): Fragment {
   const isNamedJson = jsonExtensions.has(extensionOf(path));
   if (!isNamedJson && !/^\s*[[{]/.test(text)) return createTextFragment(text);
-  return createTextFragment(text, { pointersAt: (offsets, masks) => jsonPointersAt(text, offsets, masks, !isNamedJson) });
+  return createTextFragment(text, { pointersAt: (offsets, masks) => loadJsonPointers()(text, offsets, masks, !isNamedJson) });
 }

@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(program))('the bundled command line', () => {
   it('loads for a scan of clean files what every scan needs, and nothing of git, archives or analyses', () => {
     const files = filesLoadedBy(temporaryFolder(clean), 'scan', 'src');
     expect(namesOf(files)).toEqual(ofEveryScan);
-    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(830_000);
+    expect(files.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(800_000);
   });
 
   it('loads what reads archives for the first of them', () => {
