@@ -7,6 +7,7 @@ import { createServer as createSocketServer } from 'node:net';
 import { join } from 'node:path';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { zstandardOf } from '../../packages/scanner/test/containers/make-archives.ts';
 import { placesOf, scanPage } from '../web/json-report.ts';
 import type { Answer } from '../web/site.ts';
 import { siteWith } from '../web/site.ts';
@@ -19,17 +20,6 @@ const script = (path: string): string => `<!doctype html><script src="${path}"><
 
 /** An answer with a content coding. */
 const packed = (coding: string, bytes: Buffer, type = 'text/javascript') => (_: unknown, response: ServerResponse): void => void response.writeHead(200, { 'Content-Type': type, ...(coding !== '' && { 'Content-Encoding': coding }) }).end(bytes);
-
-/** RFC 8878: a frame of one raw block, and its size before that. */
-function zstandardOf(text: string): Buffer {
-  const content = Buffer.from(text);
-  const head = Buffer.alloc(12);
-  head.writeUInt32LE(0xfd2fb528, 0);
-  head.writeUInt8(0xa0, 4);
-  head.writeUInt32LE(content.length, 5);
-  head.writeUIntLE((content.length << 3) | 1, 9, 3);
-  return Buffer.concat([head, content]);
-}
 
 describe('submit-guard scan --url', () => {
   it('finds keys in a page and in whatever it loads', async () => {

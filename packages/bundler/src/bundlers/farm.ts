@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { Guard } from '../guards/guard.ts';
+import { Guard, notBegun } from '../guards/guard.ts';
 import { fileOfModule } from '../origins/source-file.ts';
 import type { Options } from '../settings/options.ts';
 import { checkedOptions } from '../settings/options.ts';
@@ -65,7 +65,7 @@ export function farmHooks(options: Options | undefined): FarmHooks {
     configureCompiler(compiler) {
       const { config: compilation } = compiler.config;
       const guard = guards.get(compilation);
-      if (guard === undefined) throw new Error('unplugin-submit-guard was asked about a build before it began.');
+      if (guard === undefined) throw notBegun();
       if (isServer(guard, compilation)) return;
       const compile = compiler.compile.bind(compiler);
       compiler.compile = async () => {

@@ -1,4 +1,4 @@
-import { Guard } from '../guards/guard.ts';
+import { Guard, notBegun } from '../guards/guard.ts';
 import type { Options } from '../settings/options.ts';
 import { checkedOptions } from '../settings/options.ts';
 import type { ViteConfig, ViteEnvironment } from './vite.ts';
@@ -32,7 +32,7 @@ export class ViteBuilds {
   /** @throws Error where nobody has told of the configuration. */
   of(config: ViteConfig | undefined): ViteBuild {
     const build = config && this.#builds.get(config);
-    if (build === undefined) throw new Error('unplugin-submit-guard was asked about a build before it began.');
+    if (build === undefined) throw notBegun();
     return build;
   }
 

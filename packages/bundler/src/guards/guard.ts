@@ -176,7 +176,8 @@ export class Guard {
   }
 }
 
-function notBegun(): Error {
+/** Somebody asks about a build that nobody has told of. */
+export function notBegun(): Error {
   return new Error('unplugin-submit-guard was asked about a build before it began.');
 }
 

@@ -5,10 +5,11 @@ const headerName = /^(?:bearer|authori[sz]ation)$/i;
 /** `Authorization: Bearer <value>`, `Bearer <value>`. */
 const directHeader = /["'`\]\\]*[ \t]*[:=,]?[ \t]*\\?["'`]?(?:bearer[ \t]+)?[\w.~+/=-]{8}/iy;
 
+const labelWord = 'atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer';
 /** Words that make a label together, with blanks between. */
-export const labelWords = /(?:\b(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)[ \t]+){1,4}$/i;
+export const labelWords = new RegExp(`(?:\\b(?:${labelWord})[ \\t]+){1,4}$`, 'i');
 /** The last of these words. */
-const endsLabel = /(?:atomyx|submit|api|access|auth|production|prod|staging|live|test|our|customer|bearer)$/i;
+const endsLabel = new RegExp(`(?:${labelWord})$`, 'i');
 const longestWord = 'production'.length;
 const lastOfLabelWord = codesOf('xtishndgerXTISHNDGER');
 /** What a label in front of a name may be made of, in UTF-16 units. */

@@ -5,6 +5,15 @@ export function beginsText(byte: number): boolean {
   return (byte > 31 && byte < 127) || byte === 9 || byte === 10 || byte === 13 || byte === 27;
 }
 
+/** What a character is as a hexadecimal digit, by its code. */
+const digitsOf = new Uint16Array(256).fill(256);
+for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
+
+/** The byte that two hexadecimal digits stand for; 256 and more where they are none. */
+export function hexadecimalByteAt(bytes: Uint8Array, at: number): number {
+  return (digitsOf[bytes[at] ?? 0] ?? 256) * 16 + (digitsOf[bytes[at + 1] ?? 0] ?? 256);
+}
+
 const alphabet = new Uint8Array(128);
 for (const [value, char] of Array.from(`${letters}${digits}+/`).entries()) alphabet[char.charCodeAt(0)] = value;
 alphabet['-'.charCodeAt(0)] = 62;

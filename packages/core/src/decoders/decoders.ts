@@ -16,3 +16,8 @@ export const decoders: readonly ((layout: Layout) => Decoding[])[] = [
   hexadecimalDecodings,
   concatenationDecodings,
 ];
+
+/** Whether anything in a text is encoded. */
+export function holdsEncoded(layout: Layout): boolean {
+  return decoders.some((decode) => decode(layout).length > 0);
+}

@@ -1,4 +1,4 @@
-import { decoders } from '../decoders/decoders.ts';
+import { decoders, holdsEncoded } from '../decoders/decoders.ts';
 import type { Decoding } from '../decoders/rewriting.ts';
 import { Rewriting } from '../decoders/rewriting.ts';
 import type { Range } from '../evidence/evidence.ts';
@@ -69,7 +69,7 @@ export function createDetector(options: Partial<DetectorOptions> = {}): Detector
   const condensedMatches = (layout: Layout): Match[] | undefined => {
     const condensed = condenser?.condense(layout);
     if (condensed === undefined) return undefined;
-    const isEncoded = all.maxDecodeDepth > 0 && decoders.some((decode) => decode(condensed.layout).length > 0);
+    const isEncoded = all.maxDecodeDepth > 0 && holdsEncoded(condensed.layout);
     const matches = isEncoded ? [] : detectLiterals(condensed.layout, literalOptions);
     const isUseful = !isEncoded && condensed.isTrue;
     condenser?.learn(isUseful);

@@ -1,12 +1,9 @@
-import { codesOf, digits } from '../characters/codes.ts';
-import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
+import { codesOf } from '../characters/codes.ts';
+import { beginsText, hexadecimalByteAt, mayBeBase64Text } from '../characters/encoded-text.ts';
 
 /** Fewest characters of base64 that are decoded. */
 const shortestBase64 = 16;
 const isLead = codesOf('-_+/=');
-/** What a character is as a hexadecimal digit. */
-const digitsOf = new Uint16Array(256).fill(256);
-for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
 const shortestHexadecimal = 24;
 /** Bytes that are ASCII, or have a zero behind them, in every text; see `printableText`. */
 const bytesLookedAt = 16;
@@ -27,7 +24,7 @@ function mayBeHexadecimal(text: Uint8Array, start: number, end: number): boolean
   if (((text[start + 1] ?? 0) | lowerCase) === letterX) return true;
   const last = Math.min(end - 1, start + 2 * bytesLookedAt);
   for (let at = start; at < last; at += 2) {
-    const byte = (digitsOf[text[at] ?? 0] ?? 256) * 16 + (digitsOf[text[at + 1] ?? 0] ?? 256);
+    const byte = hexadecimalByteAt(text, at);
     if (!beginsText(byte) && byte !== 0) return false;
   }
   return true;

@@ -2,7 +2,7 @@ import { mayMisuseHeader } from '../aspects/header-uses.ts';
 import { mentionsIn } from '../candidates/beside-hosts.ts';
 import { speaksOfKey } from '../candidates/chat-answers.ts';
 import { identifiesAtomyx } from '../candidates/identities.ts';
-import { decoders } from '../decoders/decoders.ts';
+import { holdsEncoded } from '../decoders/decoders.ts';
 import type { LiteralDetectorOptions } from '../detectors/literal-detector.ts';
 import { mayHoldCandidates } from '../detectors/literal-detector.ts';
 import type { Range } from '../evidence/evidence.ts';
@@ -37,7 +37,7 @@ export function isQuiet(record: string, tokens: readonly Token[], options: Liter
   const layout = new Layout(record);
   if (!isBalanced(layout) || identifiesAtomyx(layout) || mayMisuseHeader(layout)) return false;
   for (const { index } of mentionsIn(record, options.hosts)) if (holdsToken(layout.lineRange(layout.lineAt(index)), tokens)) return false;
-  if (decoders.some((decode) => decode(layout).length > 0)) return false;
+  if (holdsEncoded(layout)) return false;
   const isElsewhere = belongsToAnother(record, tokens, options.hosts);
   // Only there it does not matter what a word in a token makes of it.
   if (!isElsewhere && tokens.some(({ isWorded }) => isWorded)) return false;

@@ -1,5 +1,5 @@
 import { mentionsIn } from '../candidates/beside-hosts.ts';
-import { decoders } from '../decoders/decoders.ts';
+import { holdsEncoded } from '../decoders/decoders.ts';
 import type { LiteralDetectorOptions } from '../detectors/literal-detector.ts';
 import { Layout } from '../layouts/layout.ts';
 import { filledRecord } from './filled-record.ts';
@@ -47,7 +47,7 @@ export class QuietRecords {
     const alike = this.#known.get(shape.hash);
     const known = alike?.find((record) => shape.equals(record.shape)) ?? this.#learn(text, bytes, start, end);
     if (!known.isQuiet) return undefined;
-    return shape.mayBeEncoded && isEncoded(text.slice(start, end)) ? undefined : known;
+    return shape.mayBeEncoded && holdsEncoded(new Layout(text.slice(start, end))) ? undefined : known;
   }
 
   #learn(text: string, bytes: Uint8Array, start: number, end: number): KnownRecord {
@@ -65,9 +65,4 @@ export class QuietRecords {
     else alike.push(learnt);
     return learnt;
   }
-}
-
-function isEncoded(record: string): boolean {
-  const layout = new Layout(record);
-  return decoders.some((decode) => decode(layout).length > 0);
 }

@@ -1,5 +1,6 @@
 import { codesOf, dot } from '../characters/codes.ts';
 import { latin1 } from '../characters/latin1.ts';
+import { searchedKeyWords, searchedWords } from '../characters/searched-words.ts';
 import type { Range } from '../evidence/evidence.ts';
 import { mayBeEncodedRun } from './encoded-runs.ts';
 import { digit, inRun, isNumberAt, kinds, mixed, never, other } from './record-characters.ts';
@@ -22,12 +23,9 @@ const tokenMark = 1;
 const wordedMark = 2;
 const zero = 0x30;
 
-/** What the detector or the layout looks for in letters and digits: a token that holds any of the first stands in the shape as it is. */
-const words = /atomyx|submit|external|jobs|metadata|machine|localhost/i;
-const keyWords = /key|token|secret|bearer|authori|credential/i;
-/** The first three letters of all of these, five bits for each: most tokens are told by them to hold none. */
+/** The first three letters of all words that count, five bits for each: most tokens are told by them to hold none. */
 const mayBeginWord = new Uint8Array(1 << 15);
-for (const word of `${words.source}|${keyWords.source}`.split('|')) mayBeginWord[((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(1) & 31) << 5) | (word.charCodeAt(2) & 31)] = 1;
+for (const word of `${searchedWords.source}|${searchedKeyWords.source}`.split('|')) mayBeginWord[((word.charCodeAt(0) & 31) << 10) | ((word.charCodeAt(1) & 31) << 5) | (word.charCodeAt(2) & 31)] = 1;
 
 /** Where a token stands in a text, in UTF-16 units, and whether a word of a key is in it. */
 export interface Token extends Range {
@@ -63,7 +61,7 @@ export class RecordShape {
   tokensIn(text: Uint8Array): readonly Token[] {
     return Array.from({ length: this.#tokenOffsets / 2 }, (_, index) => {
       const [start = 0, end = 0] = this.#tokens.subarray(2 * index);
-      return { start, end, isWorded: keyWords.test(latin1(text, start, end)) };
+      return { start, end, isWorded: searchedKeyWords.test(latin1(text, start, end)) };
     });
   }
 
@@ -140,8 +138,8 @@ export class RecordShape {
   }
 }
 
-/** What stands in a shape for letters and digits that are as long as a token; 0 where they are none. */
+/** What stands in a shape for letters and digits that are as long as a token; 0 where they are none, or hold a word that has to stand in it as it is. */
 function markOf(token: string): number {
-  if (words.test(token)) return 0;
-  return keyWords.test(token) ? wordedMark : tokenMark;
+  if (searchedWords.test(token)) return 0;
+  return searchedKeyWords.test(token) ? wordedMark : tokenMark;
 }

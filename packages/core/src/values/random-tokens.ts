@@ -1,6 +1,7 @@
 import { codesOf, digits, letters } from '../characters/codes.ts';
-import { beginsText, mayBeBase64Text } from '../characters/encoded-text.ts';
+import { beginsText, hexadecimalByteAt, mayBeBase64Text } from '../characters/encoded-text.ts';
 import { latin1 } from '../characters/latin1.ts';
+import { searchedKeyWords, searchedWords } from '../characters/searched-words.ts';
 import { credibilityOf, looksDense } from './credibility.ts';
 import { hasOtherFormat } from './other-formats.ts';
 import { isPlaceholder } from './placeholders.ts';
@@ -110,8 +111,8 @@ function mayBeName(value: string): boolean {
   return parts.length * perPart > value.length || tellingPart.test(value) || parts.some((part) => part.length >= shortest && mayBeEncoded(Buffer.from(part, 'latin1'), 0, part.length));
 }
 
-/** What the detector looks for among letters and digits, whatever stands around it. */
-const words = /atomyx|submit|external|jobs|metadata|machine|localhost|key|token|secret|bearer|authori|credential|pass|pwd|kennwort|login|auth|jwt|host/i;
+/** Words that a token must not hold: those that are searched for, and further ones of credentials and hosts. */
+const words = new RegExp(`${searchedWords.source}|${searchedKeyWords.source}|pass|pwd|kennwort|login|auth|jwt|host`, 'i');
 
 /** How many bits are set. */
 function bitsIn(mask: number): number {
@@ -136,19 +137,13 @@ function bitsOf(bytes: Uint8Array, start: number, end: number): number {
 /** First characters of other services' formats that hexadecimal digits could be. */
 const beginsFormat = codesOf('AE');
 
-/** What a character is as a hexadecimal digit; 16 for none. */
-const digitsOf = new Uint8Array(128).fill(16);
-for (const char of `${digits}abcdefABCDEF`) digitsOf[char.charCodeAt(0)] = Number.parseInt(char, 16);
-
 /** Whether a token may stand for text in base64 or hexadecimal: the first bytes of nearly all random ones cannot. */
 function mayBeEncoded(bytes: Uint8Array, start: number, end: number): boolean {
   if (mayBeBase64Text(bytes, start, end)) return true;
   for (let at = 0; at < 6; at++) {
-    const high = digitsOf[bytes[start + 2 * at] ?? 0] ?? 16;
-    const low = digitsOf[bytes[start + 2 * at + 1] ?? 0] ?? 16;
-    const byte = high * 16 + low;
+    const byte = hexadecimalByteAt(bytes, start + 2 * at);
     // In UTF-16 every other byte is 0.
-    if (high > 15 || low > 15 || !(beginsText(byte) || (at % 2 === 1 && byte === 0))) return false;
+    if (!(beginsText(byte) || (at % 2 === 1 && byte === 0))) return false;
   }
   return true;
 }

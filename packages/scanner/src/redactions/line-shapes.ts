@@ -19,7 +19,7 @@ const zero = 0x30;
  * Stands in a key for a token, one more where that begins with a letter and may be a name in a program; its length follows. A line that holds one of these
  * has no key.
  */
-const marks = { hexadecimal: 1, alphanumeric: 3, base64url: 5 } as const;
+export const marks = { hexadecimal: 1, alphanumeric: 3, base64url: 5 } as const;
 
 /**
  * Reads lines for what they have in common. Numbers, and tokens that are plainly random, are left out of a key where the detector treats all of them alike: neither is part

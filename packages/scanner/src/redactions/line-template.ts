@@ -1,6 +1,7 @@
 import { randomTokenIn } from '@submit-guard/core';
 import { digit, isAddress, isCredibleRun, isSeparator, isUuid, kinds, letter, lineEnd, longestNumber, runStart, standsAlone } from './line-runs.ts';
 import type { LinePart } from './line-shapes.ts';
+import { marks } from './line-shapes.ts';
 import { anyDigit, steps, stepSize, templateOf } from './template-steps.ts';
 
 /** How many signs there are, see {@link tokenSign}. */
@@ -87,13 +88,10 @@ function isAlike(kind: number, bytes: Uint8Array, start: number, at: number): bo
   return kind === steps.end || isAddress(bytes, at) === (kind === steps.inAddress);
 }
 
-/** What counts of a token that begins with a digit; one more where it begins with a letter. */
-const firstSigns = { hexadecimal: 1, alphanumeric: 3, base64url: 5 } as const;
-
-/** What of a token counts for its shape, besides its length; 0 where it is none. */
+/** What of a token counts for its shape, besides its length: its mark there; 0 where it is none. */
 function tokenSign(bytes: Uint8Array, start: number, end: number): number {
   const token = randomTokenIn(bytes, start, end);
-  return token === undefined ? 0 : firstSigns[token] + (kinds[bytes[start] ?? 0] === letter ? 1 : 0);
+  return token === undefined ? 0 : marks[token] + (kinds[bytes[start] ?? 0] === letter ? 1 : 0);
 }
 
 /** Whether so many bytes are equal, but for digits. */

@@ -108,3 +108,14 @@ export function gzipTimes(content: string, times: number): Buffer {
   for (let time = 0; time < times; time++) bytes = gzipSync(bytes);
   return bytes;
 }
+
+/** RFC 8878: a frame of one raw block, and its size before that. */
+export function zstandardOf(text: string): Buffer {
+  const content = Buffer.from(text);
+  const head = Buffer.alloc(12);
+  head.writeUInt32LE(0xfd2fb528, 0);
+  head.writeUInt8(0xa0, 4);
+  head.writeUInt32LE(content.length, 5);
+  head.writeUIntLE((content.length << 3) | 1, 9, 3);
+  return Buffer.concat([head, content]);
+}

@@ -5,7 +5,7 @@ import { rolldown } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '@submit-guard/core';
 import { scan } from '../../src/pipeline/scan.ts';
-import { asarOf, tarOf, zipOf } from '../containers/make-archives.ts';
+import { asarOf, tarOf, zipOf, zstandardOf } from '../containers/make-archives.ts';
 import { makeKey } from '../pipeline/engines.ts';
 import { temporaryFolder, temporaryFolderForAll } from '../temporary-folder.ts';
 
@@ -58,17 +58,6 @@ function asarWith(folder: string, files: Files): Buffer {
 const crxFront = Buffer.from([...Buffer.from('Cr24'), 3, 0, 0, 0, 0, 0, 0, 0]);
 
 const zipFiles = (files: Files): readonly { readonly name: string; readonly content: Buffer }[] => files.map(({ name, content }) => ({ name, content: Buffer.from(content) }));
-
-/** RFC 8878: a frame of one raw block, and its size before that. */
-function zstandardOf(text: string): Buffer {
-  const content = Buffer.from(text);
-  const head = Buffer.alloc(12);
-  head.writeUInt32LE(0xfd2fb528, 0);
-  head.writeUInt8(0xa0, 4);
-  head.writeUInt32LE(content.length, 5);
-  head.writeUIntLE((content.length << 3) | 1, 9, 3);
-  return Buffer.concat([head, content]);
-}
 
 describe('what is found in a bundle within an archive', () => {
   it.each<[string, () => Buffer, string, string]>([
