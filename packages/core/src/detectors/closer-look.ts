@@ -66,10 +66,10 @@ export function closerLookFor(wordOf: (literal: number) => Word): CloserLook['pl
   };
 }
 
-/** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`. */
+/** Whether what stands between two words leaves them parts of one name, or of one label: `Submit production API key`, `submit MY_API_KEY`. */
 function isName(bytes: Uint8Array, from: number, to: number): boolean {
   const between = latin1(bytes, from, to);
-  return /^[\w.:/-]*$/.test(between) || labelWords.test(`submit${between}`);
+  return /^[\w.:/-]*$/.test(between) || labelWords.test(`submit${between.replace(/[\w.:/-]+$/, '')}`);
 }
 
 /** Whether the name that begins with a key word names Submit, too: `API_KEY_SUBMIT`. */

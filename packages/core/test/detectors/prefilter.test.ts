@@ -68,7 +68,7 @@ describe('a text in which only the word Submit speaks of Atomyx', () => {
     const sign = fc.constantFrom(' ', ' ', '\n', '\n  ', ': ', ' = ', '{ ', ' }', '(', ')', '"', "'", ', ', ';\n', '.', '[', ']', '_');
     const value = fc.constantFrom(makeKey(), randomUUID(), letters(), 'YOUR_API_KEY', 'production');
     const text = fc.array(fc.oneof({ weight: 4, arbitrary: word }, { weight: 5, arbitrary: sign }, { weight: 1, arbitrary: value }), { minLength: 4, maxLength: 60 }).map((pieces) => pieces.join(''));
-    fc.assert(fc.property(text, (whole) => detector.detect(whole).length === 0 || mayMatch(whole)), { numRuns: 3000, examples: [[`submit(apiKey } = ${makeKey()})`]] });
+    fc.assert(fc.property(text, (whole) => detector.detect(whole).length === 0 || mayMatch(whole)), { numRuns: 3000, examples: [[`submit(apiKey } = ${makeKey()})`], [`submit YOUR_API_KEYAPI key${makeKey()}submitsubmit`]] });
   });
 });
 
